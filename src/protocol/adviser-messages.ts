@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import * as f from './fields.ts';
+
+/** What an adviser's console may say, by type. The broker raises each under the role `adviser` only (rule P4). */
+export const adviserMessages = {
+  /**
+   * The first message on every socket of a console. With a session it takes the adviser's seat there and
+   * gets all that came after `lastSeq`; without one it is told of the adviser's sessions as they change.
+   */
+  'adviser.greeted': v.strictObject({
+    type: v.literal('adviser.greeted'),
+    protocol: v.pipe(v.number(), v.safeInteger()),
+    ticket: f.bits256,
+    session: v.exactOptional(v.strictObject({ sessionId: f.sessionId, lastSeq: f.sequence })),
+  }),
+  /** The adviser's part of the words, after the customer's promise (rule P13). */
+  'adviser.openedWords': v.strictObject({
+    type: v.literal('adviser.openedWords'),
+    pairing: f.pairing,
+    nonce: f.bits256,
+    fingerprint: f.fingerprint,
+  }),
+  'adviser.wroteChat': v.strictObject({
+    type: v.literal('adviser.wroteChat'),
+    id: f.messageId,
+    text: f.chatText,
+  }),
+  'adviser.answeredPicture': v.strictObject({
+    type: v.literal('adviser.answeredPicture'),
+    epoch: f.epoch,
+    sdp: f.sdp,
+  }),
+  'adviser.foundRoute': v.strictObject({
+    type: v.literal('adviser.foundRoute'),
+    epoch: f.epoch,
+    candidate: f.candidate,
+  }),
+  /** The first frame is on the adviser's screen. */
+  'adviser.sawPicture': v.strictObject({
+    type: v.literal('adviser.sawPicture'),
+    id: f.messageId,
+    epoch: f.epoch,
+  }),
+  'adviser.ended': v.strictObject({ type: v.literal('adviser.ended'), id: f.messageId }),
+  'adviser.pinged': v.strictObject({ type: v.literal('adviser.pinged'), lastSeq: f.sequence }),
+} as const;
+
+export type AdviserMessages = {
+  [Type in keyof typeof adviserMessages]: v.InferOutput<(typeof adviserMessages)[Type]>;
+};
+/** Any message of an adviser's console. */
+export type AdviserMessage = AdviserMessages[keyof AdviserMessages];

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import * as f from './fields.ts';
+import { declineReasons, stopReasons } from './reasons.ts';
+
+const version = v.pipe(v.string(), v.maxLength(100));
+const why = v.picklist(['customer.ended', 'customer.leftPage']);
+
+/** What a customer's page may say, by type. The broker raises each under the role `customer` only (rule P4). */
+export const customerMessages = {
+  /** The first message on every socket of a customer's page. */
+  'customer.greeted': v.strictObject({
+    type: v.literal('customer.greeted'),
+    protocol: v.pipe(v.number(), v.safeInteger()),
+    locale: f.locale,
+  }),
+  /** The 8 digits that the customer typed, with the link's handle when the page was opened by the link. */
+  'customer.gaveNumber': v.strictObject({
+    type: v.literal('customer.gaveNumber'),
+    id: f.messageId,
+    number: f.sessionNumber,
+    handle: v.exactOptional(f.linkHandle),
+  }),
+  /** Takes a session up again after a lost line. */
+  'customer.resumed': v.strictObject({
+    type: v.literal('customer.resumed'),
+    token: f.bits256,
+    lastSeq: f.sequence,
+  }),
+  /** What the customer agreed to, and when they did. Sent right after admission. */
+  'customer.agreed': v.strictObject({
+    type: v.literal('customer.agreed'),
+    id: f.messageId,
+    version,
+    textHash: f.bits256,
+    locale: f.locale,
+    agreedAt: f.moment,
+  }),
+  /** "This was not my idea": kills the number and ends the session. Works before joining too. */
+  'customer.raisedAlarm': v.strictObject({
+    type: v.literal('customer.raisedAlarm'),
+    id: f.messageId,
+    number: v.exactOptional(f.sessionNumber),
+    handle: v.exactOptional(f.linkHandle),
+  }),
+  /** A promise of the customer's part of the words, before the adviser's part is known (rule P13). */
+  'customer.committedWords': v.strictObject({
+    type: v.literal('customer.committedWords'),
+    pairing: f.pairing,
+    commitment: f.bits256,
+  }),
+  /** The customer's part of the words. */
+  'customer.openedWords': v.strictObject({
+    type: v.literal('customer.openedWords'),
+    pairing: f.pairing,
+    nonce: f.bits256,
+    fingerprint: f.fingerprint,
+  }),
+  /** Which words the customer heard on the phone: the right ones or others. */
+  'customer.choseWords': v.strictObject({
+    type: v.literal('customer.choseWords'),
+    id: f.messageId,
+    matched: v.boolean(),
+  }),
+  'customer.wroteChat': v.strictObject({
+    type: v.literal('customer.wroteChat'),
+    id: f.messageId,
+    text: f.chatText,
+  }),
+  /** The customer was asked and nothing is shown. */
+  'customer.declinedShow': v.strictObject({
+    type: v.literal('customer.declinedShow'),
+    id: f.messageId,
+    why: v.picklist(declineReasons),
+  }),
+  /** The customer picked what to show: sharing begins. */
+  'customer.pickedSurface': v.strictObject({
+    type: v.literal('customer.pickedSurface'),
+    id: f.messageId,
+    surface: f.surface,
+    width: f.pixels,
+    height: f.pixels,
+  }),
+  'customer.stoppedSharing': v.strictObject({
+    type: v.literal('customer.stoppedSharing'),
+    id: f.messageId,
+    why: v.picklist(stopReasons),
+  }),
+  'customer.offeredPicture': v.strictObject({
+    type: v.literal('customer.offeredPicture'),
+    epoch: f.epoch,
+    sdp: f.sdp,
+  }),
+  'customer.foundRoute': v.strictObject({
+    type: v.literal('customer.foundRoute'),
+    epoch: f.epoch,
+    candidate: f.candidate,
+  }),
+  'customer.ended': v.strictObject({ type: v.literal('customer.ended'), id: f.messageId, why }),
+  /** Says that the line lives, and up to where the page has handled the log (rule P9). */
+  'customer.pinged': v.strictObject({ type: v.literal('customer.pinged'), lastSeq: f.sequence }),
+} as const;
+
+export type CustomerMessages = {
+  [Type in keyof typeof customerMessages]: v.InferOutput<(typeof customerMessages)[Type]>;
+};
+/** Any message of a customer's page. */
+export type CustomerMessage = CustomerMessages[keyof CustomerMessages];

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { sizes } from './limits.ts';
+import { brokerStates, locales } from './states.ts';
+
+/** A message's own id, from its sender: the same id again is the same message (rule P6). */
+export const messageId = v.pipe(v.string(), v.uuid());
+
+/** Where a stored message stands in its session's log: 1, 2, 3 … without gaps (rule P7). */
+export const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Which meeting of the two pages a word check belongs to: raised whenever both are there anew (rule P8). */
+export const pairing = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** Which picture a signalling message belongs to: raised with every start and every return (rule P8). */
+export const epoch = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** A moment by the clock of whoever says it, in milliseconds since 1970. */
+export const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Lengths of time in milliseconds. */
+export const duration = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** The broker's name of a session; never the number that the customer types. */
+export const sessionId = v.pipe(v.string(), v.uuid());
+
+/** The 8 digits, as they travel: already freed from spaces and dashes. */
+export const sessionNumber = v.pipe(v.string(), v.regex(/^[0-9]{8}$/));
+
+/** The unguessable part of the e-mail's link: 128 bits, base64url. */
+export const linkHandle = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
+/** A 256-bit secret or digest, base64url. */
+export const bits256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** A SHA-256 certificate fingerprint as it stands in SDP: 32 pairs of hexadecimal digits. */
+export const fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/));
+
+/** What people write to each other: any text, but something, and no lone surrogates. */
+export const chatText = v.pipe(
+  v.string(),
+  v.maxLength(sizes.maxChatCharacters),
+  v.check((text) => text.trim() !== '' && text.isWellFormed()),
+);
+
+/** A description of a WebRTC session. */
+export const sdp = v.pipe(v.string(), v.startsWith('v=0'), v.maxLength(sizes.maxSdpCharacters));
+
+/** An ICE candidate; an empty one says that there are no more. */
+export const candidate = v.strictObject({
+  candidate: v.pipe(v.string(), v.maxLength(sizes.maxCandidateCharacters)),
+  sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  sdpMLineIndex: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(64))),
+});
+export type Candidate = v.InferOutput<typeof candidate>;
+
+/** A short text by a person or a program, shown as text and never as markup. */
+export const label = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+export const locale = v.picklist(locales);
+export const brokerState = v.picklist(brokerStates);
+
+/** Who the adviser is, as the bank's identity provider says. */
+export const adviserIdentity = v.strictObject({ name: label, role: label });
+export type AdviserIdentity = v.InferOutput<typeof adviserIdentity>;
+
+/** What a customer picked in the browser's picker. Firefox does not say: `unknown`. */
+export const surface = v.picklist(['monitor', 'window', 'browser', 'unknown']);
+export type Surface = v.InferOutput<typeof surface>;
+
+/** Pixels of a shown picture. */
+export const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(32_768));
+
+/** A STUN or TURN server. */
+export const iceServer = v.strictObject({
+  urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.minLength(1), v.maxLength(8)),
+  username: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
+  credential: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
+});
+export type IceServer = v.InferOutput<typeof iceServer>;
+
+/** Said with every message that is in the log. */
+export const stored = { seq: sequence, at: moment };

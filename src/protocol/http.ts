@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import * as f from './fields.ts';
+import { endReasons, mailProblems, requestReasons } from './reasons.ts';
+
+/** The systems for which a bank may offer a program. */
+export const systems = ['windows-x64', 'linux-x64', 'macos', 'other'] as const;
+export type System = (typeof systems)[number];
+
+/** What `GET /v1/programs?system=…` answers: the bank's program for that system, or none. */
+export const programOffer = v.strictObject({
+  program: v.nullable(
+    v.strictObject({
+      fileName: v.pipe(v.string(), v.regex(/^[\w][\w .+-]{0,99}$/)),
+      bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+      publisher: f.label,
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      /** Where the file is, below the broker's origin. */
+      path: v.pipe(v.string(), v.regex(/^\/v1\/programs\/[\w.%+-]+$/)),
+    }),
+  ),
+});
+export type ProgramOffer = v.InferOutput<typeof programOffer>;
+export type Program = NonNullable<ProgramOffer['program']>;
+
+/** What became of the e-mail with the number. */
+export const mailStatus = v.variant('status', [
+  v.strictObject({ status: v.literal('waiting') }),
+  v.strictObject({ status: v.literal('sent'), at: f.moment }),
+  v.strictObject({ status: v.literal('retrying'), problem: v.picklist(mailProblems) }),
+  v.strictObject({ status: v.literal('failed'), problem: v.picklist(mailProblems) }),
+]);
+export type MailStatus = v.InferOutput<typeof mailStatus>;
+
+/** One of an adviser's sessions, as the console lists it. */
+export const sessionSummary = v.strictObject({
+  sessionId: f.sessionId,
+  /** What people call the session by: short, and of no use for joining. */
+  reference: v.pipe(v.string(), v.regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)),
+  customerEmail: v.pipe(v.string(), v.maxLength(254)),
+  locale: f.locale,
+  state: f.brokerState,
+  number: v.picklist(['waiting', 'live', 'used', 'expired', 'ended']),
+  numberExpiresAt: v.nullable(f.moment),
+  mail: mailStatus,
+  customerIsPresent: v.boolean(),
+  openedAt: f.moment,
+  joinedAt: v.nullable(f.moment),
+  closedAt: v.nullable(f.moment),
+  endReason: v.nullable(v.picklist(endReasons)),
+});
+export type SessionSummary = v.InferOutput<typeof sessionSummary>;
+
+/** The body of `POST /v1/sessions`: whom to invite, and in which language to write. */
+export const newSession = v.strictObject({
+  customerEmail: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)),
+  locale: f.locale,
+});
+export type NewSession = v.InferOutput<typeof newSession>;
+
+/** What `POST /v1/sessions` answers. */
+export const openedSession = v.strictObject({ session: sessionSummary });
+
+/** What `GET /v1/adviser` answers when someone is signed in. */
+export const signedInAdviser = v.strictObject({ adviser: f.adviserIdentity });
+
+/** What `POST /v1/tickets` answers: the key to one socket, once, for 30 s. */
+export const socketTicket = v.strictObject({ ticket: f.bits256 });
+
+/** What every refused request answers. */
+export const refusedRequest = v.strictObject({ reason: v.picklist(requestReasons) });

@@ -1,0 +1,36 @@
+/** The subprotocol that both ends of a socket must name; anything else is refused (rule P1). */
+export const subprotocol = 'remote-help.v1';
+
+/** The protocol's version inside the greeting; raised only when an old page could misunderstand. */
+export const protocolVersion = 1;
+
+/** How large things on the wire may be. Lengths of text are in UTF-16 code units (rules P3, P11). */
+export const sizes = {
+  maxFrameBytes: 64 * 1024,
+  maxChatCharacters: 4_000,
+  maxSdpCharacters: 60_000,
+  maxCandidateCharacters: 1_024,
+  maxBufferedBytes: 1024 * 1024,
+} as const;
+
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12). */
+export const times = {
+  greetingMs: 5_000,
+  admissionMs: 10 * 60_000,
+  heartbeatMs: 10_000,
+  silenceMs: 25_000,
+  resumeMs: 60_000,
+  refusalMs: 300,
+  numberLifetimeMs: 10 * 60_000,
+  ticketLifetimeMs: 30_000,
+} as const;
+
+/** How often things on the wire may happen, per connection (rules P5, P12). */
+export const rates = {
+  messagesPerSecond: 20,
+  messagesBurst: 60,
+  chatPerSecond: 5,
+  chatBurst: 10,
+  maxWrongTries: 5,
+  floodMs: 5_000,
+} as const;

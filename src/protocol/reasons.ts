@@ -1,0 +1,73 @@
+/** Why the broker did not do what a message asked for. Each stands in `docs/errors.md`. */
+export const refusalReasons = [
+  'number.notAccepted',
+  'number.tooManyTries',
+  'protocol.tooOld',
+  'message.notUnderstood',
+  'messages.tooMany',
+  'notNow',
+  'notAllowed',
+  'resume.notAccepted',
+  'broker.busy',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Why a session is over, for both sides and in the log. Each stands in `docs/errors.md`. */
+export const endReasons = [
+  'customer.ended',
+  'customer.leftPage',
+  'customer.gone',
+  'customer.raisedAlarm',
+  'adviser.ended',
+  'adviser.gone',
+  'number.expired',
+  'number.tooManyTries',
+  'session.tooLong',
+  'line.lost',
+  'alarm.notReported',
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** Why a desktop is no longer shared, though the session goes on. Each stands in `docs/errors.md`. */
+export const stopReasons = [
+  'customer.stoppedSharing',
+  'browser.endedCapture',
+  'browser.lostPeer',
+  'broker.refusedSharing',
+] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+/** Why nothing was shown after "Show": the question's other answers. */
+export const declineReasons = ['customer.cancelled', 'picker.refused', 'capture.failed'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** Why a number could not be sent to a customer. Each stands in `docs/errors.md`. */
+export const mailProblems = ['mail.refused', 'mail.unreachable', 'mail.expired'] as const;
+export type MailProblem = (typeof mailProblems)[number];
+
+/** Why an HTTP request of the console was refused. Each stands in `docs/errors.md`. */
+export const requestReasons = [
+  'request.notUnderstood',
+  'request.tooMany',
+  'origin.notAllowed',
+  'signIn.needed',
+  'signIn.failed',
+  'session.unknown',
+  'session.closed',
+  'broker.goingAway',
+] as const;
+export type RequestReason = (typeof requestReasons)[number];
+
+/** The codes with which the broker closes a socket. Each stands in `docs/errors.md`. */
+export const closeCodes = {
+  goingAway: 1001,
+  notGreeted: 4401,
+  notAllowed: 4403,
+  tooSlow: 4408,
+  openedElsewhere: 4409,
+  sessionClosed: 4410,
+  resumeRefused: 4413,
+  protocolTooOld: 4426,
+  flood: 4429,
+} as const;
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
