@@ -1,0 +1,44 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { resultsReporter } from './test/run/results-reporter.ts';
+
+const results = process.env['REMOTE_HELP_RESULTS'];
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: ['test/components/**/*.test.ts', 'test/adviser/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['production', 'browser'] },
+  concurrency: 2,
+  coverage: false,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  ],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: './tsconfig.json',
+    }),
+  ],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })].concat(
+    results === undefined ? [] : [resultsReporter(results)],
+  ),
+};
