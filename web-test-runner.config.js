@@ -5,6 +5,19 @@ import { resultsReporter } from './test/run/results-reporter.ts';
 
 const results = process.env['REMOTE_HELP_RESULTS'];
 
+/**
+ * Lets a test write `import axe from 'axe-core'`: in a browser it only leaves a global.
+ *
+ * @type {import('@web/test-runner').TestRunnerPlugin}
+ */
+const axeAsModule = {
+  name: 'axe-as-module',
+  transform: ({ path, body }) =>
+    /\/axe-core\/axe(\.min)?\.js$/.test(path) && typeof body === 'string'
+      ? `${body}\nexport default globalThis.axe;`
+      : undefined,
+};
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: ['test/components/**/*.test.ts', 'test/adviser/**/*.test.ts'],
@@ -32,6 +45,7 @@ export default {
     }),
   ],
   plugins: [
+    axeAsModule,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

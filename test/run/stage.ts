@@ -1,0 +1,69 @@
+import { isExecutable, findProgram, mayInstallDebianPackages } from './programs.ts';
+import { runChild } from './children.ts';
+
+/** The browser that the tests use, and whether it can capture a real X screen. */
+export type Stage = { readonly chromium: string; readonly screen: 'real' | 'generated' };
+
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const aptGet = ['-o', 'DPkg::Lock::Timeout=400'];
+
+/**
+ * Finds a Chromium and an X server, and sees to it that they are there if this machine allows it.
+ *
+ * Without them the tests still run: npm brings a small Chromium, which shows a picture of its own
+ * making instead of a screen. What that leaves out is said in plain words.
+ */
+export async function setTheStage(env: NodeJS.ProcessEnv = process.env): Promise<Stage> {
+  if (packagesLacking(env).length > 0 && mayInstallDebianPackages()) {
+    await install(packagesLacking(env));
+  }
+  const chromium = findChromium(env);
+  if (chromium !== null && findProgram('Xvfb', env) !== null) return { chromium, screen: 'real' };
+  console.log(
+    [
+      chromium === null ? 'There is no Chromium here.' : 'There is no Xvfb here.',
+      'The shared screen is a picture that the browser makes up, so these cases are left out:',
+      'a red window on the real screen is red at the adviser; the whole X screen is captured.',
+      'Install the packages chromium and xvfb to have them.',
+    ].join('\n'),
+  );
+  return { chromium: chromium ?? (await unpackChromium()), screen: 'generated' };
+}
+
+/** Debian's packages for what is neither named by `CHROMIUM` nor on the search path. */
+export function packagesLacking(env: NodeJS.ProcessEnv): string[] {
+  const lacking: string[] = [];
+  if (findChromium(env) === null) lacking.push('chromium');
+  if (findProgram('Xvfb', env) === null) lacking.push('xvfb', 'xauth');
+  return lacking;
+}
+
+/**
+ * The Chromium that `CHROMIUM` names, or else the first one of the search path.
+ *
+ * @throws {Error} if `CHROMIUM` names no program: another browser would be tested in its place.
+ */
+export function findChromium(env: NodeJS.ProcessEnv): string | null {
+  const named = env['CHROMIUM'];
+  if (named === undefined || named === '') {
+    return (
+      chromiumNames.map((name) => findProgram(name, env)).find((path) => path !== null) ?? null
+    );
+  }
+  if (!isExecutable(named)) throw new Error(`CHROMIUM names no program: ${named}`);
+  return named;
+}
+
+async function install(packages: readonly string[]): Promise<void> {
+  console.log(`Installing ${packages.join(', ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await runChild('apt-get', [...aptGet, '-qq', 'update'], { env });
+  const wanted = ['-qq', 'install', '-y', '--no-install-recommends', ...packages];
+  const { code } = await runChild('apt-get', [...aptGet, ...wanted], { env });
+  if (code !== 0) console.log('They could not be installed.');
+}
+
+async function unpackChromium(): Promise<string> {
+  const { default: packed } = await import('@sparticuz/chromium');
+  return await packed.executablePath();
+}

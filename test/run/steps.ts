@@ -1,0 +1,46 @@
+/** One thing that `npm test` runs. */
+export type Step = {
+  readonly name: string;
+  readonly command: readonly [program: string, ...args: string[]];
+  /** `check` counts as one test; `run` writes how many tests there were into a file. */
+  readonly kind: 'check' | 'run';
+  /** Whether it uses what the build made, and so can't run without it. */
+  readonly needsBuild?: true;
+};
+
+/** Where a step of the kind `run` finds the name of the file for its counts. */
+export const resultsVariable = 'REMOTE_HELP_RESULTS';
+
+/** Stands for that file in a command. */
+export const resultsFile = '{results}';
+
+const vitest = (...options: string[]) =>
+  [
+    'vitest',
+    'run',
+    ...options,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${resultsFile}`,
+  ] as const satisfies string[];
+
+/** Cheap ones first: a wrong type is known before a browser starts. */
+export const steps: readonly Step[] = [
+  { name: 'types', kind: 'check', command: ['npm', 'run', '--silent', 'check:types'] },
+  { name: 'lint', kind: 'check', command: ['npm', 'run', '--silent', 'check:lint'] },
+  { name: 'format', kind: 'check', command: ['npm', 'run', '--silent', 'check:format'] },
+  { name: 'build', kind: 'check', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'unit', kind: 'run', command: vitest('--project', 'unit') },
+  { name: 'package', kind: 'run', command: vitest('--project', 'package'), needsBuild: true },
+  {
+    name: 'components',
+    kind: 'run',
+    command: ['web-test-runner', '--config', 'web-test-runner.config.js'],
+  },
+  {
+    name: 'e2e',
+    kind: 'run',
+    command: vitest('--config', 'vitest.e2e.config.ts'),
+    needsBuild: true,
+  },
+];
