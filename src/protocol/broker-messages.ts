@@ -26,7 +26,10 @@ const ownMessages = {
     state: f.brokerState,
     adviser: f.adviserIdentity,
     adviserIsPresent: v.boolean(),
+    /** Whether the picture is recorded while it is shown. */
     records: v.boolean(),
+    /** Whether the customer must have heard the right words before anything can be shown. */
+    wordsNeeded: v.boolean(),
     resumeToken: f.bits256,
     resumeMs: f.duration,
     lastSeq: f.sequence,

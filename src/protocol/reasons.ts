@@ -12,6 +12,11 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/** What the customer's page itself finds about a number, without or beyond the broker's word. */
+export const pageReasons = ['number.usedHere', 'broker.unreachable'] as const;
+/** Why a number did not lead into a session, as the customer is told. Each stands in `docs/errors.md`. */
+export type NumberRefusal = RefusalReason | (typeof pageReasons)[number];
+
 /** Why a session is over, for both sides and in the log. Each stands in `docs/errors.md`. */
 export const endReasons = [
   'customer.ended',

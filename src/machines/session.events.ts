@@ -1,0 +1,95 @@
+import type { AdviserIdentity, Surface } from '../protocol/fields.ts';
+import type { Program } from '../protocol/http.ts';
+import type { DeclineReason, EndReason, NumberRefusal, StopReason } from '../protocol/reasons.ts';
+
+/** What the customer does. Only the customer's own page raises these. */
+export type CustomerEvent =
+  | { type: 'customer.agreed'; version: string; at: number }
+  | { type: 'customer.openedProgram' }
+  | { type: 'customer.wentOnInBrowser' }
+  | { type: 'customer.retriedDownload' }
+  | { type: 'customer.gaveNumber'; isWellFormed: boolean }
+  | { type: 'customer.choseWords'; matched: boolean }
+  | { type: 'customer.askedToStart' }
+  | { type: 'customer.confirmedShow' }
+  | { type: 'customer.declinedShow' }
+  | { type: 'customer.pickedSurface'; surface: Surface; width: number; height: number }
+  | { type: 'customer.refusedPicker' }
+  | { type: 'customer.stoppedSharing' }
+  | { type: 'customer.askedToEnd' }
+  | { type: 'customer.keptSession' }
+  | { type: 'customer.ended' }
+  | { type: 'customer.leftPage' }
+  | { type: 'customer.raisedAlarm' };
+
+/** What the adviser's side did, as the broker passed it on. */
+export type AdviserEvent = { type: 'adviser.openedWords' } | { type: 'adviser.sawPicture' };
+
+/** What the customer's own browser reports. */
+export type BrowserEvent =
+  | { type: 'browser.downloadedPart'; bytes: number }
+  | { type: 'browser.savedProgram' }
+  | { type: 'browser.failedDownload' }
+  | { type: 'browser.failedCapture' }
+  | { type: 'browser.endedCapture' }
+  | { type: 'browser.lostPeer' }
+  | { type: 'browser.lostLine' };
+
+/** What the broker decided or saw. */
+export type BrokerEvent =
+  | { type: 'broker.resumedSession'; adviserIsPresent: boolean }
+  | { type: 'broker.sawAdviser'; isPresent: boolean }
+  | { type: 'broker.pairedPeers' }
+  | { type: 'broker.refusedSharing' }
+  | { type: 'broker.closed'; reason: EndReason };
+
+/** Everything that can happen to a session on the customer's side. */
+export type SessionEvent = CustomerEvent | AdviserEvent | BrowserEvent | BrokerEvent;
+
+/** What a right number gives. */
+export interface Admission {
+  readonly adviser: AdviserIdentity;
+  readonly adviserIsPresent: boolean;
+  readonly records: boolean;
+  readonly wordsNeeded: boolean;
+  readonly resumeMs: number;
+}
+
+/** What became of a number. A refused one is an answer, not a fault. */
+export type NumberAnswer =
+  | { readonly admitted: true; readonly admission: Admission }
+  | { readonly admitted: false; readonly reason: NumberRefusal };
+
+/** What the customer's page tells the broker when the statechart says so. */
+export type Told =
+  | { type: 'customer.agreed'; version: string; at: number }
+  | { type: 'customer.choseWords'; matched: boolean }
+  | { type: 'customer.declinedShow'; why: DeclineReason }
+  | { type: 'customer.pickedSurface'; surface: Surface; width: number; height: number }
+  | { type: 'customer.stoppedSharing'; why: StopReason };
+
+/** A change that is written into the chat and spoken. */
+export type Notice =
+  | 'connected'
+  | 'adviserCame'
+  | 'adviserLeft'
+  | 'wordsMatched'
+  | 'wordsDiffered'
+  | 'showDeclined'
+  | 'showFailed'
+  | 'sharingStarted'
+  | 'adviserSees'
+  | 'sharingStopped'
+  | 'sharingStoppedByBrowser'
+  | 'sharingFailed'
+  | 'lineLost'
+  | 'lineBack';
+
+/** What a leaving customer tells the broker. */
+export type Goodbye = 'customer.ended' | 'customer.leftPage';
+
+/** What the element says about the bank's program for this system. */
+export type Offer =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'program'; readonly program: Program };

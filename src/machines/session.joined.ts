@@ -1,0 +1,156 @@
+import type { Notice } from './session.events.ts';
+import { sessionSetup } from './session.setup.ts';
+import { sharing } from './session.sharing.ts';
+import { chatOnly, stopped } from './session.talking.ts';
+
+/** The session itself: what the customer has allowed. */
+const session = sessionSetup.createStateConfig({
+  initial: 'chatOnly',
+  states: {
+    chatOnly: { id: 'session.chat-only', ...chatOnly },
+    sharing: { id: 'session.sharing', ...sharing },
+    stopped: { id: 'session.stopped', ...stopped },
+  },
+});
+
+/** The line to the broker. While it is lost, nothing is sent, and the other side keeps the session for a while. */
+const line = sessionSetup.createStateConfig({
+  initial: 'up',
+  states: {
+    up: { on: { 'browser.lostLine': { target: 'lost', actions: noticing('lineLost') } } },
+    lost: {
+      tags: 'lineIsLost',
+      on: { 'broker.resumedSession': { target: 'up', actions: noticing('lineBack') } },
+      after: {
+        resumeTime: {
+          target: '#session.closed',
+          actions: { type: 'rememberEnd', params: { reason: 'line.lost' } },
+        },
+      },
+    },
+  },
+});
+
+/** Whether the adviser is there. They may come later than the customer, and leave before. */
+const adviser = sessionSetup.createStateConfig({
+  initial: 'unknown',
+  states: {
+    unknown: {
+      always: [{ guard: 'adviserWasThere', target: 'present' }, { target: 'away' }],
+    },
+    present: {
+      tags: 'adviserIsPresent',
+      on: {
+        'broker.sawAdviser': {
+          guard: { type: 'adviserIsAway', params: ({ event }) => event },
+          target: 'away',
+          actions: noticing('adviserLeft'),
+        },
+        'broker.resumedSession': {
+          guard: { type: 'adviserIsAway', params: adviserIn },
+          target: 'away',
+        },
+      },
+    },
+    away: {
+      on: {
+        'broker.sawAdviser': {
+          guard: { type: 'adviserIsThere', params: ({ event }) => event },
+          target: 'present',
+          actions: noticing('adviserCame'),
+        },
+        'broker.resumedSession': {
+          guard: { type: 'adviserIsThere', params: adviserIn },
+          target: 'present',
+        },
+      },
+    },
+  },
+});
+
+/**
+ * The words that both sides compare on the phone. They are made anew at every pairing; wrong ones are final,
+ * because whoever said them is still there.
+ */
+const words = sessionSetup.createStateConfig({
+  initial: 'waiting',
+  invoke: { id: 'wordCheck', src: 'wordCheck', onError: '.waiting' },
+  on: { 'broker.pairedPeers': '.waiting' },
+  states: {
+    waiting: { on: { 'adviser.openedWords': 'ready' } },
+    ready: {
+      tags: 'wordsAreReady',
+      on: {
+        'customer.choseWords': [
+          {
+            guard: { type: 'wordsMatch', params: ({ event }) => event },
+            target: 'matched',
+            actions: [
+              { type: 'tellBroker', params: ({ event }) => event },
+              { type: 'writeNotice', params: { notice: 'wordsMatched' } },
+            ],
+          },
+          {
+            target: 'differed',
+            actions: [
+              { type: 'tellBroker', params: ({ event }) => event },
+              { type: 'writeNotice', params: { notice: 'wordsDiffered' } },
+            ],
+          },
+        ],
+      },
+    },
+    matched: { id: 'session.words.matched', tags: 'wordsMatched' },
+    differed: {
+      id: 'session.words.differed',
+      tags: 'wordsDiffered',
+      on: { 'broker.pairedPeers': {} },
+    },
+  },
+});
+
+/** Ending asks once. */
+const ending = sessionSetup.createStateConfig({
+  initial: 'unasked',
+  states: {
+    unasked: { on: { 'customer.askedToEnd': 'asked' } },
+    asked: { tags: 'asksBeforeEnd', on: { 'customer.keptSession': 'unasked' } },
+  },
+});
+
+/** From the right number to the end: five things that go on side by side, over one line. */
+export const joined = sessionSetup.createStateConfig({
+  type: 'parallel',
+  tags: 'canEnd',
+  invoke: { id: 'sessionLine', src: 'sessionLine', onError: ended('line.lost') },
+  exit: {
+    type: 'leaveSession',
+    params: ({ event }) => ({
+      why: event.type === 'customer.ended' || event.type === 'customer.leftPage' ? event.type : null,
+    }),
+  },
+  on: {
+    'customer.ended': ended('customer.ended'),
+    'customer.leftPage': ended('customer.leftPage'),
+    'broker.closed': {
+      target: '#session.closed',
+      actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
+    },
+  },
+  states: { session, line, adviser, words, ending },
+});
+
+function adviserIn({ event }: { event: { adviserIsPresent: boolean } }) {
+  return { isPresent: event.adviserIsPresent };
+}
+
+function noticing<Said extends Notice>(notice: Said) {
+  return { type: 'writeNotice', params: { notice } } as const;
+}
+
+function ended<Reason extends 'customer.ended' | 'customer.leftPage' | 'line.lost'>(reason: Reason) {
+  return {
+    target: '#session.closed',
+    actions: { type: 'rememberEnd', params: { reason } },
+  } as const;
+}

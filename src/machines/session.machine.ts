@@ -1,0 +1,35 @@
+import type { SnapshotFrom } from 'xstate';
+import { sessionStates, type SessionState } from '../protocol/states.ts';
+import { connect, consent, download } from './session.before-joining.ts';
+import { joined } from './session.joined.ts';
+import { freshContext, sessionSetup } from './session.setup.ts';
+
+/**
+ * A session on the customer's side, from the agreement to the end.
+ *
+ * The seven states of the product are tags of its states: `consent`, `download` and `connect` come before a
+ * session, `chat-only`, `sharing` and `stopped` are one, `closed` is after it and has no way out. It holds
+ * facts only; the number, what people write and the captured picture live outside.
+ */
+export const sessionMachine = sessionSetup.createMachine({
+  id: 'session',
+  context: ({ input }) => freshContext(input),
+  initial: 'consent',
+  states: {
+    consent,
+    download: { id: 'session.download', ...download },
+    connect: { id: 'session.connect', ...connect },
+    joined: { id: 'session.joined', ...joined },
+    closed: { id: 'session.closed', type: 'final', tags: 'closed' },
+  },
+});
+
+/** A session at one moment. */
+export type SessionSnapshot = SnapshotFrom<typeof sessionMachine>;
+
+/** Which of the product's seven states a session is in. */
+export function stateOf(snapshot: Pick<SessionSnapshot, 'hasTag'>): SessionState {
+  const state = sessionStates.find((name) => snapshot.hasTag(name));
+  if (state === undefined) throw new Error('Every state of the session carries its name as a tag');
+  return state;
+}

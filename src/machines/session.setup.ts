@@ -1,0 +1,181 @@
+import { and, assign, fromCallback, fromPromise, not, or, setup, stateIn } from 'xstate';
+import type { AdviserIdentity } from '../protocol/fields.ts';
+import type { Program, ProgramOffer } from '../protocol/http.ts';
+import type { DeclineReason, EndReason, NumberRefusal, StopReason } from '../protocol/reasons.ts';
+import type { SessionState } from '../protocol/states.ts';
+import type {
+  Admission,
+  Goodbye,
+  Notice,
+  NumberAnswer,
+  Offer,
+  SessionEvent,
+  Told,
+} from './session.events.ts';
+
+/** What a session is started with. */
+export interface SessionInput {
+  /** Whether this browser can show its screen at all. */
+  readonly canShare: boolean;
+}
+
+/** What the statechart knows: facts only. The number and what people write live elsewhere. */
+export interface SessionContext {
+  readonly canShare: boolean;
+  readonly agreedTo: string | null;
+  readonly agreedAt: number;
+  readonly offer: Offer;
+  readonly downloadedBytes: number;
+  readonly wrongTries: number;
+  readonly refusal: NumberRefusal | null;
+  readonly adviser: AdviserIdentity | null;
+  readonly records: boolean;
+  readonly wordsNeeded: boolean;
+  readonly resumeMs: number;
+  readonly adviserWasPresent: boolean;
+  readonly hasShared: boolean;
+  readonly notShown: DeclineReason | null;
+  readonly stopReason: StopReason | null;
+  readonly endReason: EndReason | null;
+}
+
+/** What a view may count on: the product's state, and what can be done or seen in it. */
+export type SessionTag =
+  | SessionState
+  | 'canChat'
+  | 'canStart'
+  | 'canStop'
+  | 'canEnd'
+  | 'canReport'
+  | 'isBusy'
+  | 'isReporting'
+  | 'asksBeforeShow'
+  | 'asksBeforeEnd'
+  | 'screenIsVisible'
+  | 'adviserSees'
+  | 'adviserIsPresent'
+  | 'wordsAreReady'
+  | 'wordsMatched'
+  | 'wordsDiffered'
+  | 'lineIsLost';
+
+/** The context before anything has happened. */
+export function freshContext(input: SessionInput): SessionContext {
+  return {
+    canShare: input.canShare,
+    agreedTo: null,
+    agreedAt: 0,
+    offer: { kind: 'unknown' },
+    downloadedBytes: 0,
+    wrongTries: 0,
+    refusal: null,
+    adviser: null,
+    records: false,
+    wordsNeeded: true,
+    resumeMs: 0,
+    adviserWasPresent: false,
+    hasShared: false,
+    notShown: null,
+    stopReason: null,
+    endReason: null,
+  };
+}
+
+/**
+ * The words in which the session's statechart is written: its guards, actions, actors, delays and tags.
+ *
+ * The actors and the last three actions do nothing here. The page provides them, and a replay leaves them as they are.
+ */
+export const sessionSetup = setup({
+  types: {
+    context: {} as SessionContext,
+    events: {} as SessionEvent,
+    input: {} as SessionInput,
+    tags: {} as SessionTag,
+  },
+  actors: {
+    programOffer: fromPromise<ProgramOffer>(forever),
+    programDownload: fromCallback<SessionEvent, { program: Program }>(idle),
+    numberCheck: fromPromise<NumberAnswer>(forever),
+    alarmReport: fromPromise<void>(forever),
+    sessionLine: fromCallback<SessionEvent>(idle),
+    wordCheck: fromCallback<SessionEvent>(idle),
+    surfacePicker: fromCallback<SessionEvent>(idle),
+    screenCapture: fromCallback<SessionEvent>(idle),
+    picturePeer: fromCallback<SessionEvent>(idle),
+  },
+  guards: {
+    numberIsWellFormed: (_, params: { isWellFormed: boolean }) => params.isWellFormed,
+    browserCanShare: ({ context }) => context.canShare,
+    wordsAreOptional: ({ context }) => !context.wordsNeeded,
+    adviserIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
+    adviserIsAway: (_, params: { isPresent: boolean }) => !params.isPresent,
+    wordsMatch: (_, params: { matched: boolean }) => params.matched,
+    wordsDiffered: stateIn('#session.words.differed'),
+    adviserWasThere: ({ context }) => context.adviserWasPresent,
+    hasSharedBefore: ({ context }) => context.hasShared,
+    programIsOffered: ({ context }) => context.offer.kind === 'program',
+    isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
+    // Wrong words mean that somebody else may be on the phone: sharing stays shut for good.
+    mayStart: and(['browserCanShare', not(stateIn('#session.words.differed'))]),
+    mayShow: or([
+      stateIn('#session.words.matched'),
+      and(['wordsAreOptional', not(stateIn('#session.words.differed'))]),
+    ]),
+  },
+  actions: {
+    rememberAgreement: assign((_, params: { version: string; at: number }) => ({
+      agreedTo: params.version,
+      agreedAt: params.at,
+    })),
+    rememberOffer: assign((_, params: { offer: ProgramOffer }) => ({
+      offer: offerOf(params.offer),
+      downloadedBytes: 0,
+    })),
+    countBytes: assign((_, params: { bytes: number }) => ({ downloadedBytes: params.bytes })),
+    rememberRefusal: assign(({ context }, params: { reason: NumberRefusal }) => ({
+      refusal: params.reason,
+      wrongTries: context.wrongTries + (params.reason === 'number.notAccepted' ? 1 : 0),
+    })),
+    rememberAdmission: assign((_, params: { answer: NumberAnswer }) =>
+      params.answer.admitted ? { ...factsOf(params.answer.admission), refusal: null } : {},
+    ),
+    rememberNotShown: assign((_, params: { why: DeclineReason }) => ({ notShown: params.why })),
+    forgetNotShown: assign({ notShown: null }),
+    rememberStop: assign((_, params: { why: StopReason }) => ({
+      stopReason: params.why,
+      hasShared: true,
+    })),
+    rememberEnd: assign((_, params: { reason: EndReason }) => ({ endReason: params.reason })),
+    /** Sends the customer's decision to the broker. */
+    tellBroker: (_, _params: Told) => undefined,
+    /** Writes a change into the chat and has it spoken. */
+    writeNotice: (_, _params: { notice: Notice }) => undefined,
+    /** Says goodbye to the broker, where there is something to say, and releases the line. */
+    leaveSession: (_, _params: { why: Goodbye | null }) => undefined,
+  },
+  delays: {
+    /** How long the other side keeps the session for us, as the broker said. */
+    resumeTime: ({ context }) => context.resumeMs,
+    /** How long someone who wants out of a fraud is kept waiting for the report to arrive. */
+    alarmTime: 5_000,
+    /** How long a number may take before the person may try again. */
+    checkTime: 15_000,
+  },
+});
+
+function forever<Value>(): Promise<Value> {
+  return new Promise<Value>(() => undefined);
+}
+
+function idle(): void {
+  // A replay shows what happened; nothing may happen again.
+}
+
+function factsOf({ adviserIsPresent, ...facts }: Admission) {
+  return { ...facts, adviserWasPresent: adviserIsPresent };
+}
+
+function offerOf({ program }: ProgramOffer): Offer {
+  return program === null ? { kind: 'none' } : { kind: 'program', program };
+}
