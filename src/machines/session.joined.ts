@@ -7,9 +7,9 @@ import { chatOnly, stopped } from './session.talking.ts';
 const session = sessionSetup.createStateConfig({
   initial: 'chatOnly',
   states: {
-    chatOnly: { id: 'session.chat-only', ...chatOnly },
-    sharing: { id: 'session.sharing', ...sharing },
-    stopped: { id: 'session.stopped', ...stopped },
+    chatOnly: { id: 'chat-only', ...chatOnly },
+    sharing: { id: 'sharing', ...sharing },
+    stopped: { id: 'stopped', ...stopped },
   },
 });
 
@@ -73,6 +73,7 @@ const adviser = sessionSetup.createStateConfig({
  * because whoever said them is still there.
  */
 const words = sessionSetup.createStateConfig({
+  id: 'words',
   initial: 'waiting',
   invoke: { id: 'wordCheck', src: 'wordCheck', onError: '.waiting' },
   on: { 'broker.pairedPeers': '.waiting' },
@@ -100,9 +101,8 @@ const words = sessionSetup.createStateConfig({
         ],
       },
     },
-    matched: { id: 'session.words.matched', tags: 'wordsMatched' },
+    matched: { tags: 'wordsMatched' },
     differed: {
-      id: 'session.words.differed',
       tags: 'wordsDiffered',
       on: { 'broker.pairedPeers': {} },
     },

@@ -17,10 +17,10 @@ export const sessionMachine = sessionSetup.createMachine({
   initial: 'consent',
   states: {
     consent,
-    download: { id: 'session.download', ...download },
-    connect: { id: 'session.connect', ...connect },
-    joined: { id: 'session.joined', ...joined },
-    closed: { id: 'session.closed', type: 'final', tags: 'closed' },
+    download,
+    connect,
+    joined,
+    closed: { type: 'final', tags: 'closed' },
   },
 });
 

@@ -111,16 +111,16 @@ export const sessionSetup = setup({
     adviserIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
     adviserIsAway: (_, params: { isPresent: boolean }) => !params.isPresent,
     wordsMatch: (_, params: { matched: boolean }) => params.matched,
-    wordsDiffered: stateIn('#session.words.differed'),
+    wordsDiffered: stateIn('#words.differed'),
     adviserWasThere: ({ context }) => context.adviserWasPresent,
     hasSharedBefore: ({ context }) => context.hasShared,
     programIsOffered: ({ context }) => context.offer.kind === 'program',
     isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
     // Wrong words mean that somebody else may be on the phone: sharing stays shut for good.
-    mayStart: and(['browserCanShare', not(stateIn('#session.words.differed'))]),
+    mayStart: and(['browserCanShare', not(stateIn('#words.differed'))]),
     mayShow: or([
-      stateIn('#session.words.matched'),
-      and(['wordsAreOptional', not(stateIn('#session.words.differed'))]),
+      stateIn('#words.matched'),
+      and(['wordsAreOptional', not(stateIn('#words.differed'))]),
     ]),
   },
   actions: {

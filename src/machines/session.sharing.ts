@@ -45,7 +45,7 @@ export const sharing = sessionSetup.createStateConfig({
     'broker.refusedSharing': [
       { guard: 'hasSharedBefore', ...stopped('broker.refusedSharing') },
       {
-        target: '#session.chat-only',
+        target: '#chat-only',
         actions: [
           { type: 'rememberNotShown', params: { why: 'capture.failed' } },
           { type: 'writeNotice', params: { notice: 'sharingFailed' } },
@@ -54,7 +54,7 @@ export const sharing = sessionSetup.createStateConfig({
     ],
     'customer.raisedAlarm': {
       ...stopping('customer.stoppedSharing'),
-      target: '#session.stopped.reporting',
+      target: '#stopped.reporting',
     },
   },
 });
@@ -73,7 +73,7 @@ function stopping<Why extends StopReason>(why: Why) {
 
 function stopped<Why extends StopReason>(why: Why) {
   return {
-    target: '#session.stopped',
+    target: '#stopped',
     actions: [
       { type: 'rememberStop', params: { why } },
       { type: 'writeNotice', params: { notice: stopNotices[why] } },

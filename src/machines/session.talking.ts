@@ -36,7 +36,7 @@ const picking = sessionSetup.createStateConfig({
   },
   on: {
     'customer.pickedSurface': {
-      target: '#session.sharing',
+      target: '#sharing',
       actions: [
         {
           type: 'tellBroker',
@@ -61,7 +61,7 @@ export const chatOnly = sessionSetup.createStateConfig({
   tags: 'chat-only',
   initial: 'talking',
   states: { talking, warned, picking },
-  on: { 'customer.raisedAlarm': '#session.stopped.reporting' },
+  on: { 'customer.raisedAlarm': '#stopped.reporting' },
 });
 
 /** Nothing is shown any more; the chat goes on. */
