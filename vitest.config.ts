@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Everything that needs no browser. Whoever needs one is in `vitest.e2e.config.ts` or in `web-test-runner.config.js`. */
+/** Everything that needs no browser. Whoever needs one is in `vitest-e2e.config.ts` or in `web-test-runner.config.js`. */
 export default defineConfig({
   test: {
     maxWorkers: 2,

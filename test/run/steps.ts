@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
   {
     name: 'e2e',
     kind: 'run',
-    command: vitest('--config', 'vitest.e2e.config.ts'),
+    command: vitest('--config', 'vitest-e2e.config.ts'),
     needsBuild: true,
   },
 ];
