@@ -1,4 +1,5 @@
-import { isAbsolute } from 'node:path';
+import { globSync } from 'node:fs';
+import { basename, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserModule from '@rollup/plugin-terser';
@@ -114,19 +115,32 @@ export const lazy = {
 };
 
 /**
+ * What the broker runs in threads of their own. Each starts as a file, so each has to stay one.
+ *
+ * @returns {Record<string, string>}
+ */
+const threads = () =>
+  Object.fromEntries(
+    globSync('broker/src/**/*-thread.ts', { cwd: root }).map((path) => [
+      basename(path, '.ts'),
+      inRoot(path),
+    ]),
+  );
+
+/**
  * The broker's command. Node doesn't strip types inside `node_modules`, so it is shipped without.
  *
  * @type {import('rollup').RollupOptions}
  */
 export const broker = {
-  input: { 'remote-help-broker': inRoot('broker/src/main.ts') },
+  input: { 'remote-help-broker': inRoot('broker/src/main.ts'), ...threads() },
   external: isOutside,
-  plugins: [typescript(), executable()],
+  plugins: [typescript(), executable('remote-help-broker')],
   output: {
     dir: inRoot('broker/dist'),
     format: 'es',
     entryFileNames: '[name].js',
-    inlineDynamicImports: true,
+    chunkFileNames: '[name].js',
     sourcemap: true,
   },
 };
