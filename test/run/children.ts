@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** How a child came to its end; `code` is 1 when a signal or a missing program ended it. */
 export type ChildEnd = { readonly code: number; readonly timedOut: boolean };
@@ -13,7 +14,7 @@ export type ChildOptions = {
   readonly signal?: AbortSignal;
 };
 
-const graceMs = 5_000;
+const graceMs = 4_000;
 
 /**
  * Runs a program in a process group of its own, with this terminal's output, until it ends.
@@ -50,12 +51,21 @@ export async function runChild(
 }
 
 async function endGroup(group: number): Promise<void> {
+  if (!signalGroup(group, 'SIGTERM')) return;
+  if (await isGone(group)) return;
+  signalGroup(group, 'SIGKILL');
+  // In a container whose first process collects nobody, the dead stay listed: so not for ever.
+  await isGone(group);
+}
+
+/** Waits for the end of a group, for as long as a browser may need to put its things away. */
+async function isGone(group: number): Promise<boolean> {
   const giveUpAt = performance.now() + graceMs;
-  let signal: NodeJS.Signals | 0 = 'SIGTERM';
-  while (signalGroup(group, signal)) {
-    signal = performance.now() > giveUpAt ? 'SIGKILL' : 0;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  while (performance.now() < giveUpAt) {
+    if (!signalGroup(group, 0)) return true;
+    await delay(50);
   }
+  return false;
 }
 
 /** Whether the group was still there to get the signal. */
