@@ -72,10 +72,7 @@ export const download = sessionSetup.createStateConfig({
       on: { 'customer.raisedAlarm': 'reporting' },
     },
     offered: {
-      always: [
-        { guard: 'programIsOffered', target: 'fetching' },
-        { target: 'unavailable' },
-      ],
+      always: [{ guard: 'programIsOffered', target: 'fetching' }, { target: 'unavailable' }],
     },
     unavailable: {
       tags: 'canReport',

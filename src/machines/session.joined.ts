@@ -126,7 +126,8 @@ export const joined = sessionSetup.createStateConfig({
   exit: {
     type: 'leaveSession',
     params: ({ event }) => ({
-      why: event.type === 'customer.ended' || event.type === 'customer.leftPage' ? event.type : null,
+      why:
+        event.type === 'customer.ended' || event.type === 'customer.leftPage' ? event.type : null,
     }),
   },
   on: {
@@ -148,7 +149,9 @@ function noticing<Said extends Notice>(notice: Said) {
   return { type: 'writeNotice', params: { notice } } as const;
 }
 
-function ended<Reason extends 'customer.ended' | 'customer.leftPage' | 'line.lost'>(reason: Reason) {
+function ended<Reason extends 'customer.ended' | 'customer.leftPage' | 'line.lost'>(
+  reason: Reason,
+) {
   return {
     target: '#session.closed',
     actions: { type: 'rememberEnd', params: { reason } },

@@ -119,6 +119,8 @@ export type BrokerMessage = BrokerMessages[keyof BrokerMessages];
 /** A message that stands in the log and is told to the other side. */
 export type RowMessage = BrokerMessages[keyof typeof rowMessages];
 
-function withPlace<Entries extends v.ObjectEntries>(message: v.StrictObjectSchema<Entries, undefined>) {
+function withPlace<Entries extends v.ObjectEntries>(
+  message: v.StrictObjectSchema<Entries, undefined>,
+) {
   return v.strictObject({ ...message.entries, ...f.stored });
 }

@@ -1,0 +1,21 @@
+import { fromPromise } from 'xstate';
+import type { NumberAnswer } from '../machines/session.events.ts';
+import type { Late } from './late-services.ts';
+
+/** Tries the number that the vault holds, for as long as the session stays in `connect.checking`. */
+export function numberCheckActor({ desk }: Late) {
+  return fromPromise<NumberAnswer>(async ({ signal }) => {
+    const result = await (await desk()).checkNumber(signal);
+    if (!result.admitted) return result;
+    const { adviser, adviserIsPresent, records, wordsNeeded, resumeMs } = result.admission;
+    return {
+      admitted: true,
+      admission: { adviser, adviserIsPresent, records, wordsNeeded, resumeMs },
+    };
+  });
+}
+
+/** Reports "This was not my idea", for as long as the session stays in `reporting`. */
+export function alarmReportActor({ desk }: Late) {
+  return fromPromise<void>(async ({ signal }) => (await desk()).raiseAlarm(signal));
+}

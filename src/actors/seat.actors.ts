@@ -1,0 +1,59 @@
+import { fromCallback } from 'xstate';
+import type {
+  AdviserEvent,
+  BrokerEvent,
+  BrowserEvent,
+  SessionEvent,
+} from '../machines/session.events.ts';
+import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import type { CustomerSeat } from '../services/customer-seat.ts';
+import type { Late } from './late-services.ts';
+
+type Heard = AdviserEvent | BrokerEvent;
+
+/** Listens on the session's line, for as long as the session is joined. */
+export function sessionLineActor(late: Late) {
+  return fromCallback<SessionEvent>(({ sendBack }) => {
+    const tell = (event: Heard | BrowserEvent) => sendBack(event);
+    const { seat } = late.ready().desk;
+    return seat?.listen({
+      onMessage: (message) => {
+        const event = eventOf(message, seat);
+        if (event !== undefined) tell(event);
+      },
+      onLost: () => tell({ type: 'browser.lostLine' }),
+      // The broker closes a socket for good only after it has closed the session, or refused to resume it.
+      onOver: () => tell({ type: 'broker.closed', reason: 'line.lost' }),
+    });
+  });
+}
+
+/** Tells when the words can be picked, for as long as the session is joined. */
+export function wordCheckActor(late: Late) {
+  return fromCallback<SessionEvent>(({ sendBack }) => {
+    const words = late.ready().desk.seat?.words;
+    const onReady = () => sendBack({ type: 'adviser.openedWords' } satisfies AdviserEvent);
+    if (words?.choices) onReady();
+    words?.addEventListener('ready', onReady);
+    return () => words?.removeEventListener('ready', onReady);
+  });
+}
+
+function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined {
+  switch (message.type) {
+    case 'broker.admitted':
+      return { type: 'broker.resumedSession', adviserIsPresent: message.adviserIsPresent };
+    case 'broker.sawSeat':
+      if (message.seat !== 'adviser') return undefined;
+      return { type: 'broker.sawAdviser', isPresent: message.isPresent };
+    case 'broker.refused':
+      return seat.isAboutSharing(message) ? { type: 'broker.refusedSharing' } : undefined;
+    case 'broker.closed':
+      return { type: 'broker.closed', reason: message.reason };
+    case 'broker.pairedPeers':
+    case 'adviser.sawPicture':
+      return { type: message.type };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,118 @@
+import { createActor, type Actor } from 'xstate';
+import type { Notice } from '../machines/session.events.ts';
+import { sessionMachine } from '../machines/session.machine.ts';
+import { canShareScreen } from '../services/browser-abilities.ts';
+import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
+import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
+import type { WordChoice } from '../services/word-check.ts';
+import { alarmReportActor, numberCheckActor } from './joining.actors.ts';
+import type { Late, LateServices } from './late-services.ts';
+import { programDownloadActor, programOfferActor } from './program.actors.ts';
+import { sessionLineActor, wordCheckActor } from './seat.actors.ts';
+import { sessionActions } from './session.actions.ts';
+import { picturePeerActor, screenCaptureActor, surfacePickerActor } from './sharing.actors.ts';
+
+export type { ChatEntry } from '../services/chat-log.ts';
+export type { WriteResult } from '../services/customer-desk.ts';
+export type { WordChoice } from '../services/word-check.ts';
+
+/** An entry of a session's chat, with the statechart's own notices. */
+export type SessionEntry = ChatEntry<Notice>;
+
+/** What a session needs to know of the page that it stands in. */
+export type SessionOptions = CustomerDeskOptions;
+
+/** A session that runs: its statechart, and what must not be in it. */
+export interface RunningSession {
+  readonly actor: Actor<typeof sessionMachine>;
+  /** What was said so far, oldest first: a new array after each change. */
+  readonly entries: () => readonly SessionEntry[];
+  /** Calls back after each change of the entries, until `signal` aborts. */
+  onEntries(callback: () => void, signal: AbortSignal): void;
+  /** Three pairs of words of which one is right, while the tag `wordsAreReady` stands. */
+  readonly wordChoices: () => readonly WordChoice[];
+  /** Since when the desktop is captured, in milliseconds since 1970. */
+  readonly sharedSince: () => number | null;
+  /** Tries a number: eight digits, already freed from spaces and dashes. */
+  giveNumber(digits: string): void;
+  /** Picks the words that were heard; `null` stands for none of them. */
+  chooseWords(choice: WordChoice | null): void;
+  write(text: string): WriteResult;
+  /** Stops everything, as when the element is taken off the page. */
+  release(): void;
+}
+
+/** Starts a session in `consent`. Nothing is loaded or connected before the customer agrees. */
+export function startSession(options: SessionOptions): RunningSession {
+  const chat = new ChatLog<Notice>();
+  const late = lateServices(options, chat);
+  const leaving = new AbortController();
+  const actor = createActor(
+    sessionMachine.provide({ actors: actorsWith(late), actions: sessionActions(late) }),
+    { input: { canShare: canShareScreen() } },
+  );
+  const { signal } = leaving;
+  actor.subscribe({ complete: () => late.made()?.leave(null) });
+  actor.start();
+  globalThis.addEventListener('pagehide', () => actor.send({ type: 'customer.leftPage' }), {
+    signal,
+  });
+  return {
+    actor,
+    entries: () => chat.entries,
+    onEntries: (callback, until) => chat.addEventListener('change', callback, { signal: until }),
+    wordChoices: () => late.made()?.seat?.words.choices ?? [],
+    sharedSince: () => late.made()?.capture.since ?? null,
+    giveNumber: (digits) =>
+      void late.desk().then(({ number }) => {
+        number.put(digits);
+        actor.send({ type: 'customer.gaveNumber', isWellFormed: true });
+      }),
+    chooseWords: (choice) => {
+      const matched = late.made()?.seat?.words.isRight(choice) ?? false;
+      actor.send({ type: 'customer.choseWords', matched });
+    },
+    write: (text) => late.made()?.write(text) ?? 'empty',
+    release: () => {
+      leaving.abort();
+      actor.stop();
+      late.made()?.leave('customer.leftPage');
+    },
+  };
+}
+
+function actorsWith(late: Late) {
+  return {
+    programOffer: programOfferActor(late),
+    programDownload: programDownloadActor(late),
+    numberCheck: numberCheckActor(late),
+    alarmReport: alarmReportActor(late),
+    sessionLine: sessionLineActor(late),
+    wordCheck: wordCheckActor(late),
+    surfacePicker: surfacePickerActor(late),
+    screenCapture: screenCaptureActor(late),
+    picturePeer: picturePeerActor(late),
+  };
+}
+
+function lateServices(
+  options: SessionOptions,
+  chat: ChatLog,
+): Late & { made(): CustomerDesk | undefined } {
+  let services: LateServices | undefined;
+  let made: CustomerDesk | undefined;
+  const load = async () => (services ??= await import('../services/late-services.ts'));
+  return {
+    broker: options.broker,
+    load,
+    desk: async () => {
+      const { openCustomerDesk } = await load();
+      return (made ??= openCustomerDesk(options, chat));
+    },
+    made: () => made,
+    ready: () => {
+      if (services === undefined || made === undefined) throw new Error('Not joined yet');
+      return { desk: made, services };
+    },
+  };
+}

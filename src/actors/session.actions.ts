@@ -1,0 +1,17 @@
+import type { Goodbye, Notice, Told } from '../machines/session.events.ts';
+import type { Late } from './late-services.ts';
+
+/** What the statechart has the page do: tell the broker, write notices, say goodbye. */
+export function sessionActions(late: Late) {
+  return {
+    tellBroker: (_: unknown, told: Told) => {
+      const { desk } = late.ready();
+      if (told.type === 'customer.agreed') void desk.tellAgreement(told.version, told.at);
+      else desk.seat?.tell(told);
+    },
+    writeNotice: (_: unknown, { notice }: { notice: Notice }) => {
+      late.ready().desk.chat.note(notice, Date.now());
+    },
+    leaveSession: (_: unknown, { why }: { why: Goodbye | null }) => late.ready().desk.leave(why),
+  };
+}

@@ -1,0 +1,62 @@
+/** What stands in a chat: a person's message, or a notice of a change. */
+export type ChatEntry<Notice extends string = string> =
+  | {
+      readonly kind: 'message';
+      readonly id: string;
+      readonly from: 'customer' | 'adviser';
+      readonly text: string;
+      /** By the broker's clock once stored, by this page's before, in milliseconds since 1970. */
+      readonly at: number;
+      /** A message is `sending` until the broker has it on disk. */
+      readonly status: 'sending' | 'stored' | 'refused';
+    }
+  | { readonly kind: 'notice'; readonly id: string; readonly notice: Notice; readonly at: number };
+
+type Message = Extract<ChatEntry, { kind: 'message' }>;
+
+/**
+ * What was said in one session, in the log's order. Fires `change` whenever an entry is new or changed.
+ *
+ * It lives outside the statechart, so that no text can get into a trace.
+ */
+export class ChatLog<Notice extends string = string> extends EventTarget {
+  #entries: readonly ChatEntry<Notice>[] = [];
+
+  /** All entries, oldest first: a new array after each change. */
+  get entries(): readonly ChatEntry<Notice>[] {
+    return this.#entries;
+  }
+
+  /** Adds a message, or replaces the one with the same id: what comes twice is shown once. */
+  put(message: Omit<Message, 'kind'>): void {
+    const entry = { kind: 'message', ...message } as const;
+    const known = this.#entries.some(({ id }) => id === message.id);
+    const rest = this.#entries.filter(({ id }) => id !== message.id);
+    // What was shown as sending moves to where the log has it: behind what the broker stored before.
+    const moves = known && message.status === 'stored';
+    this.#set(
+      known && !moves
+        ? this.#entries.map((old) => (old.id === message.id ? entry : old))
+        : [...rest, entry],
+    );
+  }
+
+  /** Says that the broker has a message on disk, or will not take it. */
+  settle(id: string, status: 'stored' | 'refused', at: number): void {
+    this.#set(
+      this.#entries.map((entry) =>
+        entry.id === id && entry.kind === 'message' ? { ...entry, status, at } : entry,
+      ),
+    );
+  }
+
+  /** Adds a notice of a change. */
+  note(notice: Notice, at: number): void {
+    this.#set([...this.#entries, { kind: 'notice', id: crypto.randomUUID(), notice, at }]);
+  }
+
+  #set(entries: readonly ChatEntry<Notice>[]): void {
+    this.#entries = entries;
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,146 @@
+import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
+import type { CustomerMessage } from '../protocol/customer-messages.ts';
+import type { Locale } from '../protocol/states.ts';
+import type { ChatLog } from './chat-log.ts';
+import { Line, type WireHandlers } from './line.ts';
+import type { PeerCertificate } from './peer-certificate.ts';
+import { customerGreeting, Wire } from './wire.ts';
+import { WordCheck } from './word-check.ts';
+
+/** What a seat is made of: the admission, the wire on which it came, and what outlives both. */
+export interface CustomerSeatOptions {
+  readonly admission: BrokerMessages['broker.admitted'];
+  readonly wire: Wire;
+  readonly broker: string;
+  readonly locale: Locale;
+  readonly chat: ChatLog;
+  readonly certificate: Promise<PeerCertificate>;
+}
+
+/** What a seat tells whoever listens. */
+export interface SeatListener {
+  readonly onMessage: (message: BrokerMessage) => void;
+  readonly onLost?: () => void;
+  /** The line is over for good; `code` is the broker's close code. */
+  readonly onOver?: (code: number) => void;
+}
+
+type Kept = Extract<CustomerMessage, { id: string }>;
+type WithoutId<Message> = Message extends { id: string } ? Omit<Message, 'id'> : never;
+
+/** A customer's decision, which the broker keeps. */
+export type Decision = WithoutId<CustomerMessage>;
+
+/** The customer's seat in a session: the line, what is said over it, and the check of the words. */
+export class CustomerSeat {
+  readonly words: WordCheck;
+  readonly #options: CustomerSeatOptions;
+  readonly #line: Line;
+  readonly #listeners = new Set<SeatListener>();
+  readonly #unheard: ((listener: SeatListener) => void)[] = [];
+  #resumeToken: string;
+  #sharingId: string | undefined;
+
+  constructor(options: CustomerSeatOptions) {
+    const { admission, wire, broker, locale, certificate } = options;
+    this.#options = options;
+    this.#resumeToken = admission.resumeToken;
+    this.#line = new Line({
+      reopen: async (handlers) =>
+        new Wire({ broker, greeting: customerGreeting(locale), ...handlers }),
+      takeSeat: (on, lastSeq) =>
+        on.send({ type: 'customer.resumed', token: this.#resumeToken, lastSeq }),
+      onMessage: (message) => this.#hear(message),
+      onLost: () => this.#tellAll(({ onLost }) => onLost?.()),
+      onOver: (code) => this.#tellAll(({ onOver }) => onOver?.(code)),
+    });
+    this.words = new WordCheck({
+      sessionId: admission.sessionId,
+      locale,
+      certificate,
+      send: (message) => this.pass(message),
+    });
+    this.#line.startOn(wire, admission.lastSeq);
+  }
+
+  /** What the wire has to call. */
+  get handlers(): WireHandlers {
+    return this.#line.handlers;
+  }
+
+  /** Listens; what came before anybody listened is told to the first one. */
+  listen(listener: SeatListener): () => void {
+    this.#listeners.add(listener);
+    for (const tell of this.#unheard.splice(0)) tell(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Sends a decision; it is on its way until the broker has it on disk. */
+  tell(decision: Decision): void {
+    const message = { ...decision, id: crypto.randomUUID() } as Kept;
+    if (message.type === 'customer.pickedSurface') this.#sharingId = message.id;
+    this.#line.keep(message);
+  }
+
+  /** Sends what is worth nothing later: parts of the words and of the picture's negotiation. */
+  pass(message: CustomerMessage): void {
+    this.#line.pass(message);
+  }
+
+  /** Sends a chat message, and shows it as on its way. */
+  write(text: string): void {
+    const id = crypto.randomUUID();
+    this.#options.chat.put({ id, from: 'customer', text, at: Date.now(), status: 'sending' });
+    this.#line.keep({ type: 'customer.wroteChat', id, text });
+  }
+
+  /** Reports "This was not my idea"; resolves when the broker has it on disk. */
+  async raiseAlarm(signal: AbortSignal): Promise<void> {
+    const heard = new Promise<void>((resolve, reject) => {
+      const stop = this.listen({
+        onMessage: ({ type }) => type === 'broker.heardAlarm' && resolve(),
+        onOver: () => reject(new Error('The line ended before the report was heard')),
+      });
+      signal.addEventListener('abort', stop, { once: true });
+    });
+    this.#line.keep({ type: 'customer.raisedAlarm', id: crypto.randomUUID() });
+    return heard;
+  }
+
+  /** Whether a refusal is about the desktop that was picked last. */
+  isAboutSharing({ id }: BrokerMessages['broker.refused']): boolean {
+    return id !== undefined && id === this.#sharingId;
+  }
+
+  /** Leaves for good; `why` is the last word to the broker, where there is something to say. */
+  leave(why: 'customer.ended' | 'customer.leftPage' | null): void {
+    this.#line.close(
+      why === null ? undefined : { type: 'customer.ended', id: crypto.randomUUID(), why },
+    );
+  }
+
+  #hear(message: BrokerMessage): void {
+    const { chat } = this.#options;
+    if (message.type === 'broker.admitted') this.#resumeToken = message.resumeToken;
+    if (message.type === 'broker.stored') chat.settle(message.id, 'stored', message.at);
+    if (message.type === 'broker.refused' && message.reason !== 'messages.tooMany') {
+      if (message.id !== undefined) chat.settle(message.id, 'refused', Date.now());
+    }
+    if (message.type === 'adviser.wroteChat' || message.type === 'customer.wroteChat') {
+      const from = message.type === 'adviser.wroteChat' ? 'adviser' : 'customer';
+      chat.put({ id: message.id, from, text: message.text, at: message.at, status: 'stored' });
+    }
+    this.#tellAll(({ onMessage }) => onMessage(message));
+    this.words.hear(message).catch((cause: unknown) => this.#failWords(cause));
+  }
+
+  #failWords(cause: unknown): void {
+    // Without words nothing can be shown where they are needed: the customer sees that they are missing.
+    this.words.dispatchEvent(new CustomEvent('failed', { detail: cause }));
+  }
+
+  #tellAll(tell: (listener: SeatListener) => void): void {
+    if (this.#listeners.size === 0) this.#unheard.push(tell);
+    for (const listener of this.#listeners) tell(listener);
+  }
+}

@@ -1,0 +1,106 @@
+import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
+import type { CustomerMessage } from '../protocol/customer-messages.ts';
+import type { Locale } from '../protocol/states.ts';
+import type { WireHandlers } from './line.ts';
+import { customerGreeting, Wire } from './wire.ts';
+
+/** Why the broker could not be asked. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+  /** The broker's close code, or 1006 for a network that did not let us through. */
+  readonly code: number;
+  constructor(code: number) {
+    super(`The broker cannot be reached (${code})`);
+    this.code = code;
+  }
+}
+
+/** What an entrance needs. */
+export interface EntranceOptions {
+  readonly broker: string;
+  readonly locale: Locale;
+  /** Called at once with the admission, so that no later message is missed; what it returns hears them. */
+  readonly onAdmitted: (admission: BrokerMessages['broker.admitted'], wire: Wire) => WireHandlers;
+}
+
+interface Question {
+  readonly answers: readonly BrokerMessage['type'][];
+  readonly resolve: (message: BrokerMessage) => void;
+  readonly reject: (error: UnreachableError) => void;
+}
+
+/**
+ * The wire of a customer who is not in a session yet: for trying numbers and for "This was not my idea".
+ * All tries go over one wire, because the broker counts them there (rule P5).
+ */
+export class Entrance {
+  readonly #options: EntranceOptions;
+  #wire: Wire | undefined;
+  #question: Question | undefined;
+  #seat: WireHandlers | undefined;
+
+  constructor(options: EntranceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks the broker something, and gives its answer: the first message of one of the types in `answers`.
+   *
+   * @throws {UnreachableError} if there is no wire, or it ends before the answer.
+   */
+  async ask(
+    message: CustomerMessage,
+    answers: readonly BrokerMessage['type'][],
+    signal: AbortSignal,
+  ): Promise<BrokerMessage> {
+    signal.throwIfAborted();
+    if (!this.#wire?.isOpen) await this.#open();
+    signal.throwIfAborted();
+    const answer = this.#next(answers);
+    this.#wire?.send(message);
+    return answer;
+  }
+
+  /** Ends the wire, unless a session has taken it over. */
+  close(): void {
+    if (this.#seat === undefined) this.#wire?.close();
+    this.#wire = undefined;
+  }
+
+  async #open(): Promise<void> {
+    const greeted = this.#next(['broker.greeted', 'broker.refused']);
+    this.#wire = new Wire({
+      broker: this.#options.broker,
+      greeting: customerGreeting(this.#options.locale),
+      lastSeq: () => this.#seat?.lastSeq() ?? 0,
+      onMessage: (message) => this.#hear(message),
+      onClosed: (code) => this.#lose(code),
+    });
+    const answer = await greeted;
+    if (answer.type === 'broker.refused') throw new UnreachableError(1002);
+  }
+
+  #next(answers: readonly BrokerMessage['type'][]): Promise<BrokerMessage> {
+    return new Promise((resolve, reject) => {
+      this.#question = { answers, resolve, reject };
+    });
+  }
+
+  #hear(message: BrokerMessage): void {
+    if (this.#seat !== undefined) return this.#seat.onMessage(message);
+    if (message.type === 'broker.admitted' && this.#wire) {
+      this.#seat = this.#options.onAdmitted(message, this.#wire);
+    }
+    const question = this.#question;
+    if (!question?.answers.includes(message.type)) return;
+    this.#question = undefined;
+    question.resolve(message);
+  }
+
+  #lose(code: number): void {
+    this.#wire = undefined;
+    if (this.#seat !== undefined) return this.#seat.onClosed(code);
+    this.#question?.reject(new UnreachableError(code));
+    this.#question = undefined;
+  }
+}

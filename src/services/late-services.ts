@@ -1,0 +1,5 @@
+/** What a customer's page loads only once somebody has agreed: one module, hence one request. */
+export { openCustomerDesk } from './customer-desk.ts';
+export { PictureSender } from './picture-sender.ts';
+export { askForProgram, downloadProgram, saveFile } from './programs.ts';
+export { pickSurface, ScreenCaptureError } from './screen-capture.ts';

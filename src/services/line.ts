@@ -1,0 +1,150 @@
+import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import { closeCodes } from '../protocol/reasons.ts';
+import { returnDelays } from './return-delays.ts';
+import type { PageMessage, Wire, WireOptions } from './wire.ts';
+
+/** How a line gets a wire and its seat on it. */
+export interface LineOptions {
+  /** Opens a new wire after a lost one; may first have to fetch the right to do so. */
+  readonly reopen: (handlers: WireHandlers) => Promise<Wire>;
+  /** Asks for the seat again, once the broker has greeted. Nothing to do where the greeting does it. */
+  readonly takeSeat: (wire: Wire, lastSeq: number) => void;
+  /** Every message of the broker, once, in the log's order. */
+  readonly onMessage: (message: BrokerMessage) => void;
+  readonly onLost: () => void;
+  /** The line is over for good, by the broker's word. */
+  readonly onOver: (code: number) => void;
+}
+
+/** What a wire calls. */
+export type WireHandlers = Pick<WireOptions, 'onMessage' | 'onClosed' | 'lastSeq'>;
+
+/** A message that must not be lost: it has an id, and waits for `broker.stored`. */
+type Kept = Extract<PageMessage, { id: string }>;
+
+const final: ReadonlySet<number> = new Set([
+  closeCodes.notAllowed,
+  closeCodes.openedElsewhere,
+  closeCodes.sessionClosed,
+  closeCodes.resumeRefused,
+  closeCodes.protocolTooOld,
+]);
+
+/**
+ * A seat in a session over as many wires as it takes. What has an id is sent until the broker has it on disk;
+ * what the broker sends twice is handled once (rules P6, P7, P9).
+ */
+export class Line {
+  readonly #options: LineOptions;
+  readonly #outbox = new Map<string, Kept>();
+  #wire: Wire | undefined;
+  #delays = returnDelays();
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #lastSeq = 0;
+  #isSeated = false;
+  #isOver = false;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+  }
+
+  /** Up to where this page has handled the session's log. */
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  /** What a wire has to call, to be this line's wire. */
+  readonly handlers: WireHandlers = {
+    lastSeq: () => this.#lastSeq,
+    onMessage: (message) => this.#hear(message),
+    onClosed: (code) => this.#lose(code),
+  };
+
+  /** Goes on over a wire that already has the seat, with a log of which `lastSeq` is known. */
+  startOn(wire: Wire, lastSeq: number): void {
+    this.#wire = wire;
+    this.#lastSeq = lastSeq;
+    this.#isSeated = true;
+  }
+
+  /** Opens the first wire; until it stands, the line counts as lost. */
+  start(): void {
+    void this.#reopen();
+  }
+
+  /** Sends a message that is on its way until it is on disk. */
+  keep(message: Kept): void {
+    this.#outbox.set(message.id, message);
+    if (this.#isSeated) this.#wire?.send(message);
+  }
+
+  /** Sends a message that is worth nothing later. */
+  pass(message: PageMessage): void {
+    if (this.#isSeated) this.#wire?.send(message);
+  }
+
+  /** Ends the line from this side, with a last message where there is one. */
+  close(last?: Kept): void {
+    if (this.#isOver) return;
+    if (last !== undefined) this.keep(last);
+    this.#isOver = true;
+    clearTimeout(this.#retry);
+    this.#wire?.close();
+  }
+
+  #hear(message: BrokerMessage): void {
+    if (this.#isOver || this.#isKnown(message)) return;
+    if (message.type === 'broker.greeted' && this.#wire) {
+      this.#options.takeSeat(this.#wire, this.#lastSeq);
+    }
+    if (message.type === 'broker.stored') this.#outbox.delete(message.id);
+    if (message.type === 'broker.refused' && message.id !== undefined) this.#refused(message);
+    if (message.type === 'broker.admitted' || message.type === 'broker.seated') this.#seat();
+    this.#options.onMessage(message);
+  }
+
+  #refused({ id, reason, retryAfterMs }: Extract<BrokerMessage, { type: 'broker.refused' }>): void {
+    const message = id === undefined ? undefined : this.#outbox.get(id);
+    if (message === undefined) return;
+    // Too fast is not wrong: what was refused for its haste is said again.
+    if (reason === 'messages.tooMany') setTimeout(() => this.#again(message), retryAfterMs ?? 1000);
+    else this.#outbox.delete(message.id);
+  }
+
+  #again(message: Kept): void {
+    if (this.#outbox.has(message.id)) this.pass(message);
+  }
+
+  #isKnown(message: BrokerMessage): boolean {
+    if (!('seq' in message)) return false;
+    if (message.seq <= this.#lastSeq) return message.type !== 'broker.stored';
+    this.#lastSeq = message.seq;
+    return false;
+  }
+
+  #seat(): void {
+    this.#isSeated = true;
+    this.#delays = returnDelays();
+    for (const message of this.#outbox.values()) this.#wire?.send(message);
+  }
+
+  #lose(code: number): void {
+    this.#wire = undefined;
+    if (this.#isOver) return;
+    if (final.has(code)) {
+      this.#isOver = true;
+      this.#options.onOver(code);
+      return;
+    }
+    if (this.#isSeated) this.#options.onLost();
+    this.#isSeated = false;
+    this.#retry = setTimeout(() => void this.#reopen(), this.#delays.next().value);
+  }
+
+  async #reopen(): Promise<void> {
+    const wire = await this.#options.reopen(this.handlers).catch(() => undefined);
+    if (this.#isOver) wire?.close();
+    else if (wire === undefined) this.#lose(1006);
+    else this.#wire = wire;
+  }
+}
