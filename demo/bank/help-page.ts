@@ -1,0 +1,51 @@
+import { html, type Markup } from '../front/html.ts';
+import { layout } from './layout.ts';
+import { paths, words, type Language, type Words } from './words.ts';
+
+/** What the help page has to know to embed the element. */
+export type Embedding = { readonly broker: string; readonly integrity: string };
+
+/** The e-bank's help page: the one with `<remote-help>` on it. */
+export function helpPage(language: Language, { broker, integrity }: Embedding): Markup {
+  const text = words[language];
+  const instructions = paths[language].instructions;
+  return layout({
+    language,
+    page: 'help',
+    head: html`<script type="module" src="/remote-help.js" integrity="${integrity}"></script>`,
+    content: html`<div class="title">
+        <h1>${text.titles.help}</h1>
+        <p>${text.intro}</p>
+      </div>
+      <div class="columns">
+        <remote-help
+          broker="${broker}"
+          instructions="${instructions}"
+          lang="${language}"
+        ></remote-help>
+        ${beside(language, text)}
+      </div>`,
+  });
+}
+
+function beside(language: Language, text: Words): Markup {
+  return html`<aside>
+    <section class="card account" aria-labelledby="account">
+      <h2 id="account">${text.account}</h2>
+      <p class="iban">SI56 9900 0000 1234 567</p>
+      <p class="balance"><span>${text.balance}</span> <strong>${text.amount}</strong></p>
+      <a class="pay" href="${paths[language].payments}">${text.pay}</a>
+      <p class="pay-hint">${text.payHint}</p>
+      <p class="pay-held">${text.payHeld}</p>
+    </section>
+    <section class="card" aria-labelledby="phone">
+      <h2 id="phone">${text.phone}</h2>
+      <p class="phone">080 00 00</p>
+      <p>${text.phoneHours}</p>
+    </section>
+    <section class="card" aria-labelledby="safety">
+      <h2 id="safety">${text.safety}</h2>
+      <p>${text.safetyText}</p>
+    </section>
+  </aside>`;
+}

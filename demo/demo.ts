@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bankRoutes } from './bank/bank-routes.ts';
+import { brokerEnvironment } from './broker/broker-environment.ts';
+import { KeptBroker } from './broker/kept-broker.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
+import { freePort, host, listening, portOf } from './front/listening.ts';
+import { serveRoutes } from './front/server.ts';
+import { describeViolation, violationReports, type Violation } from './front/violation-reports.ts';
+import { startIdentityProvider } from './identity/identity-provider.ts';
+import { keptSecrets } from './kept-secrets.ts';
+import { startMailServer } from './mail/mail-server.ts';
+import { MailStore } from './mail/mail-store.ts';
+import { mailboxRoutes } from './mailbox/mailbox-routes.ts';
+import type { DemoSettings } from './settings.ts';
+
+/** What a demo is started with, besides where. */
+export type DemoOptions = DemoSettings & {
+  /** Says something to the person at the terminal. */
+  readonly say: (text: string) => void;
+  /** Hears of each violation of a page's policy. */
+  readonly onViolation?: (violation: Violation) => void;
+  /** Hears each line that the broker writes. */
+  readonly onBrokerLine?: (line: string) => void;
+  /** More settings for the broker, as environment variables. */
+  readonly brokerSettings?: Readonly<Record<string, string>>;
+};
+
+/** A running demo. */
+export type Demo = {
+  readonly origin: string;
+  readonly brokerOrigin: string;
+  readonly mails: MailStore;
+  readonly broker: KeptBroker;
+  close(): Promise<void>;
+};
+
+/** Starts everything: the bank, its staff's sign-in, its mail server and the broker. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  await using parts = new AsyncDisposableStack();
+  const front = await listening(createServer(), options.port);
+  parts.defer(() => endServer(front));
+  const port = portOf(front);
+  const origin = `http://${host}:${port}`;
+  const brokerPort = await freePort(port + 1);
+  const brokerOrigin = `http://${host}:${brokerPort}`;
+  const secrets = keptSecrets(options.dataFolder);
+
+  const closing = new AbortController();
+  parts.defer(() => closing.abort());
+  const mails = await MailStore.open(join(options.dataFolder, 'mails'));
+  serveRoutes(
+    front,
+    new Map([
+      ...bankRoutes(brokerOrigin),
+      ...deskRoutes(brokerOrigin),
+      ...mailboxRoutes(mails, closing.signal),
+      ['/csp-reports', violationReports((violation) => report(options, violation))],
+    ]),
+  );
+
+  const identity = await startIdentityProvider({
+    secrets,
+    port: await freePort(port + 2),
+    callback: `${brokerOrigin}/v1/signed-in`,
+    leadsTo: [brokerOrigin, origin],
+  });
+  parts.defer(() => endServer(identity.server));
+  const mailServer = await startMailServer(mails, await freePort(port + 3));
+  parts.defer(() => mailServer.close());
+
+  const broker = await KeptBroker.start({
+    env: brokerEnvironment({
+      origin,
+      brokerPort,
+      secrets,
+      issuer: identity.issuer,
+      smtpUrl: mailServer.url,
+      dataFolder: join(options.dataFolder, 'broker'),
+      ...(options.brokerSettings && { more: options.brokerSettings }),
+    }),
+    onLine: brokerLog(options),
+    say: options.say,
+  });
+  parts.defer(() => broker.stop());
+  const running = parts.move();
+  return { origin, brokerOrigin, mails, broker, close: () => running.disposeAsync() };
+}
+
+function report(options: DemoOptions, violation: Violation): void {
+  options.say(describeViolation(violation));
+  options.onViolation?.(violation);
+}
+
+/** What the broker writes is for those who run it: it goes into a file, not into the terminal. */
+function brokerLog({ dataFolder, onBrokerLine }: DemoOptions): (line: string) => void {
+  mkdirSync(join(dataFolder, 'broker'), { recursive: true, mode: 0o700 });
+  const log = createWriteStream(join(dataFolder, 'broker.log'), { flags: 'a', mode: 0o600 });
+  return (line) => {
+    log.write(`${line}\n`);
+    onBrokerLine?.(line);
+  };
+}
+
+function endServer(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed());
+    server.closeAllConnections();
+  });
+}
