@@ -26,7 +26,7 @@ export const table: Readonly<Record<string, Row>> = {
   'src/protocol': { parts: [], outside: ['valibot'] },
   'src/locales': { parts: [], outside: [] },
   'src/machines': { parts: ['src/protocol'], outside: ['xstate'] },
-  'src/services': { parts: ['src/protocol'], outside: [] },
+  'src/services': { parts: ['src/protocol'], outside: ['valibot'] },
   'src/trace': { parts: ['src/machines'], outside: ['xstate'] },
   'src/actors': { parts: ['src/machines', 'src/services', 'src/protocol'], outside: ['xstate'] },
   'src/components/remote-help': { ...view('src/components'), outside: ['lit', 'xstate'] },

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 
-const kinds = ['machine', 'actor', 'styles', 'test', 'e2e', 'config', 'd'];
+const kinds = ['machine', 'actor', 'actors', 'actions', 'styles', 'test', 'e2e', 'config', 'd'];
 const emptyWords = ['utils', 'util', 'helpers', 'helper', 'common', 'manager', 'data', 'info'];
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
