@@ -118,8 +118,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
-      // Whatever was caught may go on as it came.
-      '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+      'no-throw-literal': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },

@@ -2,12 +2,9 @@ import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { root } from './sources.ts';
 
-const needTypes = [
-  'no-floating-promises',
-  'await-thenable',
-  'only-throw-error',
-  'switch-exhaustiveness-check',
-].map((name) => `@typescript-eslint/${name}`);
+const needTypes = ['no-floating-promises', 'await-thenable', 'switch-exhaustiveness-check'].map(
+  (name) => `@typescript-eslint/${name}`,
+);
 
 const eslint = new ESLint({
   cwd: root,
