@@ -1,29 +1,39 @@
 /** @param {string} path A source's path. @returns {string} Where a bank finds what is made of it. */
 const shipped = (path) => path.replace(/^\/?src\//, 'dist/modules/').replace(/\.ts$/, '.js');
 
-/** @param {unknown} member @returns {boolean} Whether nobody outside the class may use it. */
-const isPrivate = (member) =>
-  typeof member === 'object' &&
-  member !== null &&
-  'privacy' in member &&
-  member.privacy !== 'public';
+/**
+ * Whether nobody outside the class may use it: a private member, or an event that the class's comment
+ * doesn't speak of.
+ *
+ * @param {unknown} item
+ * @param {string} list The name of the list that it is in.
+ * @returns {boolean}
+ */
+const isPrivate = (item, list) =>
+  typeof item === 'object' &&
+  item !== null &&
+  (('privacy' in item && item.privacy !== 'public') ||
+    (list === 'events' && !('description' in item)));
 
 /**
  * Makes the manifest speak of the files in the package instead of their sources, and only of what a
  * bank may use.
  *
  * @param {unknown} value
+ * @param {string} name The key under which it stands.
  * @returns {unknown}
  */
-const forBanks = (value) => {
-  if (Array.isArray(value)) return value.filter((item) => !isPrivate(item)).map(forBanks);
+const forBanks = (value, name = '') => {
+  if (Array.isArray(value)) {
+    return value.filter((item) => !isPrivate(item, name)).map((item) => forBanks(item));
+  }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
       typeof inner === 'string' && (key === 'path' || key === 'module')
         ? shipped(inner)
-        : forBanks(inner),
+        : forBanks(inner, key),
     ]),
   );
 };
