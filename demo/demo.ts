@@ -78,7 +78,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       issuer: identity.issuer,
       smtpUrl: mailServer.url,
       dataFolder: join(options.dataFolder, 'broker'),
-      ...(options.brokerSettings && { more: options.brokerSettings }),
+      more: options.brokerSettings ?? {},
     }),
     onLine: brokerLog(options),
     say: options.say,

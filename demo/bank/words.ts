@@ -27,7 +27,6 @@ export const paths: Readonly<Record<Language, Readonly<Record<BankPage, string>>
 
 /** What the bank's pages say. */
 export type Words = {
-  readonly bank: string;
   readonly eBank: string;
   readonly skip: string;
   readonly menu: string;
@@ -51,7 +50,6 @@ export type Words = {
 };
 
 const sl: Words = {
-  bank: 'Lipova banka',
   eBank: 'Lipova e-banka',
   skip: 'Na vsebino',
   menu: 'E-banka',
@@ -84,8 +82,7 @@ const sl: Words = {
 };
 
 const en: Words = {
-  bank: 'Linden Bank',
-  eBank: 'Linden e-bank',
+  eBank: 'Lipova e-bank',
   skip: 'To the content',
   menu: 'E-bank',
   otherLanguage: 'Slovenščina',
@@ -113,7 +110,7 @@ const en: Words = {
   movements: 'Latest transactions',
   later: 'This page is only an example in the demo.',
   back: 'Back to help',
-  footer: 'Linden Bank is invented. This page is a demo of remote help.',
+  footer: 'Lipova banka is invented. This page is a demo of remote help.',
 };
 
 /** The bank's words in each language. */

@@ -1,3 +1,4 @@
+import { host } from '../front/listening.ts';
 import { advisersGroup } from '../identity/people.ts';
 import { clientId } from '../identity/provider-configuration.ts';
 import type { KeptSecrets } from '../kept-secrets.ts';
@@ -11,10 +12,10 @@ export type BrokerSurroundings = {
   readonly smtpUrl: string;
   readonly dataFolder: string;
   readonly secrets: KeptSecrets;
-  readonly more?: Readonly<Record<string, string>>;
+  readonly more: Readonly<Record<string, string>>;
 };
 
-/** The broker's settings. Nothing of this process' own settings for a broker reaches it. */
+/** The broker's environment: its settings, and what any program has. Other settings for a broker stay out. */
 export function brokerEnvironment(around: BrokerSurroundings): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith('REMOTE_HELP_'));
   return { ...Object.fromEntries(others), ...settingsOf(around), ...around.more };
@@ -22,9 +23,22 @@ export function brokerEnvironment(around: BrokerSurroundings): NodeJS.ProcessEnv
 
 function settingsOf(around: BrokerSurroundings): Record<string, string> {
   return {
-    REMOTE_HELP_PORT: String(around.brokerPort),
-    REMOTE_HELP_ISSUER: around.issuer,
-    REMOTE_HELP_CLIENT: clientId,
-    REMOTE_HELP_GROUP: advisersGroup,
+    REMOTE_HELP_LISTEN: `${host}:${around.brokerPort}`,
+    REMOTE_HELP_PAGE_ORIGINS: around.origin,
+    REMOTE_HELP_PAGE_URL_SL: `${around.origin}/`,
+    REMOTE_HELP_PAGE_URL_EN: `${around.origin}/en/`,
+    REMOTE_HELP_CONSOLE_URL: `${around.origin}/adviser/`,
+    REMOTE_HELP_BANK_NAME: 'Lipova banka',
+    REMOTE_HELP_DATA_DIR: around.dataFolder,
+    REMOTE_HELP_NUMBER_KEY_FILE: around.secrets.files.numberKey,
+    // The mail's link is the better way; the bare number lets people try the plain bank page too.
+    REMOTE_HELP_WAYS_IN: 'link,number',
+    REMOTE_HELP_SMTP_URL: around.smtpUrl,
+    REMOTE_HELP_MAIL_FROM: 'Lipova banka <pomoc@banka.example>',
+    REMOTE_HELP_OIDC_ISSUER: around.issuer,
+    REMOTE_HELP_OIDC_CLIENT_ID: clientId,
+    REMOTE_HELP_OIDC_CLIENT_SECRET_FILE: around.secrets.files.clientSecret,
+    REMOTE_HELP_OIDC_ROLE_CLAIM: 'groups',
+    REMOTE_HELP_OIDC_ADVISER_ROLE: advisersGroup,
   };
 }

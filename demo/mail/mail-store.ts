@@ -19,18 +19,18 @@ export class MailStore {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const store = new MailStore(folder);
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.eml'))) {
-      await store.#read(file.slice(0, -'.eml'.length), readFileSync(join(folder, file)));
+      await store.#read(file, readFileSync(join(folder, file)));
     }
     return store;
   }
 
   /** Keeps an e-mail. It is on disk when this comes back: only then it was accepted. */
   async keep(raw: Buffer): Promise<void> {
-    const id = randomUUID();
-    const file = join(this.#folder, `${id}.eml`);
-    writeFileSync(`${file}.new`, raw, { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-    await this.#read(id, raw);
+    const file = `${Date.now()}-${randomUUID()}.eml`;
+    const path = join(this.#folder, file);
+    writeFileSync(`${path}.new`, raw, { mode: 0o600, flush: true });
+    renameSync(`${path}.new`, path);
+    await this.#read(file, raw);
     for (const listener of this.#listeners) listener();
   }
 
@@ -45,14 +45,15 @@ export class MailStore {
     signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
   }
 
-  async #read(id: string, raw: Buffer): Promise<void> {
-    const { from, to, subject, date, text } = await simpleParser(raw);
-    this.#mails.set(id, {
-      id,
+  /** The file's name begins with when the e-mail came: its own date is the sender's, and by the second. */
+  async #read(file: string, raw: Buffer): Promise<void> {
+    const { from, to, subject, text } = await simpleParser(raw);
+    this.#mails.set(file, {
+      id: file,
       from: addresses(from),
       to: addresses(to),
       subject: subject ?? '',
-      at: (date ?? new Date(0)).toISOString(),
+      at: new Date(Number.parseInt(file, 10)).toISOString(),
       text: text ?? '',
     });
   }
