@@ -15,6 +15,7 @@ const session = sessionSetup.createStateConfig({
 
 /** The line to the broker. While it is lost, nothing is sent, and the other side keeps the session for a while. */
 const line = sessionSetup.createStateConfig({
+  id: 'line',
   initial: 'up',
   states: {
     up: { on: { 'browser.lostLine': { target: 'lost', actions: noticing('lineLost') } } },
@@ -75,7 +76,11 @@ const adviser = sessionSetup.createStateConfig({
 const words = sessionSetup.createStateConfig({
   id: 'words',
   initial: 'waiting',
-  invoke: { id: 'wordCheck', src: 'wordCheck', onError: '.waiting' },
+  invoke: {
+    id: 'wordCheck',
+    src: 'wordCheck',
+    onError: [{ guard: 'wordsDiffered' }, { target: '.waiting' }],
+  },
   on: { 'broker.pairedPeers': '.waiting' },
   states: {
     waiting: { on: { 'adviser.openedWords': 'ready' } },

@@ -53,6 +53,7 @@ export type SessionTag =
   | 'asksBeforeEnd'
   | 'screenIsVisible'
   | 'adviserSees'
+  | 'isPaused'
   | 'adviserIsPresent'
   | 'wordsAreReady'
   | 'wordsMatched'
@@ -116,12 +117,15 @@ export const sessionSetup = setup({
     hasSharedBefore: ({ context }) => context.hasShared,
     programIsOffered: ({ context }) => context.offer.kind === 'program',
     isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
+    lineIsUp: not(stateIn('#line.lost')),
     // Wrong words mean that somebody else may be on the phone: sharing stays shut for good.
-    mayStart: and(['browserCanShare', not(stateIn('#words.differed'))]),
-    mayShow: or([
-      stateIn('#words.matched'),
-      and(['wordsAreOptional', not(stateIn('#words.differed'))]),
+    mayStart: and(['browserCanShare', 'lineIsUp', not('wordsDiffered')]),
+    mayShow: and([
+      'lineIsUp',
+      or([stateIn('#words.matched'), and(['wordsAreOptional', not('wordsDiffered')])]),
     ]),
+    mayNotShow: not('mayShow'),
+    mayNotStart: not('mayStart'),
   },
   actions: {
     rememberAgreement: assign((_, params: { version: string; at: number }) => ({

@@ -34,11 +34,13 @@ export const sharing = sessionSetup.createStateConfig({
           on: { 'broker.sawAdviser': 'connecting' },
         },
       },
-      on: { 'browser.lostLine': 'paused', 'browser.lostPeer': stopping('browser.lostPeer') },
+      on: { 'browser.lostPeer': stopping('browser.lostPeer') },
+      always: { guard: 'mayNotShow', target: 'paused' },
     },
-    // The capture is kept, but nothing of it is sent.
-    paused: { on: { 'broker.resumedSession': 'shown' } },
+    // The line is lost, or somebody came whose words are not checked yet: the capture is kept, nothing of it is sent.
+    paused: { tags: 'isPaused', always: { guard: 'mayShow', target: 'shown' } },
   },
+  always: { guard: 'wordsDiffered', ...stopping('customer.stoppedSharing') },
   on: {
     'customer.stoppedSharing': stopping('customer.stoppedSharing'),
     'browser.endedCapture': stopping('browser.endedCapture'),

@@ -21,9 +21,8 @@ const warned = sessionSetup.createStateConfig({
   on: {
     'customer.confirmedShow': { guard: 'mayShow', target: 'picking' },
     'customer.declinedShow': notShown('customer.cancelled', 'showDeclined'),
-    'browser.lostLine': 'talking',
   },
-  always: { guard: 'wordsDiffered', target: 'talking' },
+  always: { guard: 'mayNotStart', target: 'talking' },
 });
 
 /** The browser's own picker is open. It knows nothing of us, and we nothing of what it offers. */
@@ -52,8 +51,9 @@ const picking = sessionSetup.createStateConfig({
     },
     'customer.refusedPicker': notShown('picker.refused', 'showDeclined'),
     'browser.failedCapture': notShown('capture.failed', 'showFailed'),
-    'browser.lostLine': 'talking',
   },
+  // What is picked now would be shown over a dead line, or to somebody whose words are not checked.
+  always: { guard: 'mayNotShow', target: 'talking' },
 });
 
 /** Connected, and nothing has been shown yet. */

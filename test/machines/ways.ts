@@ -1,0 +1,161 @@
+import { getShortestPaths } from 'xstate/graph';
+import { initialTransition, transition } from 'xstate';
+import {
+  sessionMachine,
+  stateOf,
+  type SessionSnapshot,
+} from '../../src/machines/session.machine.ts';
+import type { SessionEvent } from '../../src/machines/session.events.ts';
+
+/** An event as the statechart gets it: from a person, an actor that is done, or a delay that is over. */
+export type AnyEvent = SessionEvent | { type: `xstate.${string}`; [field: string]: unknown };
+
+/** One step on a way, with the moments around it. */
+export interface Step {
+  readonly event: AnyEvent;
+  readonly before: SessionSnapshot;
+  readonly after: SessionSnapshot;
+}
+
+/** A way through the statechart from its start. */
+export interface Way {
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+const admission = {
+  adviser: { name: 'Ana Novak', role: 'Svetovalka' },
+  adviserIsPresent: true,
+  records: false,
+  wordsNeeded: true,
+  resumeMs: 60_000,
+} as const;
+
+const program = {
+  fileName: 'RemoteHelp.exe',
+  bytes: 10,
+  publisher: 'Banka',
+  sha256: 'a'.repeat(64),
+  path: '/v1/programs/RemoteHelp.exe',
+} as const;
+
+/** One of each event that can happen, with what actors and delays bring. */
+export const oneOfEach: readonly AnyEvent[] = [
+  { type: 'customer.agreed', version: '2026-11', at: 1 },
+  { type: 'customer.openedProgram' },
+  { type: 'customer.wentOnInBrowser' },
+  { type: 'customer.retriedDownload' },
+  { type: 'customer.gaveNumber', isWellFormed: true },
+  { type: 'customer.gaveNumber', isWellFormed: false },
+  { type: 'customer.choseWords', matched: true },
+  { type: 'customer.choseWords', matched: false },
+  { type: 'customer.askedToStart' },
+  { type: 'customer.confirmedShow' },
+  { type: 'customer.declinedShow' },
+  { type: 'customer.pickedSurface', surface: 'monitor', width: 1920, height: 1080 },
+  { type: 'customer.refusedPicker' },
+  { type: 'customer.stoppedSharing' },
+  { type: 'customer.askedToEnd' },
+  { type: 'customer.keptSession' },
+  { type: 'customer.ended' },
+  { type: 'customer.leftPage' },
+  { type: 'customer.raisedAlarm' },
+  { type: 'adviser.openedWords' },
+  { type: 'adviser.sawPicture' },
+  { type: 'browser.downloadedPart', bytes: 5 },
+  { type: 'browser.savedProgram' },
+  { type: 'browser.failedDownload' },
+  { type: 'browser.failedCapture' },
+  { type: 'browser.endedCapture' },
+  { type: 'browser.lostPeer' },
+  { type: 'browser.lostLine' },
+  { type: 'broker.resumedSession', adviserIsPresent: true },
+  { type: 'broker.resumedSession', adviserIsPresent: false },
+  { type: 'broker.sawAdviser', isPresent: true },
+  { type: 'broker.sawAdviser', isPresent: false },
+  { type: 'broker.pairedPeers' },
+  { type: 'broker.refusedSharing' },
+  { type: 'broker.closed', reason: 'adviser.ended' },
+  { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program } },
+  { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program: null } },
+  { type: 'xstate.done.actor.numberCheck', output: { admitted: true, admission } },
+  {
+    type: 'xstate.done.actor.numberCheck',
+    output: { admitted: false, reason: 'number.notAccepted' },
+  },
+  { type: 'xstate.done.actor.alarmReport', output: undefined },
+  ...[
+    'programOffer',
+    'programDownload',
+    'numberCheck',
+    'alarmReport',
+    'sessionLine',
+    'wordCheck',
+    'surfacePicker',
+    'screenCapture',
+    'picturePeer',
+  ].map((actorId) => ({
+    type: `xstate.error.actor.${actorId}` as const,
+    actorId,
+    error: new Error('failed'),
+  })),
+  { type: 'xstate.after.checkTime.session.connect.checking' },
+  { type: 'xstate.after.resumeTime.session.joined.line.lost' },
+  ...[
+    'session.consent',
+    'session.download',
+    'session.connect',
+    'session.joined.session.stopped',
+  ].map((state) => ({
+    type: `xstate.after.alarmTime.${state}.reporting` as const,
+  })),
+];
+
+/** The shortest way to every moment that differs in its state or in what guards look at. */
+export function shortestWays(): readonly Way[] {
+  const paths = getShortestPaths(sessionMachine, {
+    events: (snapshot) => possibleAt(snapshot) as SessionEvent[],
+    input: { canShare: true },
+    limit: 200_000,
+    serializeState: (snapshot) =>
+      JSON.stringify([snapshot.value, snapshot.context.hasShared, snapshot.context.endReason]),
+  });
+  return paths.map(({ steps }) => wayOf(steps.slice(1).map(({ event }) => event as AnyEvent)));
+}
+
+/** Walks the statechart by `events`, purely: nothing that it invokes is started. */
+export function wayOf(events: readonly AnyEvent[], canShare = true): Way {
+  let [before] = initialTransition(sessionMachine, { canShare });
+  const steps = events.map((event) => {
+    const [after] = transition(sessionMachine, before, event as SessionEvent);
+    const step = { event, before, after };
+    before = after;
+    return step;
+  });
+  const last = steps.at(-1)?.after ?? before;
+  return { title: `${String(steps.length)} steps to ${titleOf(last)}`, steps };
+}
+
+function titleOf(snapshot: SessionSnapshot): string {
+  return `${stateOf(snapshot)} ${JSON.stringify(snapshot.value)}`;
+}
+
+/** Every event at every moment that can be reached: all that can ever happen in one step. */
+export function everyStep(ways: readonly Way[] = shortestWays()): readonly Step[] {
+  const [start] = initialTransition(sessionMachine, { canShare: true });
+  const moments = [start, ...ways.flatMap(({ steps }) => steps.at(-1)?.after ?? [])];
+  return moments.flatMap((before) =>
+    possibleAt(before).map((event) => {
+      const [after] = transition(sessionMachine, before, event as SessionEvent);
+      return { event, before, after };
+    }),
+  );
+}
+
+/** What can happen at a moment: only an actor that runs can be done or fail. */
+function possibleAt({ children }: SessionSnapshot): readonly AnyEvent[] {
+  return oneOfEach.filter(({ type }) => {
+    const actorId = /^xstate\.(?:done|error)\.actor\.(.+)$/.exec(type)?.[1];
+    return actorId === undefined || actorId in children;
+  });
+}
