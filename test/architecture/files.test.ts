@@ -44,7 +44,13 @@ describe('the check of names', () => {
   for (const path of ['src/Codes.ts', 'src/wire_utils.ts', 'src/date-utils.ts', 'src/a.thing.ts']) {
     it(`refuses ${path}`, () => expect(faultOfName(path, known)).not.toBeNull());
   }
-  for (const path of ['src/code-book.ts', 'src/a.machine.ts', 'src/machines/session.sharing.ts']) {
+  for (const path of [
+    'src/code-book.ts',
+    'src/a.machine.ts',
+    'src/machines/session.sharing.ts',
+    'test/a.machine.test.ts',
+    'test/e2e/whole-session.e2e.ts',
+  ]) {
     it(`lets pass ${path}`, () => expect(faultOfName(path, known)).toBeNull());
   }
 });
