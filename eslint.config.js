@@ -40,6 +40,20 @@ const inTheBrowser = [
   },
 ];
 
+/** What makes a test green without a reason, or red without one. */
+const inTests = [
+  {
+    selector:
+      'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo|fails)$/]',
+    message: 'Nothing is skipped: mend it or remove it.',
+  },
+  {
+    selector:
+      ':matches(NewExpression[callee.name="Promise"] CallExpression[callee.name="setTimeout"], CallExpression[callee.property.name="waitForTimeout"])',
+    message: 'No sleeping: wait for an event or move a clock.',
+  },
+];
+
 const unsafeProperties = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'].map(
   (property) => ({ property, message: 'Render with Lit: text must never become markup.' }),
 );
@@ -145,6 +159,7 @@ export default tseslint.config(
     // A suite is one long function, and a test knows what it put there.
     files: ['test/**/*.ts'],
     rules: {
+      'no-restricted-syntax': ['error', ...everywhere, ...inTests],
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

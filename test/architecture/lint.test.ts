@@ -61,6 +61,13 @@ const wrong: [what: string, path: string, text: string, rule: string][] = [
     'no-restricted-imports',
   ],
   ['a registry', 'demo/a.ts', `export const a = '${registry}';`, 'no-restricted-syntax'],
+  ['a skipped test', 'test/a.test.ts', "it.skip('x', () => {});", 'no-restricted-syntax'],
+  [
+    'a test that sleeps',
+    'test/a.test.ts',
+    'await new Promise((resolve) => setTimeout(resolve, 100));',
+    'no-restricted-syntax',
+  ],
   ['any', 'src/a.ts', 'export const a = (b: any) => b;', '@typescript-eslint/no-explicit-any'],
   ['a long file', 'src/a.ts', 'export {};\n'.repeat(301), 'max-lines'],
   [
