@@ -11,7 +11,14 @@ export const adviserMessages = {
     type: v.literal('adviser.greeted'),
     protocol: v.pipe(v.number(), v.safeInteger()),
     ticket: f.bits256,
-    session: v.exactOptional(v.strictObject({ sessionId: f.sessionId, lastSeq: f.sequence })),
+    session: v.exactOptional(
+      v.strictObject({
+        sessionId: f.sessionId,
+        lastSeq: f.sequence,
+        /** The pairing whose words this very page has opened: it need not be made anew (rule P8). */
+        pairing: v.exactOptional(f.pairing),
+      }),
+    ),
   }),
   /** The adviser's part of the words, after the customer's promise (rule P13). */
   'adviser.openedWords': v.strictObject({
