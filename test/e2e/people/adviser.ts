@@ -1,0 +1,94 @@
+import type { Locator, Page } from 'playwright-core';
+import type { AdviserWords } from '../../../src/locales/adviser-words.ts';
+
+/** A bank's adviser at the console. */
+export class Adviser {
+  readonly page: Page;
+  readonly words: AdviserWords;
+  readonly element: Locator;
+
+  constructor(page: Page, words: AdviserWords) {
+    this.page = page;
+    this.words = words;
+    this.element = page.locator('remote-help-adviser');
+  }
+
+  async signsIn(name: string): Promise<void> {
+    await this.presses(this.words.signIn.button);
+    await this.page.getByRole('button', { name }).click();
+    await this.button(this.words.queue.newSession).first().waitFor();
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.element.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  async presses(name: string): Promise<void> {
+    await this.button(name).first().click();
+  }
+
+  button(name: string): Locator {
+    return this.element.getByRole('button', { name }).filter({ visible: true });
+  }
+
+  async opensSession(email: string, language: 'sl' | 'en'): Promise<void> {
+    await this.presses(this.words.queue.newSession);
+    await this.element.getByLabel(this.words.invitation.email).fill(email);
+    await this.choosesLanguage(this.words.languages[language]);
+    await this.presses(this.words.invitation.send);
+  }
+
+  async choosesLanguage(name: string): Promise<void> {
+    await this.element.getByLabel(name, { exact: true }).check();
+  }
+
+  /** The two words to say on the phone. */
+  async wordsToSay(): Promise<[string, string]> {
+    const said = await this.element.locator('[part~="words"]').first().innerText();
+    const [first, second] = said.split(/[\s·]+/).filter((word) => word !== '');
+    if (first === undefined || second === undefined) throw new Error(`Not two words: ${said}`);
+    return [first, second];
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.element.getByRole('textbox', { name: this.words.chat.message }).fill(text);
+    await this.presses(this.words.chat.send);
+    await this.sees(text);
+  }
+
+  async ends(): Promise<void> {
+    await this.presses(this.words.session.end);
+    await this.element
+      .getByRole('dialog')
+      .getByRole('button', { name: this.words.session.end })
+      .click();
+  }
+
+  /** Waits until the customer's desktop is on the screen, and says how large it is. */
+  async seesDesktop(): Promise<{ width: number; height: number }> {
+    const video = await this.element.locator('video').elementHandle();
+    const size = await this.page.waitForFunction((element) => {
+      const { videoWidth: width, videoHeight: height, readyState } = element as HTMLVideoElement;
+      return readyState >= 2 && width > 0 ? { width, height } : null;
+    }, video);
+    return (await size.jsonValue()) ?? { width: 0, height: 0 };
+  }
+
+  /** Waits until the middle of the customer's desktop looks like this on the screen. */
+  async seesInTheMiddle(wanted: 'red' | 'notRed'): Promise<void> {
+    const video = await this.element.locator('video').elementHandle();
+    await this.page.waitForFunction(
+      ([element, colour]) => {
+        const picture = element as HTMLVideoElement;
+        if (picture.videoWidth === 0) return false;
+        const canvas = new OffscreenCanvas(picture.videoWidth, picture.videoHeight);
+        const drawing = canvas.getContext('2d')!;
+        drawing.drawImage(picture, 0, 0);
+        const middle = drawing.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
+        const [red = 0, green = 0, blue = 0] = middle;
+        return (colour === 'red') === (red > 200 && green < 60 && blue < 60);
+      },
+      [video, wanted] as const,
+    );
+  }
+}

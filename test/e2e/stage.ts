@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startDemo, type Demo } from '../../demo/demo.ts';
+import { describeViolation } from '../../demo/front/violation-reports.ts';
+import { adviserEn } from '../../src/locales/adviser-en.ts';
+import { en } from '../../src/locales/en.ts';
+import { sl } from '../../src/locales/sl.ts';
+import { screenIsReal, startBrowser, type Picker } from './browsers.ts';
+import { Adviser } from './people/adviser.ts';
+import { Customer } from './people/customer.ts';
+import { Mailbox, type Invitation } from './people/mailbox.ts';
+import { Witness } from './witness.ts';
+import { startXServer, type XServer } from './x-server.ts';
+
+/** The customer's texts, by language. */
+export const texts = { sl, en } as const;
+export type Language = keyof typeof texts;
+
+/** How long anything may take on a busy machine: a first frame took 23 s once. */
+export const patienceMs = 45_000;
+
+export type StageOptions = {
+  readonly picker?: Picker;
+  readonly brokerSettings?: Readonly<Record<string, string>>;
+};
+
+/** An X screen, a whole demo, and two browsers: the customer's and the adviser's. */
+export class Stage {
+  readonly demo: Demo;
+  readonly witness: Witness;
+  readonly display: string | undefined;
+  readonly #customers: Browser;
+  readonly #advisers: Browser;
+  readonly #parts: AsyncDisposableStack;
+  #sessions = 0;
+
+  private constructor(
+    parts: AsyncDisposableStack,
+    set: { demo: Demo; witness: Witness; x: XServer | null; browsers: [Browser, Browser] },
+  ) {
+    this.#parts = parts;
+    this.demo = set.demo;
+    this.witness = set.witness;
+    this.display = set.x?.display;
+    [this.#customers, this.#advisers] = set.browsers;
+  }
+
+  static async set({ picker = 'screen', brokerSettings = {} }: StageOptions = {}): Promise<Stage> {
+    await using parts = new AsyncDisposableStack();
+    const witness = new Witness();
+    const dataFolder = await mkdtemp(join(tmpdir(), 'remote-help-e2e-'));
+    parts.defer(() => rm(dataFolder, { recursive: true, force: true }));
+    const x = screenIsReal ? await startXServer() : null;
+    if (x !== null) parts.defer(() => x.stop());
+    const demo = await startDemo({
+      port: 0,
+      dataFolder,
+      brokerSettings,
+      say: (text) => witness.note(text),
+      onBrokerLine: (line) => witness.note(line),
+      onViolation: (violation) => witness.noteFault(describeViolation(violation)),
+    });
+    parts.defer(() => demo.close());
+    const browsers = await Promise.all([
+      startBrowser(x?.display, { picker }),
+      startBrowser(x?.display),
+    ]);
+    for (const browser of browsers) parts.defer(() => browser.close());
+    return new Stage(parts.move(), { demo, witness, x, browsers });
+  }
+
+  /** A customer at the bank's page, in a browser of their own: at the link of an invitation, or at the plain page. */
+  async customer(
+    language: Language,
+    at: { readonly link?: string; readonly from?: Customer } = {},
+  ) {
+    const page = at.from ? await at.from.page.context().newPage() : await this.customerPage();
+    await page.goto(at.link ?? `${this.demo.origin}${language === 'sl' ? '/' : '/en/'}`);
+    return new Customer(page, texts[language]);
+  }
+
+  /** An empty page in a browser that has never been here. */
+  async customerPage(options: BrowserContextOptions = {}): Promise<Page> {
+    // The captured picture is capped at what the page takes for the screen's size.
+    const screen = { width: 1920, height: 1080 };
+    return await this.#page(this.#customers, {
+      viewport: { width: 1100, height: 900 },
+      screen,
+      ...options,
+    });
+  }
+
+  /** An adviser at the console, signed in. */
+  async adviser(name = 'Ana Novak'): Promise<Adviser> {
+    const adviser = await this.stranger();
+    await adviser.signsIn(name);
+    return adviser;
+  }
+
+  /** Somebody at the console who has not signed in. */
+  async stranger(options: BrowserContextOptions = {}): Promise<Adviser> {
+    const viewport = { width: 1280, height: 900 };
+    const page = await this.#page(this.#advisers, { viewport, ...options });
+    await page.goto(`${this.demo.origin}/adviser/`);
+    return new Adviser(page, adviserEn);
+  }
+
+  /** The customer's mailbox. */
+  async mailbox(options: BrowserContextOptions = {}): Promise<Mailbox> {
+    const page = await this.#page(this.#advisers, options);
+    await page.goto(`${this.demo.origin}/mailbox/`);
+    return new Mailbox(page);
+  }
+
+  /** An adviser opens a session; what the customer's mailbox got of it. */
+  async invitation(adviser: Adviser, language: Language): Promise<Invitation> {
+    const email = `maja.zupan+${++this.#sessions}@example.com`;
+    await adviser.opensSession(email, language);
+    const mailbox = await this.mailbox();
+    const invitation = await mailbox.newestTo(email);
+    await mailbox.page.context().close();
+    return invitation;
+  }
+
+  /** A customer and an adviser who have just met: `chat-only`, words not yet compared. */
+  async meeting(language: Language = 'en') {
+    const adviser = await this.adviser();
+    const invitation = await this.invitation(adviser, language);
+    const customer = await this.customer(language, invitation);
+    await customer.comesInWith(invitation.number);
+    return { adviser, customer, invitation };
+  }
+
+  async close(): Promise<void> {
+    await this.#parts.disposeAsync();
+  }
+
+  async #page(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(patienceMs);
+    this.witness.watch(context);
+    return await context.newPage();
+  }
+}
