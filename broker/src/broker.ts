@@ -1,0 +1,184 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { times } from '../../src/protocol/limits.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { routes } from './http/routes.ts';
+import { openShelf } from './http/program-shelf.ts';
+import { iceServersAt } from './ice-servers.ts';
+import { standardOutputLog, type Log } from './log.ts';
+import { smtpMailer, type Mailer } from './mail/mailer.ts';
+import { Outbox } from './mail/outbox.ts';
+import { Admission } from './sessions/admission.ts';
+import { Alarms } from './sessions/alarms.ts';
+import { CodeBook } from './sessions/code-book.ts';
+import { NumberBudgets } from './sessions/number-budgets.ts';
+import { SessionArchive } from './sessions/session-archive.ts';
+import { Sessions } from './sessions/sessions.ts';
+import type { Settings } from './settings.ts';
+import { AdviserSessions } from './sign-in/adviser-sessions.ts';
+import { IdentityProvider } from './sign-in/identity-provider.ts';
+import { Tickets } from './sign-in/tickets.ts';
+import { Lobby } from './sockets/lobby.ts';
+import { Networks } from './sockets/network.ts';
+import { SocketServer } from './sockets/socket-server.ts';
+import { Keys } from './store/keys.ts';
+import { openStore, type Store } from './store/store.ts';
+import type { WriteError } from './store/writer.ts';
+
+/** A broker that runs. */
+export interface RunningBroker {
+  /** The address by which browsers reach it. */
+  readonly origin: string;
+  /** Lets everyone go, finishes what it has begun to write, and ends. */
+  close(): Promise<void>;
+}
+
+/** What a broker takes from outside beside its settings. */
+export interface BrokerOptions {
+  clock?: Clock;
+  log?: Log;
+  mailer?: Mailer;
+  /** Called when the disk does not take what it is given: then the broker must not go on. */
+  onBroken?: (error: WriteError) => void;
+}
+
+/**
+ * Starts a broker.
+ *
+ * @throws {NewerSchemaError} if a newer broker wrote the database; {ProgramsError} if the bank's programs are
+ * not as they should be; Node's error if the address is taken.
+ */
+export async function startBroker(
+  settings: Settings,
+  options: BrokerOptions = {},
+): Promise<RunningBroker> {
+  const { clock = systemClock, log = standardOutputLog } = options;
+  const programs = await openShelf(settings.programsDir);
+  const store = await openStore({
+    folder: settings.dataDir,
+    bank: settings.bankId,
+    owner: settings.owner,
+    onBroken: (error) => {
+      log('store.broken', { problem: error.problem, code: error.code });
+      options.onBroken?.(error);
+    },
+  });
+  const mailer = options.mailer ?? smtpMailer(settings.smtpUrl, settings.mailFrom);
+  const parts = assemble({ settings, clock, log, store, mailer });
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
+  const found = await parts.sessions.load();
+  try {
+    await listen(server, settings.listen);
+  } catch (error) {
+    await parts.sessions.stop();
+    await store.close();
+    throw error;
+  }
+  const origin = settings.publicOrigin ?? originOf(server);
+  let isDraining = false;
+  const app = routes({
+    ...parts,
+    clock,
+    log,
+    programs,
+    identityProvider: new IdentityProvider(settings.oidc, origin),
+    publicOrigin: origin,
+    consoleUrl: settings.consoleUrl,
+    missing: async () => [
+      ...((await isWritable(store)) ? [] : ['database']),
+      ...(parts.outbox.isReachable ? [] : ['mail']),
+      ...(isDraining ? ['shutdown'] : []),
+    ],
+    isDraining: () => isDraining,
+  });
+  const sockets = new SocketServer(parts, parts.networks);
+  sockets.attach(server);
+  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  parts.outbox.wake();
+  log('broker.listens', { origin, sessions: found });
+  const close = async () => {
+    isDraining = true;
+    sockets.drain();
+    await parts.sessions.stop();
+    await parts.outbox.stop();
+    await stopListening(server);
+    await store.close();
+    log('broker.stopped');
+  };
+  return { origin, close };
+}
+
+interface Ingredients {
+  settings: Settings;
+  clock: Clock;
+  log: Log;
+  store: Store;
+  mailer: Mailer;
+}
+
+function assemble({ settings, clock, log, store, mailer }: Ingredients) {
+  const keys = new Keys(settings.numberKey);
+  const codeBook = new CodeBook(store, keys);
+  const archive = new SessionArchive(store);
+  const budgets = new NumberBudgets(clock, log);
+  const { waysIn, wordsNeeded, bankName, pageUrls } = settings;
+  const outbox: Outbox = new Outbox({
+    ...{ store, keys, codeBook, mailer, clock, log, bankName },
+    mailDomain: /@([^<>\s]+?)>?$/.exec(settings.mailFrom)?.[1] ?? 'localhost',
+    pageUrl: (locale, handle) =>
+      waysIn.includes('link') ? `${pageUrls[locale]}#h=${handle}` : pageUrls[locale],
+    findSession: (sessionId) => sessions.find(sessionId),
+  });
+  const limits = { resumeMs: times.resumeMs, maxSessionMs: settings.maxSessionMs };
+  const iceServers = () => iceServersAt(settings.ice, clock.now());
+  const sessionTools = { store, archive, clock, log, limits, iceServers };
+  const lobby: Lobby = new Lobby((subject) => sessions.list(subject), log);
+  const sessions: Sessions = new Sessions(sessionTools, codeBook, outbox, (subject) =>
+    lobby.announce(subject),
+  );
+  const entry = { store, sessions, archive, codeBook, budgets, waysIn, wordsNeeded, clock, log };
+  return {
+    ...entry,
+    outbox,
+    lobby,
+    admission: new Admission(entry),
+    alarms: new Alarms(entry),
+    adviserSessions: new AdviserSessions(store, clock),
+    tickets: new Tickets(clock),
+    networks: new Networks(settings.trustedProxies),
+    pageOrigins: new Set(settings.pageOrigins),
+    consoleOrigin: new URL(settings.consoleUrl).origin,
+  };
+}
+
+function originOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+function listen(server: Server, { host, port }: Settings['listen']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function stopListening(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), 500);
+  await closed;
+  clearTimeout(impatience);
+}
+
+async function isWritable({ writer, database }: Store): Promise<boolean> {
+  const { sql, parameters } = database.selectFrom('owners').select('epoch').compile();
+  return writer.write([{ sql, parameters, needsRow: true }]).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,38 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { AdviserSessions, SignedIn } from '../sign-in/adviser-sessions.ts';
+import type { IdentityProvider } from '../sign-in/identity-provider.ts';
+import type { Tickets } from '../sign-in/tickets.ts';
+import type { Networks } from '../sockets/network.ts';
+import type { ProgramShelf } from './program-shelf.ts';
+
+/** What every route sees of a request. */
+export interface RouteEnvironment {
+  Bindings: HttpBindings;
+  Variables: { signedIn: SignedIn; cookie: string };
+}
+
+/** A request in a route. */
+export type RouteContext = Context<RouteEnvironment>;
+
+/** What the routes work with. */
+export interface RouteTools {
+  clock: Clock;
+  log: Log;
+  sessions: Sessions;
+  adviserSessions: AdviserSessions;
+  tickets: Tickets;
+  identityProvider: IdentityProvider;
+  programs: ProgramShelf;
+  networks: Networks;
+  publicOrigin: string;
+  pageOrigins: ReadonlySet<string>;
+  consoleUrl: string;
+  consoleOrigin: string;
+  /** What keeps the broker from working, if anything. */
+  missing: () => Promise<string[]>;
+  isDraining: () => boolean;
+}

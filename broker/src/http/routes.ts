@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { factsOf } from '../log.ts';
+import { adviserRoutes } from './adviser-routes.ts';
+import { Cookies } from './cookies.ts';
+import { refuseRequest } from './cross-origin.ts';
+import type { RouteEnvironment, RouteTools } from './environment.ts';
+import { programRoutes } from './program-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+const maxBodyBytes = 16 * 1024;
+
+/** All of the broker's HTTP. */
+export function routes(tools: RouteTools): Hono<RouteEnvironment> {
+  const isHttps = tools.publicOrigin.startsWith('https:');
+  const cookies = new Cookies(isHttps);
+  const app = new Hono<RouteEnvironment>();
+  app.use(securityHeaders(isHttps));
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (context) => context.json({ reason: 'request.notUnderstood' }, 413),
+    }),
+  );
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    const missing = await tools.missing();
+    const isReady = missing.length === 0;
+    return context.json({ status: isReady ? 'ok' : 'notReady', missing }, isReady ? 200 : 503);
+  });
+  app.route('/v1/programs', programRoutes(tools));
+  app.route('/v1', signInRoutes(tools, cookies));
+  app.route('/v1', adviserRoutes(tools, cookies));
+  app.notFound((context) => refuseRequest(context, 404, 'request.notUnderstood'));
+  app.onError((error, context) => {
+    tools.log('request.failed', factsOf(error));
+    return refuseRequest(context, 503, 'broker.goingAway');
+  });
+  return app;
+}

@@ -1,0 +1,153 @@
+import type { CustomerMessages } from '../../../src/protocol/customer-messages.ts';
+import { rates, times } from '../../../src/protocol/limits.ts';
+import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { WayIn } from '../settings.ts';
+import { digestOf, newSecret } from '../store/keys.ts';
+import type { CodeBook } from './code-book.ts';
+import type { Line } from './line.ts';
+import type { NumberBudgets } from './number-budgets.ts';
+import { RowFeed } from './row-feed.ts';
+import type { Outcome, Seating, Session } from './session.ts';
+import type { SessionArchive } from './session-archive.ts';
+import type { Sessions } from './sessions.ts';
+
+/** How many wrong numbers came on one connection. */
+export class WrongTries {
+  #count = 0;
+
+  get areTooMany(): boolean {
+    return this.#count >= rates.maxWrongTries;
+  }
+
+  add(): void {
+    this.#count += 1;
+  }
+}
+
+/** What the admission works with. */
+export interface AdmissionTools {
+  sessions: Sessions;
+  archive: SessionArchive;
+  codeBook: CodeBook;
+  budgets: NumberBudgets;
+  waysIn: readonly WayIn[];
+  wordsNeeded: boolean;
+  clock: Clock;
+  log: Log;
+}
+
+type GaveNumber = CustomerMessages['customer.gaveNumber'];
+type NetworkLine = Line & { readonly network: string };
+
+/** Lets customers in: by a number, once, or by the token of a lost line. */
+export class Admission {
+  readonly #tools: AdmissionTools;
+
+  constructor(tools: AdmissionTools) {
+    this.#tools = tools;
+  }
+
+  /** The session that a number leads to, with its customer's seat taken; or why not, which says little (rule P5). */
+  async admit(
+    message: GaveNumber,
+    line: NetworkLine,
+    tries: WrongTries,
+  ): Promise<Session | RefusalReason> {
+    const { budgets } = this.#tools;
+    if (tries.areTooMany || budgets.isNetworkSpent(line.network)) return 'number.tooManyTries';
+    const isBare = message.handle === undefined;
+    if (isBare && budgets.isBrokerSpent()) return 'broker.busy';
+    const session = isBare
+      ? await this.#findByNumber(message)
+      : await this.#findByHandle(message, message.handle ?? '');
+    const outcome = session === null ? null : await this.#join(session, line);
+    if (session !== null && outcome?.verdict === 'accepted') return session;
+    if (outcome?.verdict === 'refused' && outcome.reason === 'broker.busy') return 'broker.busy';
+    tries.add();
+    budgets.spend(line.network, isBare);
+    return tries.areTooMany ? 'number.tooManyTries' : 'number.notAccepted';
+  }
+
+  /**
+   * The session of a token's owner, with the seat taken again; `null` if the token is not the newest of a session.
+   * Whose session ended while the line was lost is told how, and that is `over`.
+   */
+  async resume(
+    { token, lastSeq }: CustomerMessages['customer.resumed'],
+    line: Line,
+  ): Promise<Session | 'over' | null> {
+    const { archive, sessions } = this.#tools;
+    const tokenDigest = digestOf(token);
+    const sessionId = await archive.idByToken(tokenDigest);
+    if (sessionId === null) return null;
+    const session = sessions.find(sessionId);
+    const next = newSecret();
+    const resumeDigest = digestOf(next);
+    const input = { type: 'broker.resumedCustomer', tokenDigest, resumeDigest } as const;
+    const outcome = await session?.handle(input, { seating: this.#seating(line, next, lastSeq) });
+    if (session !== null && outcome?.verdict === 'accepted') return session;
+    return (await this.#tellEnd(sessionId, tokenDigest, lastSeq, line)) ? 'over' : null;
+  }
+
+  #join(session: Session, line: Line): Promise<Outcome> {
+    const { codeBook, clock } = this.#tools;
+    const token = newSecret();
+    const { digest } = session.state.number;
+    const steps = [codeBook.redeemStep(digest, session.state.id, clock.now())];
+    const seating = this.#seating(line, token, null);
+    const input = { type: 'broker.admittedCustomer', resumeDigest: digestOf(token) } as const;
+    return session.handle(input, { steps, seating });
+  }
+
+  async #findByHandle(message: GaveNumber, handle: string): Promise<Session | null> {
+    const { sessions, codeBook } = this.#tools;
+    const session = sessions.byHandle(handle);
+    const digest = codeBook.digest(message.number);
+    if (session === null || session.state.number.digest === digest) return session;
+    await session.handle({ type: 'broker.refusedNumber' });
+    return null;
+  }
+
+  async #findByNumber({ number }: GaveNumber): Promise<Session | null> {
+    const { archive, codeBook, sessions, waysIn } = this.#tools;
+    const digest = codeBook.digest(number);
+    const sessionId = waysIn.includes('number') ? await archive.idByNumber(digest) : null;
+    const session = sessionId === null ? null : sessions.find(sessionId);
+    return session?.state.number.digest === digest ? session : null;
+  }
+
+  async #tellEnd(
+    sessionId: string,
+    tokenDigest: string,
+    lastSeq: number,
+    line: Line,
+  ): Promise<boolean> {
+    const { archive, clock } = this.#tools;
+    const kept = await archive.find(sessionId);
+    const { closedAt = null, resumeDigest = null } = kept?.state ?? {};
+    if (closedAt === null || resumeDigest !== tokenDigest) return false;
+    if (clock.now() > closedAt + times.resumeMs) return false;
+    const feed = new RowFeed(line, archive, sessionId, lastSeq);
+    await feed.catchUp();
+    feed.close(closeCodes.sessionClosed);
+    return true;
+  }
+
+  #seating(line: Line, resumeToken: string, lastSeq: number | null): Seating {
+    const welcome: Seating['welcome'] = (session, known) => ({
+      type: 'broker.admitted',
+      sessionId: session.id,
+      state: session.state,
+      adviser: { name: session.adviser.name, role: session.adviser.role },
+      adviserIsPresent: session.isPresent.adviser,
+      records: false,
+      wordsNeeded: this.#tools.wordsNeeded,
+      resumeToken,
+      resumeMs: times.resumeMs,
+      lastSeq: known,
+    });
+    return { seat: 'customer', line, lastSeq, welcome };
+  }
+}

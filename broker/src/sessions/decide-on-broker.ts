@@ -1,0 +1,117 @@
+import { rates } from '../../../src/protocol/limits.ts';
+import {
+  accepted,
+  brokerRow,
+  close,
+  dropped,
+  refused,
+  type BrokerSays,
+  type Decision,
+  type Surroundings,
+} from './decision.ts';
+import { arrive, leave } from './meeting.ts';
+import { isJoined, type Seat, type SessionState } from './session-state.ts';
+
+/** Decides on what happened to a session beside what was said in it. */
+export function decideOnBroker(
+  session: SessionState,
+  input: BrokerSays,
+  around: Surroundings,
+): Decision {
+  switch (input.type) {
+    case 'broker.admittedCustomer':
+      return admit(session, input.resumeDigest, around);
+    case 'broker.resumedCustomer':
+      return resume(session, input, around);
+    case 'broker.seatedAdviser':
+      return seatAdviser(session, around);
+    case 'broker.lostSeat':
+      return lose(session, input.seat);
+    case 'broker.gaveSeatUp':
+      if (session.isPresent[input.seat]) return dropped;
+      return close(session, `${input.seat}.gone`, around.now);
+    case 'broker.refusedNumber':
+      return countWrongTry(session, around);
+    case 'broker.issuedNumber':
+      if (session.state !== 'connect') return refused('notNow');
+      return accepted({ ...session, number: input.number, mail: { status: 'waiting' } }, [
+        brokerRow('broker.issuedNumber'),
+      ]);
+    case 'broker.handledMail':
+      return noteMail(session, input);
+    case 'broker.sawNumberExpire':
+      if (session.state !== 'connect' || around.now < session.number.expiresAt) return dropped;
+      return close({ ...session, mail: mailTooLate(session) }, 'number.expired', around.now);
+    case 'broker.sawTimeUp':
+      return close(session, 'session.tooLong', around.now);
+    case 'broker.heardAlarm':
+      return close(session, 'customer.raisedAlarm', around.now, [brokerRow('broker.heardAlarm')]);
+  }
+}
+
+function admit(session: SessionState, resumeDigest: string, around: Surroundings): Decision {
+  const { number } = session;
+  if (session.state !== 'connect' || number.isUsed || number.expiresAt <= around.now) {
+    return refused('number.notAccepted');
+  }
+  const arrived = arrive({ ...session, state: 'chat-only' }, 'customer', around);
+  const joined = { who: 'customer', type: 'customer.joined', id: null, facts: {}, text: null };
+  const next: SessionState = {
+    ...arrived.next,
+    number: { ...number, isUsed: true },
+    resumeDigest,
+    joinedAt: around.now,
+    adviserWasSeated: session.isPresent.adviser,
+  };
+  return accepted(next, [{ ...joined, who: 'customer' }, ...arrived.rows], arrived.tells);
+}
+
+function resume(
+  session: SessionState,
+  { tokenDigest, resumeDigest }: { tokenDigest: string; resumeDigest: string },
+  around: Surroundings,
+): Decision {
+  if (!isJoined(session) || session.resumeDigest !== tokenDigest) {
+    return refused('resume.notAccepted');
+  }
+  const arrived = arrive(session, 'customer', around);
+  return accepted({ ...arrived.next, resumeDigest }, arrived.rows, arrived.tells);
+}
+
+function seatAdviser(session: SessionState, around: Surroundings): Decision {
+  const arrived = arrive(session, 'adviser', around);
+  const adviserWasSeated = session.adviserWasSeated || isJoined(session);
+  return accepted({ ...arrived.next, adviserWasSeated }, arrived.rows, arrived.tells);
+}
+
+function lose(session: SessionState, seat: Seat): Decision {
+  if (!session.isPresent[seat]) return dropped;
+  const left = leave(session, seat);
+  return accepted(left.next, left.rows, left.tells);
+}
+
+/** A wrong number within the session's own link. Who joined already is not thrown out by it. */
+function countWrongTry(session: SessionState, around: Surroundings): Decision {
+  if (session.state !== 'connect') return dropped;
+  const wrongTries = session.wrongTries + 1;
+  const next = { ...session, wrongTries };
+  const row = brokerRow('broker.refusedNumber', { wrongTries });
+  if (wrongTries < rates.maxWrongTries) return accepted(next, [row]);
+  return close(next, 'number.tooManyTries', around.now, [row]);
+}
+
+function noteMail(
+  session: SessionState,
+  input: Extract<BrokerSays, { type: 'broker.handledMail' }>,
+): Decision {
+  if (session.number.digest !== input.numberDigest) return dropped;
+  const number = { ...session.number, expiresAt: input.expiresAt };
+  const { mail } = input;
+  const row = brokerRow('broker.handledMail', { ...mail });
+  return accepted({ ...session, mail, number }, [row]);
+}
+
+/** A letter that has not left by now would bring a dead number. */
+function mailTooLate({ mail }: SessionState): SessionState['mail'] {
+  return mail.status === 'sent' ? mail : { status: 'failed', problem: 'mail.expired' };
+}

@@ -1,0 +1,120 @@
+import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
+import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
+import type { CustomerMessage } from '../../../src/protocol/customer-messages.ts';
+import type { IceServer } from '../../../src/protocol/fields.ts';
+import type { MailStatus } from '../../../src/protocol/http.ts';
+import type { EndReason, RefusalReason } from '../../../src/protocol/reasons.ts';
+import type { NumberState, Seat, SessionState } from './session-state.ts';
+
+/** What the customer of a session can say in it. */
+export type CustomerSays = Exclude<
+  CustomerMessage,
+  { type: 'customer.greeted' | 'customer.gaveNumber' | 'customer.resumed' | 'customer.pinged' }
+>;
+
+/** What the adviser of a session can say in it. */
+export type AdviserSays = Exclude<AdviserMessage, { type: 'adviser.greeted' | 'adviser.pinged' }>;
+
+/** What happens to a session beside what is said in it. */
+export type BrokerSays =
+  | { type: 'broker.admittedCustomer'; resumeDigest: string }
+  | { type: 'broker.resumedCustomer'; tokenDigest: string; resumeDigest: string }
+  | { type: 'broker.seatedAdviser' }
+  | { type: 'broker.lostSeat'; seat: Seat }
+  | { type: 'broker.gaveSeatUp'; seat: Seat }
+  | { type: 'broker.refusedNumber' }
+  | { type: 'broker.issuedNumber'; number: NumberState }
+  | { type: 'broker.handledMail'; numberDigest: string; mail: MailStatus; expiresAt: number }
+  | { type: 'broker.sawNumberExpire' }
+  | { type: 'broker.sawTimeUp' }
+  | { type: 'broker.heardAlarm' };
+
+/** Anything that a session decides on. */
+export type SessionInput = CustomerSays | AdviserSays | BrokerSays;
+
+/** A line for the session's log, before it has its place there. */
+export interface NewRow {
+  who: Seat | 'broker';
+  type: string;
+  /** The sender's own id of the message. */
+  id: string | null;
+  /** What is kept for good: no content of people. */
+  facts: Readonly<Record<string, unknown>>;
+  /** What someone wrote; kept apart, so that it can be deleted alone. */
+  text: string | null;
+}
+
+/** Something to say to one seat, once the rows are on disk. */
+export interface Tell {
+  to: Seat;
+  message: BrokerMessage;
+}
+
+/** What is to be done about an input. */
+export type Decision =
+  | { verdict: 'refused'; reason: RefusalReason }
+  | { verdict: 'dropped' }
+  | { verdict: 'passed'; tell: Tell }
+  | { verdict: 'accepted'; next: SessionState; rows: readonly NewRow[]; tells: readonly Tell[] };
+
+/** What a decision may know beside the session. */
+export interface Surroundings {
+  now: number;
+  iceServers: readonly IceServer[];
+}
+
+export const dropped: Decision = { verdict: 'dropped' };
+
+/** The sender is told why nothing was done. */
+export function refused(reason: RefusalReason): Decision {
+  return { verdict: 'refused', reason };
+}
+
+/** The session goes on as `next`. */
+export function accepted(
+  next: SessionState,
+  rows: readonly NewRow[],
+  tells: readonly Tell[] = [],
+): Decision {
+  return { verdict: 'accepted', next, rows, tells };
+}
+
+/** A row about what the broker itself did or saw. */
+export function brokerRow(type: string, facts: Readonly<Record<string, unknown>> = {}): NewRow {
+  return { who: 'broker', type, id: null, facts, text: null };
+}
+
+/** A row about what someone said; without secrets, and without what they wrote. */
+export function saidRow(who: Seat, message: CustomerSays | AdviserSays): NewRow {
+  const { type, ...rest } = message;
+  const {
+    id = null,
+    text = null,
+    number,
+    handle,
+    ...facts
+  } = rest as Record<string, unknown> & {
+    id?: string;
+    text?: string;
+    number?: string;
+    handle?: string;
+  };
+  return { who, type, id, facts, text };
+}
+
+/** The session is over: the row about it is its last (rule P14). */
+export function close(
+  session: SessionState,
+  reason: EndReason,
+  now: number,
+  rows: readonly NewRow[] = [],
+): Decision {
+  const next: SessionState = {
+    ...session,
+    state: 'closed',
+    closedAt: now,
+    endReason: reason,
+    isPresent: { customer: false, adviser: false },
+  };
+  return accepted(next, [...rows, brokerRow('broker.closed', { reason })]);
+}

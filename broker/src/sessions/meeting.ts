@@ -1,0 +1,75 @@
+import { brokerRow, type NewRow, type Surroundings, type Tell } from './decision.ts';
+import { otherSeat, type Seat, type SessionState } from './session-state.ts';
+
+/** What a step of the session leads to: the next state, its rows, and what is said. */
+export interface Step {
+  next: SessionState;
+  rows: readonly NewRow[];
+  tells: readonly Tell[];
+}
+
+/** Someone took a seat. When both are there now, they meet: words and picture start anew (rule P8). */
+export function arrive(session: SessionState, seat: Seat, around: Surroundings): Step {
+  const isPresent = { ...session.isPresent, [seat]: true };
+  const seated: SessionState = { ...session, isPresent };
+  const saw = { seat, isPresent: true };
+  const came: Step = {
+    next: seated,
+    rows: [brokerRow('broker.sawSeat', saw)],
+    tells: session.isPresent[seat]
+      ? []
+      : [{ to: otherSeat(seat), message: { type: 'broker.sawSeat', ...saw } }],
+  };
+  if (!isPresent.customer || !isPresent.adviser) return came;
+  const paired = pair(seated);
+  const opened = seated.state === 'sharing' ? openPicture(paired.next, around) : null;
+  return join(came, paired, ...(opened === null ? [] : [opened]));
+}
+
+/** Someone's line is gone. */
+export function leave(session: SessionState, seat: Seat): Step {
+  const saw = { seat, isPresent: false };
+  return {
+    next: { ...session, isPresent: { ...session.isPresent, [seat]: false } },
+    rows: [brokerRow('broker.sawSeat', saw)],
+    tells: [{ to: otherSeat(seat), message: { type: 'broker.sawSeat', ...saw } }],
+  };
+}
+
+/** Opens a picture between the two pages under a new epoch, when both are there (rule P8). */
+export function openPicture(session: SessionState, around: Surroundings): Step {
+  if (!session.isPresent.customer || !session.isPresent.adviser) {
+    return { next: session, rows: [], tells: [] };
+  }
+  const epoch = session.pictureEpoch + 1;
+  const iceServers = [...around.iceServers];
+  return {
+    next: { ...session, pictureEpoch: epoch },
+    rows: [brokerRow('broker.openedPicture', { epoch })],
+    tells: toBoth({ type: 'broker.openedPicture', epoch, iceServers }),
+  };
+}
+
+function pair(session: SessionState): Step {
+  const pairing = session.pairing + 1;
+  return {
+    next: { ...session, pairing, wordsDiffer: false },
+    rows: [brokerRow('broker.pairedPeers', { pairing })],
+    tells: toBoth({ type: 'broker.pairedPeers', pairing }),
+  };
+}
+
+function toBoth(message: Tell['message']): Tell[] {
+  return [
+    { to: 'customer', message },
+    { to: 'adviser', message },
+  ];
+}
+
+function join(...steps: [Step, ...Step[]]): Step {
+  return {
+    next: (steps.at(-1) ?? steps[0]).next,
+    rows: steps.flatMap(({ rows }) => rows),
+    tells: steps.flatMap(({ tells }) => tells),
+  };
+}

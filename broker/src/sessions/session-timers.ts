@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.ts';
+import type { BrokerSays, SessionInput } from './decision.ts';
+import { isJoined, type Seat, type SessionState } from './session-state.ts';
+
+/** How long things in a session may take, in milliseconds. */
+export interface SessionLimits {
+  resumeMs: number;
+  maxSessionMs: number;
+}
+
+/** What ends a session by itself: a number not used, a seat empty for too long, a session too long. */
+export class SessionTimers {
+  readonly #clock: Clock;
+  readonly #limits: SessionLimits;
+  readonly #strike: (input: BrokerSays) => void;
+  readonly #running = new Map<string, () => void>();
+
+  constructor(clock: Clock, limits: SessionLimits, strike: (input: BrokerSays) => void) {
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#strike = strike;
+  }
+
+  /** Begins with a session as it was found on disk: both seats are empty, and their time starts afresh. */
+  start(session: SessionState): void {
+    this.#setLifetime(session);
+    if (!isJoined(session)) return;
+    this.#missSeat('customer');
+    if (session.adviserWasSeated) this.#missSeat('adviser');
+  }
+
+  /** Goes on after a change. */
+  follow(session: SessionState, input: SessionInput): void {
+    if (session.state === 'closed') return this.stop();
+    if (session.isPresent.customer) this.#cancel('customer');
+    if (session.isPresent.adviser) this.#cancel('adviser');
+    if (input.type === 'broker.lostSeat' && isJoined(session)) this.#missSeat(input.seat);
+    this.#setLifetime(session);
+  }
+
+  stop(): void {
+    for (const name of [...this.#running.keys()]) this.#cancel(name);
+  }
+
+  #missSeat(seat: Seat): void {
+    this.#set(seat, this.#limits.resumeMs, { type: 'broker.gaveSeatUp', seat });
+  }
+
+  #setLifetime({ state, number, joinedAt }: SessionState): void {
+    if (state === 'closed') return;
+    const now = this.#clock.now();
+    if (joinedAt === null) {
+      this.#set('life', number.expiresAt - now, { type: 'broker.sawNumberExpire' });
+    } else {
+      this.#set('life', joinedAt + this.#limits.maxSessionMs - now, { type: 'broker.sawTimeUp' });
+    }
+  }
+
+  #set(name: string, ms: number, input: BrokerSays): void {
+    this.#cancel(name);
+    this.#running.set(
+      name,
+      this.#clock.after(ms, () => this.#strike(input)),
+    );
+  }
+
+  #cancel(name: string): void {
+    this.#running.get(name)?.();
+    this.#running.delete(name);
+  }
+}

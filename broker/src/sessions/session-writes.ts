@@ -1,0 +1,112 @@
+import type { Compilable } from 'kysely';
+import type { Store } from '../store/store.ts';
+import type { WriteStep } from '../store/writer-thread.ts';
+import { neededStep, step } from '../store/writer.ts';
+import type { PlacedRow } from './log-row.ts';
+import type { KeptSession } from './session-archive.ts';
+import type { SessionState } from './session-state.ts';
+
+/** A row of the log with what someone wrote in it, if anything. */
+export interface WrittenRow {
+  row: PlacedRow;
+  text: string | null;
+}
+
+/** The statements that bring a new session to disk. */
+export function openingSteps(
+  store: Store,
+  { state, tail }: KeptSession,
+  rows: readonly WrittenRow[],
+): WriteStep[] {
+  const { database, ownership } = store;
+  const owned = { ...ownership, session_id: state.id };
+  const fixed = {
+    reference: state.reference,
+    adviser_subject: state.adviser.subject,
+    adviser_name: state.adviser.name,
+    adviser_role: state.adviser.role,
+    locale: state.locale,
+    handle_digest: state.handleDigest,
+    opened_at: state.openedAt,
+  };
+  const content = { customer_email: state.customerEmail, salt: state.salt };
+  return [
+    step(
+      database
+        .insertInto('sessions')
+        .values({ ...owned, ...fixed, ...changingColumns({ state, tail }) }),
+    ),
+    step(database.insertInto('session_contents').values({ ...owned, ...content })),
+    ...logSteps(store, state.id, rows),
+  ];
+}
+
+/** The statements that write how a session goes on. They find nothing to change once it is closed (rule P14). */
+export function changingSteps(
+  store: Store,
+  kept: KeptSession,
+  rows: readonly WrittenRow[],
+): WriteStep[] {
+  const { database, ownership } = store;
+  const update = database
+    .updateTable('sessions')
+    .set(changingColumns(kept))
+    .where('bank', '=', ownership.bank)
+    .where('session_id', '=', kept.state.id)
+    .where('state', '!=', 'closed')
+    .returning('session_id');
+  return [
+    neededStep(update),
+    ...logSteps(store, kept.state.id, rows),
+    ...(kept.state.state === 'closed' ? endingSteps(store, kept.state) : []),
+  ];
+}
+
+function changingColumns({ state, tail }: KeptSession) {
+  return {
+    state: state.state,
+    number_digest: state.number.digest,
+    wrong_tries: state.wrongTries,
+    joined_at: state.joinedAt,
+    closed_at: state.closedAt,
+    end_reason: state.endReason,
+    resume_digest: state.resumeDigest,
+    adviser_was_seated: Number(state.adviserWasSeated),
+    words_differ: Number(state.wordsDiffer),
+    has_agreed: Number(state.hasAgreed),
+    pairing: state.pairing,
+    picture_epoch: state.pictureEpoch,
+    last_seq: tail.seq,
+    last_hash: tail.hash,
+  };
+}
+
+function logSteps(store: Store, sessionId: string, rows: readonly WrittenRow[]): WriteStep[] {
+  const { database, ownership } = store;
+  const owned = { ...ownership, session_id: sessionId };
+  return rows.flatMap(({ row, text }) => {
+    const queries: Compilable[] = [database.insertInto('log_rows').values({ ...owned, ...row })];
+    if (text !== null) {
+      queries.push(database.insertInto('chat_texts').values({ ...owned, seq: row.seq, text }));
+    }
+    return queries.map(step);
+  });
+}
+
+/** With its session a number dies, and the letter that was to bring it is erased. */
+function endingSteps({ database, ownership }: Store, session: SessionState): WriteStep[] {
+  const { id, closedAt, mail } = session;
+  const number = database
+    .updateTable('numbers')
+    .set({ killed_at: closedAt })
+    .where('bank', '=', ownership.bank)
+    .where('session_id', '=', id)
+    .where('used_at', 'is', null)
+    .where('killed_at', 'is', null);
+  const letter = database
+    .updateTable('outbox')
+    .set({ sealed: null, status: mail.status, problem: 'problem' in mail ? mail.problem : null })
+    .where('bank', '=', ownership.bank)
+    .where('number_digest', '=', session.number.digest);
+  return [step(number), step(letter)];
+}

@@ -1,0 +1,214 @@
+import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
+import type { IceServer } from '../../../src/protocol/fields.ts';
+import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
+import type { Clock } from '../clock.ts';
+import { factsOf, type Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import type { WriteStep } from '../store/writer-thread.ts';
+import { WriteError } from '../store/writer.ts';
+import { decide } from './decide.ts';
+import type { Decision, SessionInput } from './decision.ts';
+import type { Line } from './line.ts';
+import { messageOf, placeRow, toldTypes } from './log-row.ts';
+import { RowFeed } from './row-feed.ts';
+import { placeKey, type KeptSession, type Place, type SessionArchive } from './session-archive.ts';
+import { SessionTimers, type SessionLimits } from './session-timers.ts';
+import type { Seat, SessionState } from './session-state.ts';
+import { changingSteps, type WrittenRow } from './session-writes.ts';
+
+/** What every session works with. */
+export interface SessionTools {
+  store: Store;
+  archive: SessionArchive;
+  clock: Clock;
+  log: Log;
+  limits: SessionLimits;
+  iceServers: () => readonly IceServer[];
+  /** Called after every change that is on disk. */
+  onChange: (session: Session) => void;
+}
+
+/** Who takes a seat, and how they are received. */
+export interface Seating {
+  seat: Seat;
+  line: Line;
+  /** Up to where the newcomer knows the log; `null` for all that is there now. */
+  lastSeq: number | null;
+  welcome: (session: SessionState, lastSeq: number) => BrokerMessage;
+}
+
+/** What comes with an input. */
+export interface Circumstances {
+  /** The line that an input came on: what comes on a line that has lost its seat is dropped. */
+  from?: Line;
+  /** What is to be written in the same transaction, before the session's own rows. */
+  steps?: readonly WriteStep[];
+  seating?: Seating;
+}
+
+/** What became of an input. */
+export type Outcome =
+  { verdict: 'accepted' | 'passed' | 'dropped' } | { verdict: 'refused'; reason: RefusalReason };
+
+type Accepted = Extract<Decision, { verdict: 'accepted' }>;
+
+/**
+ * One session: takes what happens one after another, decides, writes, and only then lets anyone hear of it
+ * (rules P6, P7). What it holds in memory is never ahead of the disk.
+ */
+export class Session {
+  readonly #tools: SessionTools;
+  readonly #places: Map<string, Place>;
+  readonly #feeds: Record<Seat, RowFeed | null> = { customer: null, adviser: null };
+  readonly #timers: SessionTimers;
+  #kept: KeptSession;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(kept: KeptSession, places: Map<string, Place>, tools: SessionTools) {
+    this.#kept = kept;
+    this.#places = places;
+    this.#tools = tools;
+    this.#timers = new SessionTimers(tools.clock, tools.limits, (input) => void this.handle(input));
+    this.#timers.start(kept.state);
+  }
+
+  get state(): SessionState {
+    return this.#kept.state;
+  }
+
+  /** Takes an input in its turn; resolves when all that follows from it is on disk and said. */
+  handle(input: SessionInput, circumstances: Circumstances = {}): Promise<Outcome> {
+    const outcome = this.#turn.then(() => this.#handle(input, circumstances));
+    this.#turn = outcome;
+    return outcome;
+  }
+
+  /** Lets no more time pass for this session, and waits for what it has begun. */
+  async stop(): Promise<void> {
+    this.#timers.stop();
+    await this.#turn;
+  }
+
+  async #handle(input: SessionInput, circumstances: Circumstances): Promise<Outcome> {
+    try {
+      return await this.#decide(input, circumstances);
+    } catch (error) {
+      if (!(error instanceof WriteError)) this.#tools.log('session.failed', factsOf(error));
+      // Nothing was written, so nothing has happened: whoever asked may ask again.
+      return { verdict: 'refused', reason: 'broker.busy' };
+    }
+  }
+
+  async #decide(input: SessionInput, circumstances: Circumstances): Promise<Outcome> {
+    const { clock, iceServers } = this.#tools;
+    if (this.#isFromLostSeat(input, circumstances)) return { verdict: 'dropped' };
+    if (this.#answerAgain(input)) return { verdict: 'accepted' };
+    const around = { now: clock.now(), iceServers: iceServers() };
+    const decision = decide(this.#kept.state, input, around);
+    if (decision.verdict === 'passed') {
+      this.#feeds[decision.tell.to]?.tell(decision.tell.message);
+    }
+    if (decision.verdict !== 'accepted') return decision;
+    const written = await this.#write(decision, around.now, circumstances.steps ?? []);
+    if (written === null) return { verdict: 'refused', reason: 'notNow' };
+    this.#publish(input, decision, written, circumstances.seating);
+    return { verdict: 'accepted' };
+  }
+
+  #isFromLostSeat({ type, ...rest }: SessionInput, { from }: Circumstances): boolean {
+    if (from === undefined) return false;
+    const seat = type === 'broker.lostSeat' && 'seat' in rest ? rest.seat : seatOf(type);
+    return this.#feeds[seat]?.line !== from;
+  }
+
+  /** The same message again gets the same answer, and is not stored again (rule P6). */
+  #answerAgain(input: SessionInput): boolean {
+    if (!('id' in input)) return false;
+    const place = this.#places.get(placeKey(seatOf(input.type), input.id));
+    if (place !== undefined) this.#answer(input, place);
+    return place !== undefined;
+  }
+
+  async #write(
+    decision: Accepted,
+    at: number,
+    before: readonly WriteStep[],
+  ): Promise<WrittenRow[] | null> {
+    const { store } = this.#tools;
+    const { next } = decision;
+    const log = { bank: store.ownership.bank, session: next.id, salt: next.salt };
+    let { tail } = this.#kept;
+    const rows = decision.rows.map((newRow): WrittenRow => {
+      const row = placeRow(newRow, tail, at, log);
+      tail = { seq: row.seq, hash: row.hash };
+      return { row, text: newRow.text };
+    });
+    const kept: KeptSession = { state: next, tail };
+    const written = await store.writer.write([...before, ...changingSteps(store, kept, rows)]);
+    if (written === null) return null;
+    this.#kept = kept;
+    return rows;
+  }
+
+  #publish(
+    input: SessionInput,
+    { next, tells }: Accepted,
+    rows: readonly WrittenRow[],
+    seating: Seating | undefined,
+  ): void {
+    if (input.type === 'broker.lostSeat') this.#feeds[input.seat] = null;
+    for (const { row } of rows) {
+      if (row.message_id === null) continue;
+      const place = { seq: row.seq, at: row.at };
+      this.#places.set(placeKey(row.who, row.message_id), place);
+      this.#answer(input, place);
+    }
+    if (seating !== undefined) this.#seat(seating);
+    for (const written of rows) this.#tellRow(written);
+    for (const { to, message } of tells) this.#feeds[to]?.tell(message);
+    if (next.state === 'closed') this.#close();
+    this.#timers.follow(next, input);
+    this.#tools.onChange(this);
+  }
+
+  #answer(input: SessionInput, { seq, at }: Place): void {
+    if (!('id' in input)) return;
+    const { id } = input;
+    const isAlarm = input.type === 'customer.raisedAlarm';
+    this.#feeds[seatOf(input.type)]?.tell(
+      isAlarm ? { type: 'broker.heardAlarm', id } : { type: 'broker.stored', id, seq, at },
+    );
+  }
+
+  #seat({ seat, line, lastSeq, welcome }: Seating): void {
+    this.#feeds[seat]?.line.close(closeCodes.openedElsewhere);
+    const { state, tail } = this.#kept;
+    const known = Math.min(lastSeq ?? tail.seq, tail.seq);
+    const feed = new RowFeed(line, this.#tools.archive, state.id, known);
+    this.#feeds[seat] = feed;
+    feed.tell(welcome(state, known));
+    if (known === tail.seq) return;
+    feed.catchUp().catch((error: unknown) => {
+      this.#tools.log('session.failed', factsOf(error));
+      line.close(closeCodes.goingAway);
+    });
+  }
+
+  #tellRow({ row, text }: WrittenRow): void {
+    if (!toldTypes.has(row.type)) return;
+    const told = { seq: row.seq, message: messageOf(row, text) };
+    if (row.who !== 'customer') this.#feeds.customer?.tellRow(told);
+    if (row.who !== 'adviser') this.#feeds.adviser?.tellRow(told);
+  }
+
+  #close(): void {
+    for (const seat of ['customer', 'adviser'] as const) {
+      this.#feeds[seat]?.close(closeCodes.sessionClosed);
+      this.#feeds[seat] = null;
+    }
+  }
+}
+
+function seatOf(type: string): Seat {
+  return type.startsWith('customer.') ? 'customer' : 'adviser';
+}

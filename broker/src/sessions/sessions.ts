@@ -1,0 +1,200 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import type { NewSession, SessionSummary } from '../../../src/protocol/http.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { WriteError } from '../store/writer.ts';
+import type { CodeBook, IssuedNumber } from './code-book.ts';
+import { brokerRow } from './decision.ts';
+import { emptyLog, placeRow } from './log-row.ts';
+import type { KeptSession } from './session-archive.ts';
+import { Session, type SessionTools } from './session.ts';
+import { summaryOf, type Adviser, type SessionState } from './session-state.ts';
+import { openingSteps, type WrittenRow } from './session-writes.ts';
+
+const listedSessions = 50;
+
+/** Why a session could not be given a new number. */
+export type ReissueProblem = 'session.unknown' | 'session.closed';
+
+/** All sessions that are open: opens them, finds them, and lists them to their advisers. */
+export class Sessions {
+  readonly #tools: SessionTools;
+  readonly #codeBook: CodeBook;
+  readonly #outbox: Outbox;
+  readonly #byId = new Map<string, Session>();
+  readonly #byHandle = new Map<string, Session>();
+  readonly #onListChange: (adviserSubject: string) => void;
+
+  constructor(
+    tools: Omit<SessionTools, 'onChange'>,
+    codeBook: CodeBook,
+    outbox: Outbox,
+    onListChange: (adviserSubject: string) => void,
+  ) {
+    this.#tools = { ...tools, onChange: (session) => this.#noticeChange(session) };
+    this.#codeBook = codeBook;
+    this.#outbox = outbox;
+    this.#onListChange = onListChange;
+  }
+
+  /** Takes up the sessions that were open when the broker last ran. */
+  async load(): Promise<number> {
+    const { archive } = this.#tools;
+    for (const kept of await archive.open()) {
+      this.#add(new Session(kept, await archive.places(kept.state.id), this.#tools));
+    }
+    return this.#byId.size;
+  }
+
+  /** Opens a session for an adviser, and sends the customer its number. */
+  async open(adviser: Adviser, request: NewSession): Promise<SessionSummary> {
+    const { clock, store } = this.#tools;
+    for (let attempt = 1; ; attempt += 1) {
+      const now = clock.now();
+      const issued = await this.#codeBook.draw(now);
+      const state = newSession(adviser, request, issued, this.#codeBook, now);
+      const { kept, rows } = this.#openingRows(state, now);
+      const steps = [...openingSteps(store, kept, rows), ...this.#letterSteps(state, issued)];
+      try {
+        await store.writer.write(steps);
+      } catch (error) {
+        if (attempt < 3 && error instanceof WriteError && error.problem === 'notUnique') continue;
+        throw error;
+      }
+      const session = new Session(kept, new Map(), this.#tools);
+      this.#add(session);
+      this.#outbox.wake();
+      this.#onListChange(adviser.subject);
+      return summaryOf(session.state, now);
+    }
+  }
+
+  /** Gives an adviser's session a new number; the old one is dead. */
+  async reissue(
+    adviser: Adviser,
+    sessionId: string,
+  ): Promise<{ session: SessionSummary } | { problem: ReissueProblem }> {
+    const { clock } = this.#tools;
+    const session = this.ofAdviser(adviser.subject, sessionId);
+    if (session === null) return { problem: await this.#problemOf(adviser, sessionId) };
+    const now = clock.now();
+    const issued = await this.#codeBook.draw(now);
+    const steps = [
+      this.#codeBook.killStep(session.state.number.digest, now),
+      this.#outbox.eraseStep(session.state.number.digest),
+      ...this.#letterSteps(session.state, issued),
+    ];
+    const input = { type: 'broker.issuedNumber', number: issued.state } as const;
+    const outcome = await session.handle(input, { steps });
+    if (outcome.verdict !== 'accepted') return { problem: 'session.closed' };
+    this.#outbox.wake();
+    return { session: summaryOf(session.state, now) };
+  }
+
+  /** An open session, or `null`. */
+  find(sessionId: string): Session | null {
+    return this.#byId.get(sessionId) ?? null;
+  }
+
+  /** An adviser's own open session, or `null`: another adviser's looks as if it did not exist. */
+  ofAdviser(subject: string, sessionId: string): Session | null {
+    const session = this.find(sessionId);
+    return session?.state.adviser.subject === subject ? session : null;
+  }
+
+  /** The open session that a link leads to, or `null`. */
+  byHandle(handle: string): Session | null {
+    return this.#byHandle.get(this.#codeBook.handleDigest(handle)) ?? null;
+  }
+
+  /** An adviser's latest sessions, newest first. */
+  async list(subject: string): Promise<SessionSummary[]> {
+    const now = this.#tools.clock.now();
+    const states = await this.#tools.archive.ofAdviser(subject, listedSessions);
+    return states.map((state) => summaryOf(this.find(state.id)?.state ?? state, now));
+  }
+
+  /** Stops all sessions' timers, and waits for what they have begun. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#byId.values()].map((session) => session.stop()));
+  }
+
+  #openingRows(state: SessionState, now: number): { kept: KeptSession; rows: WrittenRow[] } {
+    const { bank } = this.#tools.store.ownership;
+    const log = { bank, session: state.id, salt: state.salt };
+    const { reference, adviser, locale } = state;
+    const opened = brokerRow('broker.openedSession', { reference, adviser, locale });
+    const first = placeRow(opened, emptyLog, now, log);
+    const second = placeRow(brokerRow('broker.issuedNumber'), first, now, log);
+    const rows = [first, second].map((row) => ({ row, text: null }));
+    return { kept: { state, tail: second }, rows };
+  }
+
+  #letterSteps(state: SessionState, issued: IssuedNumber) {
+    return [
+      this.#codeBook.issueStep(state.id, issued.state),
+      this.#outbox.letterStep(state, issued, this.#codeBook.handle(state.id)),
+    ];
+  }
+
+  #add(session: Session): void {
+    this.#byId.set(session.state.id, session);
+    this.#byHandle.set(session.state.handleDigest, session);
+  }
+
+  #noticeChange(session: Session): void {
+    const { state } = session;
+    if (state.state === 'closed') {
+      this.#byId.delete(state.id);
+      this.#byHandle.delete(state.handleDigest);
+    }
+    this.#onListChange(state.adviser.subject);
+  }
+
+  async #problemOf(adviser: Adviser, sessionId: string): Promise<ReissueProblem> {
+    const kept = await this.#tools.archive.find(sessionId);
+    return kept?.state.adviser.subject === adviser.subject ? 'session.closed' : 'session.unknown';
+  }
+}
+
+function newSession(
+  adviser: Adviser,
+  { customerEmail, locale }: NewSession,
+  { state: number }: IssuedNumber,
+  codeBook: CodeBook,
+  now: number,
+): SessionState {
+  const id = randomUUID();
+  return {
+    id,
+    reference: newReference(),
+    adviser,
+    customerEmail,
+    locale,
+    salt: randomBytes(16).toString('base64url'),
+    state: 'connect',
+    openedAt: now,
+    joinedAt: null,
+    closedAt: null,
+    endReason: null,
+    handleDigest: codeBook.handleDigest(codeBook.handle(id)),
+    number,
+    mail: { status: 'waiting' },
+    wrongTries: 0,
+    resumeDigest: null,
+    hasAgreed: false,
+    wordsDiffer: false,
+    pairing: 0,
+    pictureEpoch: 0,
+    adviserWasSeated: false,
+    isPresent: { customer: false, adviser: false },
+  };
+}
+
+// Without letters and digits that look alike on paper or sound alike on the phone.
+const referenceCharacters = 'ACDEFGHJKLMNPRTUVWXY34679';
+
+function newReference(): string {
+  const draw = () => referenceCharacters.charAt(randomInt(referenceCharacters.length));
+  const part = () => Array.from({ length: 4 }, draw).join('');
+  return `${part()}-${part()}`;
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../clock.ts';
+
+/** Counts things of the last while by key, and says when there were too many. */
+export class TryBudget {
+  readonly #clock: Clock;
+  readonly #max: number;
+  readonly #windowMs: number;
+  readonly #times = new Map<string, number[]>();
+
+  constructor(clock: Clock, max: number, windowMs: number) {
+    this.#clock = clock;
+    this.#max = max;
+    this.#windowMs = windowMs;
+  }
+
+  /** Whether the key has used its budget up. */
+  isSpent(key: string): boolean {
+    return this.#recent(key).length >= this.#max;
+  }
+
+  /** Counts one; answers how many there are now. */
+  spend(key: string): number {
+    this.#forgetOld();
+    const times = this.#recent(key);
+    times.push(this.#clock.elapsed());
+    this.#times.set(key, times);
+    return times.length;
+  }
+
+  #recent(key: string): number[] {
+    const since = this.#clock.elapsed() - this.#windowMs;
+    return (this.#times.get(key) ?? []).filter((time) => time > since);
+  }
+
+  /** Many addresses seen once must not fill the memory. */
+  #forgetOld(): void {
+    if (this.#times.size < 10_000) return;
+    for (const key of this.#times.keys()) {
+      if (this.#recent(key).length === 0) this.#times.delete(key);
+    }
+  }
+}

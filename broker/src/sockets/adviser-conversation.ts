@@ -1,0 +1,108 @@
+import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
+import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
+import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { factsOf } from '../log.ts';
+import { RowFeed } from '../sessions/row-feed.ts';
+import type { Session } from '../sessions/session.ts';
+import { summaryOf, type SessionState } from '../sessions/session-state.ts';
+import type { SignedIn } from '../sign-in/adviser-sessions.ts';
+import type { Connection, Conversation } from './connection.ts';
+import type { FrontDoor } from './front-door.ts';
+import { refusal } from './refusal.ts';
+import { Turns } from './turns.ts';
+
+type Wanted = { sessionId: string; lastSeq: number };
+
+/** What an adviser's console says on its socket: in one of the adviser's own sessions, or at the list of them. */
+export class AdviserConversation implements Conversation {
+  readonly #door: FrontDoor;
+  readonly #connection: Connection;
+  readonly #signedIn: SignedIn;
+  readonly #turns: Turns;
+  readonly #release: () => void;
+  #session: Session | null = null;
+
+  constructor(door: FrontDoor, connection: Connection, signedIn: SignedIn) {
+    this.#door = door;
+    this.#connection = connection;
+    this.#signedIn = signedIn;
+    this.#turns = new Turns((error) => door.log('conversation.failed', factsOf(error)));
+    this.#release = door.adviserSessions.hold(signedIn, connection);
+  }
+
+  /** Goes on after the greeting: to a session, or to the list. */
+  begin(wanted: Wanted | null): void {
+    const { lobby } = this.#door;
+    if (wanted === null) lobby.enter(this.#signedIn.adviser.subject, this.#connection);
+    else this.#turns.take(() => this.#takeSeat(wanted));
+  }
+
+  hear(frame: string): void {
+    const message = decodeAdviserMessage(frame);
+    const wait = this.#connection.takeTurn(message?.type === 'adviser.wroteChat');
+    if (wait > 0) {
+      this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
+    } else if (message === null) {
+      const isOfCustomer = decodeCustomerMessage(frame) !== null;
+      this.#connection.send(refusal(isOfCustomer ? 'notAllowed' : 'message.notUnderstood', {}));
+    } else {
+      this.#turns.take(() => this.#answer(message));
+    }
+  }
+
+  leave(): void {
+    this.#release();
+    this.#door.lobby.leave(this.#signedIn.adviser.subject, this.#connection);
+    this.#turns.take(async () => {
+      const from = this.#connection;
+      await this.#session?.handle({ type: 'broker.lostSeat', seat: 'adviser' }, { from });
+    });
+  }
+
+  async #answer(message: AdviserMessage): Promise<void> {
+    const from = this.#connection;
+    if (message.type === 'adviser.pinged') {
+      return from.send({ type: 'broker.ponged', at: this.#door.clock.now() });
+    }
+    if (message.type === 'adviser.greeted' || this.#session === null) {
+      return from.send(refusal('notNow', message));
+    }
+    const outcome = await this.#session.handle(message, { from });
+    if (outcome.verdict === 'refused') from.send(refusal(outcome.reason, message));
+  }
+
+  async #takeSeat({ sessionId, lastSeq }: Wanted): Promise<void> {
+    const { sessions } = this.#door;
+    const session = sessions.ofAdviser(this.#signedIn.adviser.subject, sessionId);
+    if (session === null) return this.#showOver({ sessionId, lastSeq });
+    const seating = {
+      seat: 'adviser' as const,
+      line: this.#connection,
+      lastSeq,
+      welcome: (state: SessionState, known: number) => this.#welcome(state, known),
+    };
+    const outcome = await session.handle({ type: 'broker.seatedAdviser' }, { seating });
+    if (outcome.verdict === 'accepted') this.#session = session;
+    else await this.#showOver({ sessionId, lastSeq });
+  }
+
+  /** A session that is over can still be read by its adviser; any other is as if it did not exist. */
+  async #showOver({ sessionId, lastSeq }: Wanted): Promise<void> {
+    const { archive } = this.#door;
+    const kept = await archive.find(sessionId);
+    const { subject } = this.#signedIn.adviser;
+    if (kept?.state.adviser.subject !== subject || kept.state.state !== 'closed') {
+      this.#connection.send(refusal('notAllowed', {}));
+      return this.#connection.close(closeCodes.notAllowed);
+    }
+    const feed = new RowFeed(this.#connection, archive, sessionId, lastSeq);
+    feed.tell(this.#welcome(kept.state, Math.min(lastSeq, kept.tail.seq)));
+    await feed.catchUp();
+    feed.close(closeCodes.sessionClosed);
+  }
+
+  #welcome(state: SessionState, lastSeq: number) {
+    const session = summaryOf(state, this.#door.clock.now());
+    return { type: 'broker.seated' as const, session, lastSeq };
+  }
+}

@@ -1,0 +1,125 @@
+import type { RawData, WebSocket } from 'ws';
+import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
+import { rates, sizes, times } from '../../../src/protocol/limits.ts';
+import { closeCodes, type CloseCode } from '../../../src/protocol/reasons.ts';
+import type { Clock } from '../clock.ts';
+import type { Line } from '../sessions/line.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** How long a socket may take to close in good order. */
+const closingMs = 2_000;
+
+/** A flood is over when nothing was too much for as long as this. */
+const calmMs = 1_000;
+
+/** Who listens to a connection. */
+export interface Conversation {
+  hear(frame: string): void;
+  leave(): void;
+}
+
+/** One socket: watches over its silence, its rate and its reading, and leaves the meaning to a conversation. */
+export class Connection implements Line {
+  conversation: Conversation | null = null;
+  /** Called once, when the connection is over. */
+  onEnd: () => void = () => undefined;
+  /** The network that limits count by. */
+  readonly network: string;
+  /** The page's origin, as the browser says. */
+  readonly origin: string;
+  readonly #socket: WebSocket;
+  readonly #clock: Clock;
+  readonly #messages: TokenBucket;
+  readonly #chat: TokenBucket;
+  #heardAt: number;
+  #floodSince: number | null = null;
+  #floodedAt = 0;
+  #cancelSilence: () => void;
+  #isOpen = true;
+
+  constructor(socket: WebSocket, clock: Clock, from: { network: string; origin: string }) {
+    const now = clock.elapsed();
+    this.#socket = socket;
+    this.#clock = clock;
+    this.network = from.network;
+    this.origin = from.origin;
+    this.#messages = new TokenBucket(rates.messagesPerSecond, rates.messagesBurst, now);
+    this.#chat = new TokenBucket(rates.chatPerSecond, rates.chatBurst, now);
+    this.#heardAt = now;
+    this.#cancelSilence = clock.after(times.silenceMs, () => this.#checkSilence());
+    socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
+    socket.on('ping', () => this.#noteLife());
+    socket.on('close', () => this.#end());
+    // `ws` closes the socket itself after a broken frame; the close is what we act on.
+    socket.on('error', () => this.#end());
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  send(message: BrokerMessage): void {
+    if (!this.#isOpen) return;
+    this.#socket.send(JSON.stringify(message));
+    if (this.#socket.bufferedAmount > sizes.maxBufferedBytes) this.close(closeCodes.tooSlow);
+  }
+
+  flushed(): Promise<void> {
+    return new Promise((resolve) => {
+      if (!this.#isOpen) return resolve();
+      // An empty ping is sent after all that waits; its callback comes when it has left.
+      this.#socket.ping('', false, () => resolve());
+    });
+  }
+
+  close(code: CloseCode): void {
+    if (!this.#isOpen) return;
+    this.#end();
+    this.#socket.close(code);
+    const cancel = this.#clock.after(closingMs, () => this.#socket.terminate());
+    this.#socket.once('close', cancel);
+  }
+
+  /** Asks for leave to hear one message; answers 0, or how long the sender is to wait (rule P12). */
+  takeTurn(isChat: boolean): number {
+    const now = this.#clock.elapsed();
+    const wait = this.#messages.take(now) || (isChat ? this.#chat.take(now) : 0);
+    if (wait > 0) this.#noteFlood(now);
+    return wait;
+  }
+
+  #noteFlood(now: number): void {
+    if (this.#floodSince === null || now - this.#floodedAt > calmMs) this.#floodSince = now;
+    this.#floodedAt = now;
+    if (now - this.#floodSince >= rates.floodMs) this.close(closeCodes.flood);
+  }
+
+  #hear(data: RawData, isBinary: boolean): void {
+    if (!this.#isOpen) return;
+    this.#noteLife();
+    // Nothing that is not text is a message: it is heard as one that nobody understands.
+    this.conversation?.hear(isBinary ? '' : data.toString());
+  }
+
+  #noteLife(): void {
+    this.#heardAt = this.#clock.elapsed();
+  }
+
+  #checkSilence(): void {
+    const rest = this.#heardAt + times.silenceMs - this.#clock.elapsed();
+    if (rest <= 0) {
+      this.#end();
+      this.#socket.terminate();
+      return;
+    }
+    this.#cancelSilence = this.#clock.after(rest, () => this.#checkSilence());
+  }
+
+  #end(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#cancelSilence();
+    this.conversation?.leave();
+    this.onEnd();
+  }
+}

@@ -1,0 +1,110 @@
+import type { CustomerMessage, CustomerMessages } from '../../../src/protocol/customer-messages.ts';
+import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
+import { times } from '../../../src/protocol/limits.ts';
+import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { factsOf } from '../log.ts';
+import { WrongTries } from '../sessions/admission.ts';
+import type { CustomerSays } from '../sessions/decision.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Connection, Conversation } from './connection.ts';
+import { waitUntil, type FrontDoor } from './front-door.ts';
+import { refusal } from './refusal.ts';
+import { Turns } from './turns.ts';
+
+/** What a customer's page says on its socket, before and in a session. */
+export class CustomerConversation implements Conversation {
+  readonly #door: FrontDoor;
+  readonly #connection: Connection;
+  readonly #turns: Turns;
+  readonly #tries = new WrongTries();
+  readonly #cancelTime: () => void;
+  #session: Session | null = null;
+
+  constructor(door: FrontDoor, connection: Connection) {
+    this.#door = door;
+    this.#connection = connection;
+    this.#turns = new Turns((error) => door.log('conversation.failed', factsOf(error)));
+    this.#cancelTime = door.clock.after(times.admissionMs, () =>
+      connection.close(closeCodes.notGreeted),
+    );
+  }
+
+  hear(frame: string): void {
+    const message = decodeCustomerMessage(frame);
+    const wait = this.#connection.takeTurn(message?.type === 'customer.wroteChat');
+    if (wait > 0) {
+      this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
+    } else if (message === null) {
+      const isOfAdviser = decodeAdviserMessage(frame) !== null;
+      this.#connection.send(refusal(isOfAdviser ? 'notAllowed' : 'message.notUnderstood', {}));
+    } else {
+      const heardAt = this.#door.clock.elapsed();
+      this.#turns.take(() => this.#answer(message, heardAt));
+    }
+  }
+
+  leave(): void {
+    this.#cancelTime();
+    this.#turns.take(async () => {
+      const from = this.#connection;
+      await this.#session?.handle({ type: 'broker.lostSeat', seat: 'customer' }, { from });
+    });
+  }
+
+  async #answer(message: CustomerMessage, heardAt: number): Promise<void> {
+    switch (message.type) {
+      case 'customer.greeted':
+        return this.#connection.send(refusal('notNow', message));
+      case 'customer.pinged':
+        return this.#connection.send({ type: 'broker.ponged', at: this.#door.clock.now() });
+      case 'customer.gaveNumber':
+        return this.#giveNumber(message, heardAt);
+      case 'customer.resumed':
+        return this.#resume(message);
+      case 'customer.raisedAlarm':
+        if (this.#session === null) return this.#raiseAlarm(message, heardAt);
+    }
+    await this.#say(message);
+  }
+
+  async #say(message: CustomerSays): Promise<void> {
+    const from = this.#connection;
+    if (this.#session === null) return from.send(refusal('notNow', message));
+    const outcome = await this.#session.handle(message, { from });
+    if (outcome.verdict === 'refused') from.send(refusal(outcome.reason, message));
+  }
+
+  async #giveNumber(
+    message: CustomerMessages['customer.gaveNumber'],
+    heardAt: number,
+  ): Promise<void> {
+    if (this.#session !== null) return this.#connection.send(refusal('notNow', message));
+    const admitted = await this.#door.admission.admit(message, this.#connection, this.#tries);
+    if (typeof admitted !== 'string') return this.#enter(admitted);
+    await waitUntil(this.#door.clock, heardAt, times.refusalMs);
+    this.#connection.send(refusal(admitted, message));
+  }
+
+  async #resume(message: CustomerMessages['customer.resumed']): Promise<void> {
+    if (this.#session !== null) return this.#connection.send(refusal('notNow', message));
+    const session = await this.#door.admission.resume(message, this.#connection);
+    if (session === 'over') return;
+    if (session !== null) return this.#enter(session);
+    this.#connection.send(refusal('resume.notAccepted', message));
+    this.#connection.close(closeCodes.resumeRefused);
+  }
+
+  async #raiseAlarm(
+    message: CustomerMessages['customer.raisedAlarm'],
+    heardAt: number,
+  ): Promise<void> {
+    await this.#door.alarms.report(message, this.#connection.network);
+    await waitUntil(this.#door.clock, heardAt, times.refusalMs);
+    this.#connection.send({ type: 'broker.heardAlarm', id: message.id });
+  }
+
+  #enter(session: Session): void {
+    this.#session = session;
+    this.#cancelTime();
+  }
+}

@@ -1,0 +1,31 @@
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Admission } from '../sessions/admission.ts';
+import type { Alarms } from '../sessions/alarms.ts';
+import type { SessionArchive } from '../sessions/session-archive.ts';
+import type { AdviserSessions } from '../sign-in/adviser-sessions.ts';
+import type { Tickets } from '../sign-in/tickets.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Lobby } from './lobby.ts';
+
+/** What conversations on sockets work with. */
+export interface FrontDoor {
+  clock: Clock;
+  log: Log;
+  sessions: Sessions;
+  archive: SessionArchive;
+  admission: Admission;
+  alarms: Alarms;
+  adviserSessions: AdviserSessions;
+  tickets: Tickets;
+  lobby: Lobby;
+  pageOrigins: ReadonlySet<string>;
+  consoleOrigin: string;
+}
+
+/** Waits until `ms` have passed since `since`: a refusal's time must not say what it was about (rule P5). */
+export function waitUntil(clock: Clock, since: number, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(Math.max(0, since + ms - clock.elapsed()), resolve);
+  });
+}

@@ -1,0 +1,82 @@
+import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
+import type { AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
+import { protocolVersion, times } from '../../../src/protocol/limits.ts';
+import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { AdviserConversation } from './adviser-conversation.ts';
+import type { Connection, Conversation } from './connection.ts';
+import { CustomerConversation } from './customer-conversation.ts';
+import type { FrontDoor } from './front-door.ts';
+import { refusal } from './refusal.ts';
+
+/** A connection that has not said who it is (rules P1, P10). */
+export class Greeter implements Conversation {
+  readonly #door: FrontDoor;
+  readonly #connection: Connection;
+  readonly #onGreeted: () => void;
+  readonly #cancelTime: () => void;
+
+  constructor(door: FrontDoor, connection: Connection, onGreeted: () => void) {
+    this.#door = door;
+    this.#connection = connection;
+    this.#onGreeted = onGreeted;
+    this.#cancelTime = door.clock.after(times.greetingMs, () =>
+      connection.close(closeCodes.notGreeted),
+    );
+  }
+
+  hear(frame: string): void {
+    const customer = decodeCustomerMessage(frame);
+    if (customer?.type === 'customer.greeted') return this.#welcomeCustomer(customer.protocol);
+    const adviser = decodeAdviserMessage(frame);
+    if (adviser?.type === 'adviser.greeted') return this.#welcomeAdviser(adviser);
+    const wait = this.#connection.takeTurn(false);
+    const message = customer ?? adviser;
+    const reason = message === null ? 'message.notUnderstood' : 'notNow';
+    this.#connection.send(
+      wait > 0 ? refusal('messages.tooMany', {}, wait) : refusal(reason, message ?? {}),
+    );
+  }
+
+  leave(): void {
+    this.#cancelTime();
+    this.#onGreeted();
+  }
+
+  #welcomeCustomer(protocol: number): void {
+    if (!this.#door.pageOrigins.has(this.#connection.origin)) return this.#turnAway();
+    if (!this.#speaks(protocol)) return;
+    this.#goOn(new CustomerConversation(this.#door, this.#connection));
+  }
+
+  #welcomeAdviser(greeting: AdviserMessages['adviser.greeted']): void {
+    if (this.#connection.origin !== this.#door.consoleOrigin) return this.#turnAway();
+    if (!this.#speaks(greeting.protocol)) return;
+    const signedIn = this.#door.tickets.take(greeting.ticket);
+    if (signedIn === null) return this.#turnAway();
+    const conversation = new AdviserConversation(this.#door, this.#connection, signedIn);
+    this.#goOn(conversation);
+    conversation.begin(greeting.session ?? null);
+  }
+
+  #speaks(protocol: number): boolean {
+    if (protocol === protocolVersion) return true;
+    this.#connection.send(refusal('protocol.tooOld', {}));
+    this.#connection.close(closeCodes.protocolTooOld);
+    return false;
+  }
+
+  #turnAway(): void {
+    this.#connection.send(refusal('notAllowed', {}));
+    this.#connection.close(closeCodes.notAllowed);
+  }
+
+  #goOn(conversation: Conversation): void {
+    this.leave();
+    this.#connection.conversation = conversation;
+    this.#connection.send({
+      type: 'broker.greeted',
+      protocol: protocolVersion,
+      heartbeatMs: times.heartbeatMs,
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { sizes, subprotocol } from '../../../src/protocol/limits.ts';
+import { closeCodes } from '../../../src/protocol/reasons.ts';
+import type { Clock } from '../clock.ts';
+import { Connection } from './connection.ts';
+import type { FrontDoor } from './front-door.ts';
+import { Greeter } from './greeter.ts';
+import type { Networks } from './network.ts';
+
+const maxUngreeted = 20;
+const returnSpreadMs = 3_000;
+
+/** The sockets of the broker: who may open one, and how all of them are closed (rules P1, P16). */
+export class SocketServer {
+  readonly #door: FrontDoor;
+  readonly #networks: Networks;
+  readonly #clock: Clock;
+  readonly #connections = new Set<Connection>();
+  readonly #ungreeted = new Map<string, number>();
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: sizes.maxFrameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: () => subprotocol,
+  });
+  #isDraining = false;
+
+  constructor(door: FrontDoor, networks: Networks) {
+    this.#door = door;
+    this.#networks = networks;
+    this.#clock = door.clock;
+  }
+
+  /** Takes the upgrades of an HTTP server. */
+  attach(server: Server): void {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const network = this.#networks.of(request);
+      const status = this.#refusalOf(request, network);
+      if (status !== null) return refuse(socket, status);
+      this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+        const origin = request.headers.origin ?? '';
+        this.#receive(new Connection(webSocket, this.#clock, { network, origin }));
+      });
+    });
+  }
+
+  /** Says goodbye to everyone, each with a time of its own to come back, so that they do not come all at once. */
+  drain(): void {
+    this.#isDraining = true;
+    for (const connection of this.#connections) {
+      const resumeAfterMs = Math.round(Math.random() * returnSpreadMs);
+      connection.send({ type: 'broker.goingAway', resumeAfterMs });
+      connection.close(closeCodes.goingAway);
+    }
+  }
+
+  #refusalOf({ url, headers }: IncomingMessage, network: string): number | null {
+    if (url !== '/v1/socket') return 404;
+    const { origin } = headers;
+    const { pageOrigins, consoleOrigin } = this.#door;
+    if (origin === undefined || !(pageOrigins.has(origin) || origin === consoleOrigin)) return 403;
+    const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
+    if (!offered.some((name) => name.trim() === subprotocol)) return 400;
+    if (this.#isDraining) return 503;
+    return (this.#ungreeted.get(network) ?? 0) >= maxUngreeted ? 429 : null;
+  }
+
+  #receive(connection: Connection): void {
+    const { network } = connection;
+    this.#ungreeted.set(network, (this.#ungreeted.get(network) ?? 0) + 1);
+    this.#connections.add(connection);
+    let isCounted = true;
+    const onGreeted = () => {
+      if (isCounted) this.#countGreeted(network);
+      isCounted = false;
+    };
+    connection.conversation = new Greeter(this.#door, connection, onGreeted);
+    connection.onEnd = () => this.#connections.delete(connection);
+  }
+
+  #countGreeted(network: string): void {
+    const rest = (this.#ungreeted.get(network) ?? 1) - 1;
+    if (rest > 0) this.#ungreeted.set(network, rest);
+    else this.#ungreeted.delete(network);
+  }
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}

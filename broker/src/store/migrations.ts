@@ -1,0 +1,188 @@
+import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
+import type { Tables } from './tables.ts';
+
+type Columns = Readonly<Record<string, 'text' | 'text?' | 'bigint' | 'bigint?'>>;
+
+const owned: Columns = { bank: 'text', owner: 'text', epoch: 'bigint' };
+
+const first: Readonly<Record<keyof Tables, { columns: Columns; key: readonly string[] }>> = {
+  owners: { columns: owned, key: ['bank', 'owner'] },
+  sessions: {
+    columns: {
+      ...owned,
+      session_id: 'text',
+      reference: 'text',
+      adviser_subject: 'text',
+      adviser_name: 'text',
+      adviser_role: 'text',
+      locale: 'text',
+      state: 'text',
+      handle_digest: 'text',
+      number_digest: 'text',
+      wrong_tries: 'bigint',
+      opened_at: 'bigint',
+      joined_at: 'bigint?',
+      closed_at: 'bigint?',
+      end_reason: 'text?',
+      resume_digest: 'text?',
+      adviser_was_seated: 'bigint',
+      words_differ: 'bigint',
+      has_agreed: 'bigint',
+      pairing: 'bigint',
+      picture_epoch: 'bigint',
+      last_seq: 'bigint',
+      last_hash: 'text',
+    },
+    key: ['bank', 'session_id'],
+  },
+  session_contents: {
+    columns: { ...owned, session_id: 'text', customer_email: 'text', salt: 'text' },
+    key: ['bank', 'session_id'],
+  },
+  log_rows: {
+    columns: {
+      ...owned,
+      session_id: 'text',
+      seq: 'bigint',
+      at: 'bigint',
+      who: 'text',
+      type: 'text',
+      message_id: 'text?',
+      body: 'text',
+      prev_hash: 'text',
+      hash: 'text',
+    },
+    key: ['bank', 'session_id', 'seq'],
+  },
+  chat_texts: {
+    columns: { ...owned, session_id: 'text', seq: 'bigint', text: 'text' },
+    key: ['bank', 'session_id', 'seq'],
+  },
+  numbers: {
+    columns: {
+      ...owned,
+      digest: 'text',
+      session_id: 'text',
+      issued_at: 'bigint',
+      expires_at: 'bigint',
+      used_at: 'bigint?',
+      killed_at: 'bigint?',
+    },
+    key: ['bank', 'digest'],
+  },
+  outbox: {
+    columns: {
+      ...owned,
+      mail_id: 'text',
+      session_id: 'text',
+      number_digest: 'text',
+      message_header: 'text',
+      sealed: 'text?',
+      status: 'text',
+      problem: 'text?',
+      attempts: 'bigint',
+      next_attempt_at: 'bigint',
+      sent_at: 'bigint?',
+    },
+    key: ['bank', 'mail_id'],
+  },
+  alarms: {
+    columns: {
+      ...owned,
+      alarm_id: 'text',
+      at: 'bigint',
+      session_id: 'text?',
+      gave_number: 'bigint',
+      gave_handle: 'bigint',
+    },
+    key: ['bank', 'alarm_id'],
+  },
+  sign_ins: {
+    columns: {
+      bank: 'text',
+      cookie_digest: 'text',
+      state: 'text',
+      nonce: 'text',
+      verifier: 'text',
+      expires_at: 'bigint',
+    },
+    key: ['bank', 'cookie_digest'],
+  },
+  adviser_sessions: {
+    columns: {
+      bank: 'text',
+      cookie_digest: 'text',
+      subject: 'text',
+      name: 'text',
+      role: 'text',
+      signed_in_at: 'bigint',
+      last_seen_at: 'bigint',
+    },
+    key: ['bank', 'cookie_digest'],
+  },
+};
+
+/** Every change of the tables, in order. Forward only: a change is never edited once it has been released. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001': {
+    async up(database: Kysely<Tables>) {
+      for (const [name, table] of Object.entries(first)) {
+        await createTable(database, name, table.columns, table.key);
+      }
+      await createIndexes(database);
+    },
+  },
+};
+
+async function createTable(
+  database: Kysely<Tables>,
+  name: string,
+  columns: Columns,
+  key: readonly string[],
+): Promise<void> {
+  let table: CreateTableBuilder<string, string> = database.schema.createTable(name);
+  for (const [column, kind] of Object.entries(columns)) {
+    const isOptional = kind.endsWith('?');
+    const type = kind.startsWith('text') ? 'text' : 'bigint';
+    table = table.addColumn(column, type, (built) => (isOptional ? built : built.notNull()));
+  }
+  await table.addPrimaryKeyConstraint(`${name}_key`, [...key] as [string]).execute();
+}
+
+async function createIndexes({ schema }: Kysely<Tables>): Promise<void> {
+  await schema
+    .createIndex('one_row_a_message')
+    .unique()
+    .on('log_rows')
+    .columns(['bank', 'session_id', 'who', 'message_id'])
+    .where('message_id', 'is not', null)
+    .execute();
+  await schema
+    .createIndex('one_session_a_handle')
+    .unique()
+    .on('sessions')
+    .columns(['bank', 'handle_digest'])
+    .execute();
+  await schema
+    .createIndex('sessions_of_an_adviser')
+    .on('sessions')
+    .columns(['bank', 'adviser_subject', 'opened_at'])
+    .execute();
+  await schema
+    .createIndex('session_of_a_token')
+    .on('sessions')
+    .columns(['bank', 'resume_digest'])
+    .execute();
+  await schema.createIndex('open_sessions').on('sessions').columns(['bank', 'state']).execute();
+  await schema.createIndex('mail_to_send').on('outbox').columns(['bank', 'status']).execute();
+  await schema
+    .createIndex('mail_with_a_number')
+    .on('outbox')
+    .columns(['bank', 'number_digest'])
+    .execute();
+  await schema
+    .createIndex('numbers_of_a_session')
+    .on('numbers')
+    .columns(['bank', 'session_id'])
+    .execute();
+}

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { Kysely, Migrator } from 'kysely';
+import { migrations } from './migrations.ts';
+import { openSqlite, sqliteDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+import { Writer, type WriteError } from './writer.ts';
+
+/** The database was made by a newer broker: an older one would misread it. */
+export class NewerSchemaError extends Error {
+  override readonly name = 'NewerSchemaError';
+  constructor() {
+    super('The database in REMOTE_HELP_DATA_DIR was written by a newer broker.');
+  }
+}
+
+/** Whose rows a store reads and writes. */
+export interface Ownership {
+  bank: string;
+  owner: string;
+  epoch: number;
+}
+
+/** What the broker keeps, on disk. Reading goes through `database`, writing through `writer` only. */
+export interface Store {
+  readonly database: Kysely<Tables>;
+  readonly writer: Writer;
+  readonly ownership: Ownership;
+  close(): Promise<void>;
+}
+
+interface StoreOptions {
+  folder: string;
+  bank: string;
+  owner: string;
+  onBroken: (error: WriteError) => void;
+}
+
+/**
+ * Opens the broker's database, brings it up to date, and makes this broker its owner.
+ *
+ * @throws {NewerSchemaError} if a newer broker wrote it.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const path = join(options.folder, 'broker.sqlite');
+  const sqlite = openSqlite(path);
+  const database = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
+  try {
+    await migrate(sqlite, database);
+    const ownership = await takeOver(database, options.bank, options.owner);
+    const writer = new Writer({ remoteHelpWriter: true, path, ...ownership }, options.onBroken);
+    const close = async () => {
+      await writer.close();
+      await database.destroy();
+    };
+    return { database, writer, ownership, close };
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
+
+async function migrate(sqlite: DatabaseSync, database: Kysely<Tables>): Promise<void> {
+  if (appliedMigrations(sqlite).some((name) => !(name in migrations))) throw new NewerSchemaError();
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+function appliedMigrations(sqlite: DatabaseSync): string[] {
+  const table = sqlite.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
+  if (table === undefined) return [];
+  const rows = sqlite.prepare('select name from kysely_migration').all();
+  return rows.map((row) => String(row['name']));
+}
+
+/** Raises the owner's epoch: an older process that still writes is refused from here on. */
+async function takeOver(database: Kysely<Tables>, bank: string, owner: string): Promise<Ownership> {
+  const { epoch } = await database
+    .insertInto('owners')
+    .values({ bank, owner, epoch: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['bank', 'owner']).doUpdateSet(({ eb }) => ({
+        epoch: eb('owners.epoch', '+', 1),
+      })),
+    )
+    .returning('epoch')
+    .executeTakeFirstOrThrow();
+  await database
+    .updateTable('sessions')
+    .set({ owner, epoch })
+    .where('bank', '=', bank)
+    .where('state', '!=', 'closed')
+    .execute();
+  return { bank, owner, epoch };
+}

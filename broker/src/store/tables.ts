@@ -1,0 +1,131 @@
+import type { Locale, BrokerState } from '../../../src/protocol/states.ts';
+import type { EndReason, MailProblem } from '../../../src/protocol/reasons.ts';
+
+/** Whose a row is: the bank's, and the broker's that wrote it, in that broker's life number `epoch`. */
+interface Owned {
+  bank: string;
+  owner: string;
+  epoch: number;
+}
+
+interface SessionRow extends Owned {
+  session_id: string;
+  reference: string;
+  adviser_subject: string;
+  adviser_name: string;
+  adviser_role: string;
+  locale: Locale;
+  state: BrokerState;
+  handle_digest: string;
+  /** The number that leads here at the moment. */
+  number_digest: string;
+  wrong_tries: number;
+  opened_at: number;
+  joined_at: number | null;
+  closed_at: number | null;
+  end_reason: EndReason | null;
+  resume_digest: string | null;
+  adviser_was_seated: number;
+  words_differ: number;
+  has_agreed: number;
+  pairing: number;
+  picture_epoch: number;
+  last_seq: number;
+  last_hash: string;
+}
+
+/** What a session holds of a person; apart from the session, so that it can be deleted alone. */
+interface SessionContentRow extends Owned {
+  session_id: string;
+  customer_email: string;
+  salt: string;
+}
+
+interface LogRow extends Owned {
+  session_id: string;
+  seq: number;
+  at: number;
+  who: 'customer' | 'adviser' | 'broker';
+  type: string;
+  message_id: string | null;
+  /** The exact bytes that the hash covers. */
+  body: string;
+  prev_hash: string;
+  hash: string;
+}
+
+interface ChatTextRow extends Owned {
+  session_id: string;
+  seq: number;
+  text: string;
+}
+
+interface NumberRow extends Owned {
+  digest: string;
+  session_id: string;
+  issued_at: number;
+  expires_at: number;
+  used_at: number | null;
+  killed_at: number | null;
+}
+
+interface OutboxRow extends Owned {
+  mail_id: string;
+  session_id: string;
+  number_digest: string;
+  message_header: string;
+  /** The number for the letter, encrypted under a key that is not here; erased when it is of no more use. */
+  sealed: string | null;
+  status: 'waiting' | 'sent' | 'retrying' | 'failed';
+  problem: MailProblem | null;
+  attempts: number;
+  next_attempt_at: number;
+  sent_at: number | null;
+}
+
+interface AlarmRow extends Owned {
+  alarm_id: string;
+  at: number;
+  session_id: string | null;
+  gave_number: number;
+  gave_handle: number;
+}
+
+interface SignInRow {
+  bank: string;
+  cookie_digest: string;
+  state: string;
+  nonce: string;
+  verifier: string;
+  expires_at: number;
+}
+
+interface AdviserSessionRow {
+  bank: string;
+  cookie_digest: string;
+  subject: string;
+  name: string;
+  role: string;
+  signed_in_at: number;
+  last_seen_at: number;
+}
+
+interface OwnerRow {
+  bank: string;
+  owner: string;
+  epoch: number;
+}
+
+/** Everything that the broker keeps. */
+export interface Tables {
+  owners: OwnerRow;
+  sessions: SessionRow;
+  session_contents: SessionContentRow;
+  log_rows: LogRow;
+  chat_texts: ChatTextRow;
+  numbers: NumberRow;
+  outbox: OutboxRow;
+  alarms: AlarmRow;
+  sign_ins: SignInRow;
+  adviser_sessions: AdviserSessionRow;
+}
