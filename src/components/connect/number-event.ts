@@ -1,0 +1,20 @@
+/**
+ * Eight digits on their way from the field to the host, which takes them to the broker.
+ *
+ * It neither bubbles nor leaves the shadow tree: nobody but the host hears it.
+ */
+export class NumberEvent extends Event {
+  static readonly type = 'remote-help-number';
+  readonly digits: string;
+
+  constructor(digits: string) {
+    super(NumberEvent.type, { bubbles: false, composed: false });
+    this.digits = digits;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'remote-help-number': NumberEvent;
+  }
+}

@@ -1,0 +1,27 @@
+import { RemoteHelpChatElement } from './chat/chat-element.ts';
+import { RemoteHelpChatOnlyElement } from './chat-only/chat-only-element.ts';
+import { RemoteHelpConnectElement } from './connect/connect-element.ts';
+import { define } from './define.ts';
+import { RemoteHelpDownloadElement } from './download/download-element.ts';
+import { RemoteHelpEndingElement } from './ending/ending-element.ts';
+import { RemoteHelpSharingElement } from './sharing/sharing-element.ts';
+import { RemoteHelpStatusBarElement } from './status-bar/status-bar-element.ts';
+import { RemoteHelpStoppedElement } from './stopped/stopped-element.ts';
+import { RemoteHelpWarningElement } from './warning/warning-element.ts';
+import { RemoteHelpWordsChoiceElement } from './words-choice/words-choice-element.ts';
+
+/** Registers what is needed from `download` on, and what puts it together. */
+export function defineLaterElements(): void {
+  define('remote-help-chat', RemoteHelpChatElement);
+  define('remote-help-chat-only', RemoteHelpChatOnlyElement);
+  define('remote-help-connect', RemoteHelpConnectElement);
+  define('remote-help-download', RemoteHelpDownloadElement);
+  define('remote-help-ending', RemoteHelpEndingElement);
+  define('remote-help-sharing', RemoteHelpSharingElement);
+  define('remote-help-status-bar', RemoteHelpStatusBarElement);
+  define('remote-help-stopped', RemoteHelpStoppedElement);
+  define('remote-help-warning', RemoteHelpWarningElement);
+  define('remote-help-words-choice', RemoteHelpWordsChoiceElement);
+}
+
+export { joinedView, laterView } from './remote-help/later-views.ts';

@@ -1,0 +1,44 @@
+import type { SessionSnapshot } from '../../machines/session.machine.ts';
+import type { DownloadPhase } from '../download/download-element.ts';
+import type { PicturePhase } from '../sharing/sharing-element.ts';
+import type { Sight } from '../status-bar/status-bar-element.ts';
+import type { WordsPhase } from '../words-choice/words-choice-element.ts';
+
+/** How far the bank's program is. */
+export function downloadPhaseOf(snapshot: SessionSnapshot): DownloadPhase {
+  if (snapshot.can({ type: 'customer.openedProgram' })) return 'saved';
+  if (snapshot.can({ type: 'customer.retriedDownload' })) return 'failed';
+  if (snapshot.context.offer.kind === 'none') return 'none';
+  return snapshot.context.offer.kind === 'program' ? 'fetching' : 'asking';
+}
+
+/** What of the desktop leaves the browser now. */
+export function sightOf(snapshot: SessionSnapshot): Sight {
+  if (!snapshot.hasTag('sharing')) return 'nothing';
+  const phase = picturePhaseOf(snapshot);
+  if (phase === 'paused') return 'paused';
+  return phase === 'seen' ? 'desktop' : 'soon';
+}
+
+/** What of the picture reaches the adviser now. */
+export function picturePhaseOf(snapshot: SessionSnapshot): PicturePhase {
+  if (!snapshot.hasTag('screenIsVisible')) return 'paused';
+  return snapshot.hasTag('adviserSees') ? 'seen' : 'connecting';
+}
+
+/** How far the check of the words is. */
+export function wordsPhaseOf(snapshot: SessionSnapshot): WordsPhase {
+  if (snapshot.hasTag('wordsMatched')) return 'matched';
+  if (snapshot.hasTag('wordsDiffered')) return 'differed';
+  return snapshot.hasTag('wordsAreReady') ? 'ready' : 'waiting';
+}
+
+/** Whether anything may leave the browser: from the moment that something is captured on. */
+export function isSharing(snapshot: SessionSnapshot): boolean {
+  return snapshot.hasTag('sharing') || snapshot.hasTag('screenIsVisible');
+}
+
+/** Whether what leaves the browser is recorded. */
+export function isRecorded(snapshot: SessionSnapshot): boolean {
+  return isSharing(snapshot) && snapshot.context.records;
+}

@@ -1,0 +1,179 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RunningSession } from '../../actors/session-actor.ts';
+import type { Words } from '../../locales/words.ts';
+import { stateOf, type SessionSnapshot } from '../../machines/session.machine.ts';
+import type { ChatEvent } from '../chat/chat-event.ts';
+import type { NumberEvent } from '../connect/number-event.ts';
+import type { WordsEvent } from '../words-choice/words-event.ts';
+import { downloadPhaseOf, isRecorded, picturePhaseOf, sightOf, wordsPhaseOf } from './facts.ts';
+
+/** What the views of a session are made from. */
+export interface View {
+  readonly snapshot: SessionSnapshot;
+  readonly session: RunningSession;
+  readonly words: Words;
+  readonly headingLevel: number;
+  /** Since when the session lasts, in milliseconds since 1970. */
+  readonly joinedAt: number;
+}
+
+/** The element of the state that a session is in, from `download` to `stopped`. */
+export function laterView(view: View): TemplateResult | typeof nothing {
+  switch (stateOf(view.snapshot)) {
+    case 'download':
+      return download(view);
+    case 'connect':
+      return connect(view);
+    case 'chat-only':
+      return chatOnly(view);
+    case 'sharing':
+      return sharing(view);
+    case 'stopped':
+      return stopped(view);
+    default:
+      return nothing;
+  }
+}
+
+/** What stands around the state's element in a joined session: the bar above, the chat beside, questions over it. */
+export function joinedView(view: View) {
+  const { snapshot } = view;
+  return {
+    bar: statusBar(view, ''),
+    chat: chat(view),
+    questions: html`${snapshot.hasTag('asksBeforeShow') ? warning(view) : nothing}
+    ${snapshot.hasTag('asksBeforeEnd') ? ending(view) : nothing}`,
+  };
+}
+
+function download({ snapshot, words, headingLevel }: View) {
+  const { offer, downloadedBytes } = snapshot.context;
+  return html`<remote-help-download
+    class="state"
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .phase=${downloadPhaseOf(snapshot)}
+    .program=${offer.kind === 'program' ? offer.program : null}
+    .downloadedBytes=${downloadedBytes}
+    .isReporting=${snapshot.hasTag('isReporting')}
+  ></remote-help-download>`;
+}
+
+function connect({ snapshot, session, words, headingLevel }: View) {
+  const isReporting = snapshot.hasTag('isReporting');
+  return html`<remote-help-connect
+    class="state"
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .isChecking=${snapshot.hasTag('isBusy') && !isReporting}
+    .isReporting=${isReporting}
+    .refusal=${snapshot.context.refusal}
+    .wrongTries=${snapshot.context.wrongTries}
+    @remote-help-number=${({ digits }: NumberEvent) => session.giveNumber(digits)}
+  ></remote-help-connect>`;
+}
+
+function chatOnly(view: View) {
+  const { snapshot, words, headingLevel } = view;
+  const { adviser, canShare, notShown } = snapshot.context;
+  return html`<remote-help-chat-only
+    class="state"
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .adviser=${adviser}
+    .canShare=${canShare}
+    .canStart=${snapshot.can({ type: 'customer.askedToStart' })}
+    .isShut=${snapshot.hasTag('wordsDiffered')}
+    .isPicking=${snapshot.hasTag('isBusy')}
+    .notShown=${notShown}
+    >${wordsChoice(view)}</remote-help-chat-only
+  >`;
+}
+
+function stopped(view: View) {
+  const { snapshot, words, headingLevel } = view;
+  const { adviser, canShare, notShown, stopReason } = snapshot.context;
+  const isReporting = snapshot.hasTag('isReporting');
+  return html`<remote-help-stopped
+    class="state"
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .adviser=${adviser}
+    .canShare=${canShare}
+    .canStart=${snapshot.can({ type: 'customer.askedToStart' })}
+    .isShut=${snapshot.hasTag('wordsDiffered')}
+    .isPicking=${snapshot.hasTag('isBusy') && !isReporting}
+    .isReporting=${isReporting}
+    .notShown=${notShown}
+    .reason=${stopReason}
+    >${wordsChoice(view)}</remote-help-stopped
+  >`;
+}
+
+function sharing({ snapshot, words, headingLevel }: View) {
+  return html`<remote-help-sharing
+    class="state"
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .phase=${picturePhaseOf(snapshot)}
+    .isRecorded=${isRecorded(snapshot)}
+  ></remote-help-sharing>`;
+}
+
+function wordsChoice({ snapshot, session, words, headingLevel }: View) {
+  if (!snapshot.context.wordsNeeded && !snapshot.hasTag('wordsAreReady')) return nothing;
+  return html`<remote-help-words-choice
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .phase=${wordsPhaseOf(snapshot)}
+    .choices=${session.wordChoices()}
+    @remote-help-words=${({ choice }: WordsEvent) => session.chooseWords(choice)}
+  ></remote-help-words-choice>`;
+}
+
+function chat({ snapshot, session, words, headingLevel }: View) {
+  const onChat = (event: ChatEvent) => {
+    if (session.write(event.text) !== 'sent') event.preventDefault();
+  };
+  return html`<remote-help-chat
+    .words=${words}
+    .headingLevel=${headingLevel + 1}
+    .entries=${session.entries()}
+    .adviserName=${snapshot.context.adviser?.name ?? ''}
+    .adviserIsPresent=${snapshot.hasTag('adviserIsPresent')}
+    @remote-help-chat=${onChat}
+  ></remote-help-chat>`;
+}
+
+function statusBar({ snapshot, session, words, headingLevel, joinedAt }: View, slot: string) {
+  return html`<remote-help-status-bar
+    slot=${slot === '' ? nothing : slot}
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .adviser=${snapshot.context.adviser}
+    .adviserIsPresent=${snapshot.hasTag('adviserIsPresent')}
+    .lineIsLost=${snapshot.hasTag('lineIsLost')}
+    .sight=${sightOf(snapshot)}
+    .isRecorded=${isRecorded(snapshot)}
+    .since=${joinedAt}
+    .sharedSince=${session.sharedSince()}
+  ></remote-help-status-bar>`;
+}
+
+function warning(view: View) {
+  const { snapshot, words, headingLevel } = view;
+  return html`<remote-help-warning
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .records=${snapshot.context.records}
+    .canShow=${snapshot.can({ type: 'customer.confirmedShow' })}
+    >${statusBar(view, 'bar')}${wordsChoice(view)}</remote-help-warning
+  >`;
+}
+
+function ending(view: View) {
+  const { words, headingLevel } = view;
+  return html`<remote-help-ending .words=${words} .headingLevel=${headingLevel}
+    >${statusBar(view, 'bar')}</remote-help-ending
+  >`;
+}

@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+/** The frame around whatever state the session is in. */
+export const remoteHelpStyles = css`
+  :host {
+    color-scheme: light dark;
+    max-inline-size: var(--remote-help-max-width, 64rem);
+    margin-inline: auto;
+  }
+  .frame {
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    overflow: clip;
+  }
+  .body {
+    container-type: inline-size;
+    padding: clamp(1rem, 4vw, 2rem);
+  }
+  .inner {
+    display: grid;
+    gap: 1.5rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .state {
+    max-inline-size: 42rem;
+  }
+  ::slotted([slot='footer']) {
+    display: block;
+    padding: 1rem clamp(1rem, 4vw, 2rem);
+    border-block-start: 1px solid var(--line);
+    color: var(--text-soft);
+    font-size: 0.875rem;
+  }
+  @container (min-width: 48rem) {
+    .joined {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: 2rem;
+    }
+    .joined remote-help-chat {
+      border-inline-start: 1px solid var(--line);
+      padding-inline-start: 2rem;
+    }
+  }
+`;

@@ -1,0 +1,68 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { icon } from '../icons.ts';
+import { look } from '../look.styles.ts';
+import { ViewElement } from '../view-element.ts';
+import { sharingStyles } from './sharing.styles.ts';
+
+/** What of the desktop reaches the adviser: nothing for now, frames, or a picture that they see. */
+export type PicturePhase = 'paused' | 'connecting' | 'seen';
+
+/**
+ * Says that the desktop is shown, and stops it. Shown in the `sharing` state, beside the chat.
+ *
+ * @tag remote-help-sharing
+ * @fires {IntentEvent} remote-help-intent - The customer stopped sharing.
+ * @csspart heading - The heading.
+ * @csspart stop - The button that stops sharing.
+ */
+export class RemoteHelpSharingElement extends ViewElement {
+  static override styles = [look, sharingStyles];
+  /** What of the desktop reaches the adviser. */
+  @property({ attribute: false }) phase: PicturePhase = 'connecting';
+  /** Whether it is recorded. */
+  @property({ attribute: false }) isRecorded = false;
+
+  protected override render(): TemplateResult {
+    const { actions, bar, session } = this.words;
+    const { heading, text } = session.sharing;
+    const phases = {
+      paused: session.sharingPaused,
+      connecting: session.sharingConnecting,
+      seen: session.sharingSeen,
+    };
+    return html`<div class="stack">
+      <div class="tight">
+        ${this.heading(heading)}
+        <p class="lead">${text}</p>
+      </div>
+      <ul class="box facts">
+        <li class="with-icon">
+          ${icon(this.phase === 'paused' ? 'hidden' : 'eye')}
+          <strong>${phases[this.phase]}</strong>
+        </li>
+        <li class="with-icon">
+          ${icon('record')}<span>${this.isRecorded ? bar.recorded : bar.notRecorded}</span>
+        </li>
+        <li class="with-icon">${icon('hand')}<span>${bar.controlsNot}</span></li>
+      </ul>
+      <div class="tight">
+        <button
+          type="button"
+          class="main stop"
+          part="stop"
+          @click=${() => this.ask({ type: 'customer.stoppedSharing' })}
+        >
+          ${actions.stopSharing}
+        </button>
+        <p class="soft">${session.stopAnyTime}</p>
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'remote-help-sharing': RemoteHelpSharingElement;
+  }
+}
