@@ -52,19 +52,19 @@ export class CustomerConversation implements Conversation {
   }
 
   async #answer(message: CustomerMessage, heardAt: number): Promise<void> {
-    switch (message.type) {
-      case 'customer.greeted':
-        return this.#connection.send(refusal('notNow', message));
-      case 'customer.pinged':
-        return this.#connection.send({ type: 'broker.ponged', at: this.#door.clock.now() });
-      case 'customer.gaveNumber':
-        return this.#giveNumber(message, heardAt);
-      case 'customer.resumed':
-        return this.#resume(message);
-      case 'customer.raisedAlarm':
-        if (this.#session === null) return this.#raiseAlarm(message, heardAt);
+    const { type } = message;
+    if (type === 'customer.pinged') return this.#answerPing();
+    if (type === 'customer.gaveNumber') return this.#giveNumber(message, heardAt);
+    if (type === 'customer.resumed') return this.#resume(message);
+    if (type === 'customer.raisedAlarm' && this.#session === null) {
+      return this.#raiseAlarm(message, heardAt);
     }
-    await this.#say(message);
+    if (type === 'customer.greeted') this.#connection.send(refusal('notNow', message));
+    else await this.#say(message);
+  }
+
+  #answerPing(): void {
+    this.#connection.send({ type: 'broker.ponged', at: this.#door.clock.now() });
   }
 
   async #say(message: CustomerSays): Promise<void> {

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { WebSocket } from 'ws';
+import { decodeBrokerMessage } from '../../../src/protocol/decode.ts';
+import type { BrokerMessage, BrokerMessages } from '../../../src/protocol/broker-messages.ts';
+import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
+import type { CustomerMessage } from '../../../src/protocol/customer-messages.ts';
+import { subprotocol } from '../../../src/protocol/limits.ts';
+import { Shelf } from './shelf.ts';
+
+/** Anything that a page can say. */
+export type Said = CustomerMessage | AdviserMessage;
+
+/** A page's socket, spoken to as a page does. Every frame that comes must be one of the protocol's. */
+export class Client {
+  readonly frames: string[] = [];
+  readonly socket: WebSocket;
+  /** The code with which the socket was closed. */
+  readonly closed: Promise<number>;
+  readonly #heard = new Shelf<BrokerMessage>();
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket;
+    this.closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('message', (data) => this.#hear(String(data)));
+  }
+
+  /** Opens a socket; the HTTP status is thrown as an error when it is refused. */
+  static async open(brokerOrigin: string, pageOrigin: string): Promise<Client> {
+    const url = `${brokerOrigin.replace('http', 'ws')}/v1/socket`;
+    const socket = new WebSocket(url, subprotocol, { origin: pageOrigin });
+    const client = new Client(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    });
+    return client;
+  }
+
+  get heard(): readonly BrokerMessage[] {
+    return this.#heard.all;
+  }
+
+  say(message: Said): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  sayRaw(frame: string | Buffer): void {
+    this.socket.send(frame);
+  }
+
+  /** The next message of a type that has not been taken yet. */
+  async hears<Type extends BrokerMessage['type']>(type: Type): Promise<BrokerMessages[Type]> {
+    const message = await this.#heard.next((heard) => heard.type === type);
+    return message as BrokerMessages[Type];
+  }
+
+  /** Says something with a new id, and waits until it is stored or refused. */
+  async tells(message: WithoutId<Extract<Said, { id: string }>>): Promise<Answer> {
+    const id = randomUUID();
+    this.say({ ...message, id } as Said);
+    const answer = await this.#heard.next((heard) => isAnswer(heard) && heard.id === id);
+    return answer as Answer;
+  }
+
+  /** Goes through the broker once and back, so that everything said before has had its effect. */
+  async pings(role: 'customer' | 'adviser' = 'customer'): Promise<void> {
+    this.say({ type: `${role}.pinged`, lastSeq: 0 } as Said);
+    await this.hears('broker.ponged');
+  }
+
+  /** Loses the line without a goodbye. */
+  drop(): void {
+    this.socket.terminate();
+  }
+
+  #hear(frame: string): void {
+    this.frames.push(frame);
+    const message = decodeBrokerMessage(frame);
+    if (message === null) throw new Error(`The broker said what is no message: ${frame}`);
+    this.#heard.put(message);
+  }
+}
+
+/** What comes back for something that was said with an id. */
+export type Answer =
+  | BrokerMessages['broker.stored']
+  | BrokerMessages['broker.refused']
+  | BrokerMessages['broker.heardAlarm'];
+
+type WithoutId<Message> = Message extends { id: string } ? Omit<Message, 'id'> : never;
+
+function isAnswer(message: BrokerMessage): message is Answer {
+  return ['broker.stored', 'broker.refused', 'broker.heardAlarm'].includes(message.type);
+}

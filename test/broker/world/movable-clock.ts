@@ -1,0 +1,53 @@
+import type { Clock } from '../../../broker/src/clock.ts';
+
+interface Timer {
+  at: number;
+  act: () => void;
+  real: NodeJS.Timeout;
+}
+
+/** The machine's clock, which a test can move on: what was to happen in that time happens at once, in order. */
+export class MovableClock implements Clock {
+  readonly #timers = new Set<Timer>();
+  #ahead = 0;
+
+  now(): number {
+    return Date.now() + this.#ahead;
+  }
+
+  elapsed(): number {
+    return performance.now() + this.#ahead;
+  }
+
+  after(ms: number, act: () => void): () => void {
+    const timer: Timer = {
+      at: this.elapsed() + ms,
+      act,
+      real: setTimeout(() => this.#fire(timer), Math.min(Math.max(0, ms), 2 ** 31 - 1)),
+    };
+    this.#timers.add(timer);
+    return () => this.#forget(timer);
+  }
+
+  /** Lets time pass. */
+  advance(ms: number): void {
+    const end = this.elapsed() + ms;
+    for (;;) {
+      const [next] = [...this.#timers].sort((a, b) => a.at - b.at);
+      if (next === undefined || next.at > end) break;
+      this.#ahead += Math.max(0, next.at - this.elapsed());
+      this.#fire(next);
+    }
+    this.#ahead += Math.max(0, end - this.elapsed());
+  }
+
+  #fire(timer: Timer): void {
+    if (this.#timers.has(timer)) this.#forget(timer);
+    timer.act();
+  }
+
+  #forget(timer: Timer): void {
+    clearTimeout(timer.real);
+    this.#timers.delete(timer);
+  }
+}

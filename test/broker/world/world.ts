@@ -1,0 +1,196 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { startBroker, type BrokerOptions, type RunningBroker } from '../../../broker/src/broker.ts';
+import { readSettings } from '../../../broker/src/settings.ts';
+import type { Facts } from '../../../broker/src/log.ts';
+import type { SessionSummary } from '../../../src/protocol/http.ts';
+import { Client } from './client.ts';
+import { Mailbox, type Invitation } from './mailbox.ts';
+import { MovableClock } from './movable-clock.ts';
+import { Shelf } from './shelf.ts';
+
+export const pageOrigin = 'https://bank.example';
+export const consoleOrigin = 'https://desk.bank.example';
+
+/** A line of the broker's log. */
+export interface LogLine {
+  event: string;
+  facts: Facts;
+}
+
+/** Who is signed in as what. */
+export interface AdviserSeat {
+  subject: string;
+  cookie: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A broker with its mail server, its data folder and a clock: everything real but the time. */
+export class World {
+  readonly clock = new MovableClock();
+  readonly log = new Shelf<LogLine>();
+  readonly folder: string;
+  readonly mailbox: Mailbox;
+  readonly #environment: Environment;
+  #broker: RunningBroker | null = null;
+
+  private constructor(mailbox: Mailbox, folder: string, environment: Environment) {
+    this.mailbox = mailbox;
+    this.folder = folder;
+    this.#environment = environment;
+  }
+
+  static async open(environment: Environment = {}): Promise<World> {
+    const folder = mkdtempSync(join(tmpdir(), 'remote-help-broker-'));
+    writeFileSync(join(folder, 'number.key'), randomBytes(32));
+    writeFileSync(join(folder, 'client.secret'), 'not-a-real-secret');
+    const mailbox = await Mailbox.open();
+    const world = new World(mailbox, folder, environment);
+    await world.start();
+    return world;
+  }
+
+  get environment(): Environment {
+    return {
+      REMOTE_HELP_LISTEN: '127.0.0.1:0',
+      REMOTE_HELP_PAGE_ORIGINS: pageOrigin,
+      REMOTE_HELP_PAGE_URL_SL: `${pageOrigin}/pomoc`,
+      REMOTE_HELP_PAGE_URL_EN: `${pageOrigin}/en/help`,
+      REMOTE_HELP_CONSOLE_URL: `${consoleOrigin}/`,
+      REMOTE_HELP_BANK_NAME: 'Lipova banka',
+      REMOTE_HELP_DATA_DIR: join(this.folder, 'data'),
+      REMOTE_HELP_NUMBER_KEY_FILE: join(this.folder, 'number.key'),
+      REMOTE_HELP_SMTP_URL: this.mailbox.url,
+      REMOTE_HELP_MAIL_FROM: 'Lipova banka <help@bank.example>',
+      REMOTE_HELP_OIDC_ISSUER: 'http://127.0.0.1:9/',
+      REMOTE_HELP_OIDC_CLIENT_ID: 'console',
+      REMOTE_HELP_OIDC_CLIENT_SECRET_FILE: join(this.folder, 'client.secret'),
+      ...this.#environment,
+    };
+  }
+
+  get origin(): string {
+    if (this.#broker === null) throw new Error('The broker does not run');
+    return this.#broker.origin;
+  }
+
+  get databasePath(): string {
+    return join(this.folder, 'data', 'broker.sqlite');
+  }
+
+  /** Starts the broker on its data folder. */
+  async start(options: BrokerOptions = {}): Promise<void> {
+    const log = (event: string, facts: Facts = {}) => this.log.put({ event, facts });
+    this.#broker = await startBroker(readSettings(this.environment), {
+      clock: this.clock,
+      log,
+      ...options,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#broker?.close();
+    this.#broker = null;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.mailbox.close();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** Everything that stands in a table, read from the file as anyone with the disk could. */
+  rows(sql: string): Record<string, unknown>[] {
+    const database = new DatabaseSync(this.databasePath, { readOnly: true });
+    try {
+      return database.prepare(sql).all();
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Signs an adviser in without the identity provider, whose own tests are elsewhere. */
+  signIn(subject = 'ana', name = 'Ana Novak', role = 'Svetovalka'): AdviserSeat {
+    const cookie = randomBytes(32).toString('base64url');
+    const digest = createHash('sha256').update(cookie).digest('base64url');
+    const database = new DatabaseSync(this.databasePath);
+    const now = this.clock.now();
+    database.exec('pragma busy_timeout = 5000');
+    database
+      .prepare('insert into adviser_sessions values (?, ?, ?, ?, ?, ?, ?)')
+      .run('bank', digest, subject, name, role, now, now);
+    database.close();
+    return { subject, cookie };
+  }
+
+  /** A request of the console. */
+  request(adviser: AdviserSeat | null, method: string, path: string, body?: object) {
+    return fetch(`${this.origin}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        origin: consoleOrigin,
+        'remote-help': '1',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(adviser === null ? {} : { cookie: `remote-help=${adviser.cookie}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Opens a session, and takes its letter from the mailbox. */
+  async invite(adviser: AdviserSeat): Promise<{ session: SessionSummary } & Invitation> {
+    const body = { customerEmail: 'customer@mail.example', locale: 'en' };
+    const answer = await this.request(adviser, 'POST', '/v1/sessions', body);
+    const { session } = (await answer.json()) as { session: SessionSummary };
+    return { session, ...(await this.mailbox.nextInvitation()) };
+  }
+
+  /** A customer's page with a greeted socket. */
+  async customer(): Promise<Client> {
+    const client = await Client.open(this.origin, pageOrigin);
+    client.say({ type: 'customer.greeted', protocol: 1, locale: 'sl' });
+    await client.hears('broker.greeted');
+    return client;
+  }
+
+  /** A console with a greeted socket, in a session or at the list. */
+  async adviser(adviser: AdviserSeat, sessionId?: string, lastSeq = 0): Promise<Client> {
+    const answer = await this.request(adviser, 'POST', '/v1/tickets');
+    const { ticket } = (await answer.json()) as { ticket: string };
+    const client = await Client.open(this.origin, consoleOrigin);
+    const session = sessionId === undefined ? {} : { session: { sessionId, lastSeq } };
+    client.say({ type: 'adviser.greeted', protocol: 1, ticket, ...session });
+    await client.hears('broker.greeted');
+    return client;
+  }
+
+  /** A customer in a session, by its letter. */
+  async join({ number, handle }: Invitation) {
+    const customer = await this.customer();
+    const link = handle === undefined ? {} : { handle };
+    customer.say({ type: 'customer.gaveNumber', id: randomUUID(), number, ...link });
+    return { customer, admission: await customer.hears('broker.admitted') };
+  }
+
+  /** A session with both sides there. */
+  async meet() {
+    const seat = this.signIn();
+    const invitation = await this.invite(seat);
+    const adviser = await this.adviser(seat, invitation.session.sessionId);
+    await adviser.hears('broker.seated');
+    const { customer, admission } = await this.join(invitation);
+    await customer.hears('broker.pairedPeers');
+    await adviser.hears('broker.pairedPeers');
+    return { seat, adviser, customer, admission, invitation, id: invitation.session.sessionId };
+  }
+
+  /** Waits for a line of the broker's log. */
+  async logs(event: string): Promise<LogLine> {
+    return this.log.next((line) => line.event === event);
+  }
+}
