@@ -133,6 +133,13 @@ export class Stage {
     return { adviser, customer, invitation };
   }
 
+  /** What stands in the address bars of all open pages. */
+  openAddresses(): string[] {
+    return [this.#customers, this.#advisers].flatMap((browser) =>
+      browser.contexts().flatMap((context) => context.pages().map((page) => page.url())),
+    );
+  }
+
   async close(): Promise<void> {
     await this.#parts.disposeAsync();
   }

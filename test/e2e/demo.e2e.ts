@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { freePort, listening, portOf } from '../../demo/front/listening.ts';
+import { DemoCommand } from './demo-command.ts';
+
+const running: DemoCommand[] = [];
+const folders: string[] = [];
+
+function start(env: Readonly<Record<string, string>>): DemoCommand {
+  const demo = new DemoCommand(env);
+  running.push(demo);
+  return demo;
+}
+
+async function startOnFreePort(env: Readonly<Record<string, string>> = {}) {
+  const port = await freePort(0);
+  const demo = start({ PORT: String(port), DATA_DIR: newFolder(), ...env });
+  await demo.says(/^Mailbox/);
+  return { demo, origin: `http://127.0.0.1:${port}` };
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'remote-help-demo-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** The process ids of what a process has started. */
+function childrenOf(pid: number): number[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' });
+  return table.split('\n').flatMap((row) => {
+    const [child, parent] = row.trim().split(/\s+/).map(Number);
+    return parent === pid && child !== undefined ? [child] : [];
+  });
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((demo) => demo.interrupt()));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the demo', () => {
+  it('says where its three pages are, and nothing else', async () => {
+    const { demo, origin } = await startOnFreePort();
+    expect(demo.lines).toEqual([
+      `Bank page        ${origin}/`,
+      `Adviser console  ${origin}/adviser/`,
+      `Mailbox          ${origin}/mailbox/`,
+    ]);
+    for (const path of ['/', '/en/', '/adviser/', '/mailbox/', '/navodila', '/en/instructions']) {
+      const { status } = await fetch(origin + path);
+      expect(`${path} ${status}`).toBe(`${path} 200`);
+    }
+  });
+
+  it('serves the pages under the strictest policy that the product promises', async () => {
+    const { origin } = await startOnFreePort();
+    for (const path of ['/', '/en/', '/adviser/']) {
+      const { headers } = await fetch(origin + path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types remote-help;");
+      expect(policy).not.toContain('unsafe');
+    }
+  });
+
+  it('says in one line that its port is in use, and ends', async () => {
+    const other = await listening(createServer(), 0);
+    const port = portOf(other);
+    const demo = start({ PORT: String(port), DATA_DIR: newFolder() });
+    expect(await demo.ended).toBe(1);
+    other.close();
+    expect(demo.lines).toEqual([
+      `Port ${port} is in use. Choose another one, for example PORT=${port + 10} npm start`,
+    ]);
+  });
+
+  it('says in one line what is wrong with PORT, and ends', async () => {
+    const demo = start({ PORT: '99999', DATA_DIR: newFolder() });
+    expect(await demo.ended).toBe(1);
+    expect(demo.lines).toEqual(['PORT must be a number from 0 to 65535, and is "99999".']);
+  });
+
+  it('ends with everything that it started on Ctrl-C', async () => {
+    const { demo, origin } = await startOnFreePort();
+    const children = childrenOf(demo.pid);
+    expect(children.length).toBeGreaterThan(0);
+    expect(await demo.interrupt()).toBe(0);
+    for (const pid of children) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    await expect(fetch(origin)).rejects.toThrow();
+  });
+
+  it('says that its broker was killed, and starts it again', async () => {
+    const { demo } = await startOnFreePort();
+    const [broker = 0] = childrenOf(demo.pid);
+    process.kill(broker, 'SIGKILL');
+    await demo.says(/^The broker ended \(SIGKILL\) and is started again\.$/);
+    await demo.says(/^The broker is back\.$/);
+    expect(childrenOf(demo.pid)).not.toContain(broker);
+  });
+
+  it('goes on with the same data folder after a restart', async () => {
+    const folder = newFolder();
+    const first = await startOnFreePort({ DATA_DIR: folder });
+    await first.demo.interrupt();
+    const second = await startOnFreePort({ DATA_DIR: folder });
+    expect(second.demo.lines).toHaveLength(3);
+  });
+});
