@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { isMainThread } from 'node:worker_threads';
 import { startBroker } from './broker.ts';
 import { ProgramsError } from './http/program-shelf.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -37,11 +36,7 @@ function problemsOf(error: unknown): readonly string[] {
   return [`REMOTE_HELP_DATA_DIR: the database cannot be opened (${message})`];
 }
 
-// The bundled broker is one file, and its writer thread runs that file too: there it must not start a broker.
-if (isMainThread) {
-  main().catch((error: unknown) => {
-    for (const problem of problemsOf(error))
-      process.stderr.write(`remote-help-broker: ${problem}\n`);
-    process.exit(wrongConfiguration);
-  });
-}
+main().catch((error: unknown) => {
+  for (const problem of problemsOf(error)) process.stderr.write(`remote-help-broker: ${problem}\n`);
+  process.exit(wrongConfiguration);
+});

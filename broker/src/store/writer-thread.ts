@@ -38,7 +38,7 @@ export interface WriterThreadData {
   epoch: number;
 }
 
-/** Where this thread's code is: its own file, or the one file that the broker was bundled into. */
+/** Where this thread's code is, in the sources as in a bundle. */
 export const writerThreadUrl = new URL(import.meta.url);
 
 /** The message upon which the thread finishes and ends. */
