@@ -18,11 +18,13 @@ export function helpPage(language: Language, { broker, integrity }: Embedding): 
         <p>${text.intro}</p>
       </div>
       <div class="columns">
-        <remote-help
-          broker="${broker}"
-          instructions="${instructions}"
-          lang="${language}"
-        ></remote-help>
+        <section>
+          <remote-help
+            broker="${broker}"
+            instructions="${instructions}"
+            lang="${language}"
+          ></remote-help>
+        </section>
         ${beside(language, text)}
       </div>`,
   });
