@@ -39,10 +39,11 @@ describe('the browser that the tests use', () => {
 
 describe('what would be installed', () => {
   it('is only what lacks', () => {
-    expect(packagesLacking({ PATH: folder })).toEqual(['chromium', 'xvfb', 'xauth']);
+    expect(packagesLacking({ PATH: folder })).toEqual(['chromium', 'xvfb', 'xauth', 'procps']);
     program('chromium');
-    expect(packagesLacking({ PATH: folder })).toEqual(['xvfb', 'xauth']);
+    expect(packagesLacking({ PATH: folder })).toEqual(['xvfb', 'xauth', 'procps']);
     program('Xvfb');
+    program('ps');
     expect(packagesLacking({ PATH: folder })).toEqual([]);
   });
 

@@ -32,10 +32,12 @@ export async function setTheStage(env: NodeJS.ProcessEnv = process.env): Promise
 
 /** Debian's packages for what is neither named by `CHROMIUM` nor on the search path. */
 export function packagesLacking(env: NodeJS.ProcessEnv): string[] {
-  const lacking: string[] = [];
-  if (findChromium(env) === null) lacking.push('chromium');
-  if (findProgram('Xvfb', env) === null) lacking.push('xvfb', 'xauth');
-  return lacking;
+  const lacks = (name: string) => findProgram(name, env) === null;
+  return [
+    ...(findChromium(env) === null ? ['chromium'] : []),
+    ...(lacks('Xvfb') ? ['xvfb', 'xauth'] : []),
+    ...(lacks('ps') ? ['procps'] : []),
+  ];
 }
 
 /**

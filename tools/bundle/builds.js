@@ -3,7 +3,9 @@ import { basename, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserModule from '@rollup/plugin-terser';
+import { compactTemplates } from './compact-templates-plugin.js';
 import { executable } from './executable-plugin.js';
+import { oneDecoratorHelper } from './one-decorator-helper-plugin.js';
 import { renamePolicy } from './trusted-types-plugin.js';
 import { typescript } from './typescript-plugin.js';
 
@@ -46,6 +48,8 @@ const dependenciesInside = () =>
  */
 export const browserPlugins = () => [
   typescript(),
+  oneDecoratorHelper(),
+  compactTemplates(),
   dependenciesInside(),
   renamePolicy(POLICY_NAME),
   minify(),
