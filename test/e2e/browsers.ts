@@ -19,21 +19,31 @@ const always = [
   '--disable-background-timer-throttling',
 ];
 
-/** Starts a Chromium on an X display; without `picker`, asking for the screen would wait for ever. */
+/** How a browser is started. Without `picker`, asking for the screen would wait for ever. */
+export type BrowserOptions = {
+  readonly picker?: Picker;
+  /** Whether its window is on the screen, and all of it. */
+  readonly window?: 'none' | 'onScreen' | 'wholeScreen';
+};
+
+/** Starts a Chromium on an X display. */
 export async function startBrowser(
   display: string | undefined,
-  options: { readonly picker?: Picker; readonly kiosk?: boolean } = {},
+  { picker, window = 'none' }: BrowserOptions = {},
 ): Promise<Browser> {
-  const { picker, kiosk = false } = options;
   return await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    headless: !kiosk,
+    headless: window === 'none',
     env: { ...process.env, ...(display !== undefined && { DISPLAY: display }) },
-    args: [...always, ...(picker ? pickerFlags(picker) : []), ...(kiosk ? wholeScreen : [])],
+    args: [...always, ...(picker ? pickerFlags(picker) : []), ...windowFlags[window]],
   });
 }
 
-const wholeScreen = ['--kiosk', '--window-position=0,0', '--window-size=1920,1080'];
+const windowFlags = {
+  none: [],
+  onScreen: ['--window-position=40,40'],
+  wholeScreen: ['--kiosk', '--window-position=0,0', '--window-size=1920,1080'],
+};
 
 function pickerFlags(picker: Picker): string[] {
   if (typeof picker === 'object') {

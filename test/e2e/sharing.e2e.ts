@@ -18,7 +18,7 @@ describe('sharing', () => {
     const { customer, adviser } = await readyToShow({});
     await customer.shows();
     await adviser.seesInTheMiddle('notRed');
-    const window = await startBrowser(stage.display, { kiosk: true });
+    const window = await startBrowser(stage.display, { window: 'wholeScreen' });
     const page = await window.newPage();
     await page.goto('data:text/html,<body bgcolor="red">');
     await adviser.seesInTheMiddle('red');

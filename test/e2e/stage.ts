@@ -24,6 +24,8 @@ export const patienceMs = 45_000;
 export type StageOptions = {
   readonly picker?: Picker;
   readonly brokerSettings?: Readonly<Record<string, string>>;
+  /** Whether the customer's own window is on the screen that is shared. */
+  readonly customerWindow?: 'none' | 'onScreen';
 };
 
 /** An X screen, a whole demo, and two browsers: the customer's and the adviser's. */
@@ -47,7 +49,8 @@ export class Stage {
     [this.#customers, this.#advisers] = set.browsers;
   }
 
-  static async set({ picker = 'screen', brokerSettings = {} }: StageOptions = {}): Promise<Stage> {
+  static async set(options: StageOptions = {}): Promise<Stage> {
+    const { picker = 'screen', brokerSettings = {}, customerWindow = 'none' } = options;
     await using parts = new AsyncDisposableStack();
     const witness = new Witness();
     const dataFolder = await mkdtemp(join(tmpdir(), 'remote-help-e2e-'));
@@ -64,7 +67,7 @@ export class Stage {
     });
     parts.defer(() => demo.close());
     const browsers = await Promise.all([
-      startBrowser(x?.display, { picker }),
+      startBrowser(x?.display, { picker, window: customerWindow }),
       startBrowser(x?.display),
     ]);
     for (const browser of browsers) parts.defer(() => browser.close());
