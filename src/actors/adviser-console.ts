@@ -1,0 +1,114 @@
+import { createActor, fromCallback, fromPromise, type Actor } from 'xstate';
+import type { AdviserEvent, SignInAnswer } from '../machines/adviser.events.ts';
+import { adviserMachine } from '../machines/adviser.machine.ts';
+import type { SessionSummary } from '../protocol/http.ts';
+import { AdviserDesk, type TypedInvitation } from '../services/adviser-desk.ts';
+import { AdviserSeats, type RunningSeat } from './adviser-seats.ts';
+
+export type { AdviserEntry, RunningSeat } from './adviser-seats.ts';
+export type { TypedInvitation } from '../services/adviser-desk.ts';
+export type { AdviserNotice } from '../services/adviser-notices.ts';
+export type { WriteResult } from '../services/adviser-seat.ts';
+export type { Picture } from '../services/picture-receiver.ts';
+export type { WordPair } from '../services/words.ts';
+
+/** What a console needs to know of the page that it stands in. */
+export interface AdviserConsoleOptions {
+  /** The broker's origin, such as `https://help.bank.example`. */
+  readonly broker: string;
+  /** Whether the way through the bank's sign-in has just failed. */
+  readonly signInFailed: boolean;
+  /** Leaves the page for the bank's sign-in. */
+  readonly goTo: (address: string) => void;
+}
+
+/** A console that runs: its statechart, and what must not be in it. */
+export interface RunningConsole {
+  readonly actor: Actor<typeof adviserMachine>;
+  /** The adviser's own sessions, newest first. */
+  sessions(): readonly SessionSummary[];
+  /** What runs of a session; nothing of one that was closed before the console was opened. */
+  seat(sessionId: string): RunningSeat | undefined;
+  /** Invites a customer, with the address as typed. */
+  invite(typed: TypedInvitation): void;
+  /** Calls back after each change of anything, until `signal` aborts. */
+  onChange(callback: () => void, signal: AbortSignal): void;
+  /** Stops everything, as when the element is taken off the page. */
+  release(): void;
+}
+
+/** Starts a console, which first asks who is signed in. */
+export function startConsole(options: AdviserConsoleOptions): RunningConsole {
+  const desk = new AdviserDesk(options);
+  const changes = new EventTarget();
+  const changed = () => changes.dispatchEvent(new Event('change'));
+  const seats = new AdviserSeats(desk, changed);
+  const actor = createActor(
+    adviserMachine.provide({
+      actors: consoleActors(desk, seats),
+      actions: {
+        goToSignIn: () => options.goTo(desk.requests.signInAddress),
+        forgetSessions: () => desk.forget(),
+      },
+    }),
+    { input: { signInFailed: options.signInFailed } },
+  );
+  desk.addEventListener('change', changed);
+  actor.subscribe(changed);
+  actor.start();
+  return {
+    actor,
+    sessions: () => desk.sessions,
+    seat: (sessionId) => seats.get(sessionId),
+    invite: (typed) => {
+      const isWellFormed = desk.putInvitation(typed);
+      actor.send({ type: 'adviser.invitedCustomer', isWellFormed });
+    },
+    onChange: (callback, signal) => changes.addEventListener('change', callback, { signal }),
+    release: () => {
+      actor.stop();
+      seats.release();
+    },
+  };
+}
+
+function consoleActors(desk: AdviserDesk, seats: AdviserSeats) {
+  return {
+    signInCheck: fromPromise<SignInAnswer>(({ signal }) => desk.requests.whoIsSignedIn(signal)),
+    signOut: fromPromise<void>(({ signal }) => desk.requests.signOut(signal)),
+    invitation: fromPromise<string>(({ signal }) => desk.openSession(signal)),
+    numberRenewal: fromPromise<void, { sessionId: string }>(({ input, signal }) =>
+      desk.sendNumberAgain(input.sessionId, signal),
+    ),
+    sessionWatch: sessionWatchActor(desk),
+    sessionSeats: fromCallback<AdviserEvent>(() => {
+      const follow = () => seats.follow(desk.sessions);
+      desk.addEventListener('change', follow);
+      return () => {
+        desk.removeEventListener('change', follow);
+        seats.release();
+      };
+    }),
+  };
+}
+
+/** Hears of the adviser's sessions, for as long as somebody is signed in. */
+function sessionWatchActor(desk: AdviserDesk) {
+  return fromCallback<AdviserEvent>(({ sendBack }) => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const tell = (event: AdviserEvent) => sendBack(event);
+    const isOpen = ({ state }: SessionSummary) => state !== 'closed';
+    desk.addEventListener('signedOut', () => tell({ type: 'broker.endedSignIn' }), { signal });
+    desk.watch(
+      () =>
+        tell({
+          type: 'broker.listedSessions',
+          openCount: desk.sessions.filter(isOpen).length,
+        }),
+      () => tell({ type: 'browser.lostLine' }),
+      signal,
+    );
+    return () => leaving.abort();
+  });
+}

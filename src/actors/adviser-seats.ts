@@ -1,0 +1,119 @@
+import { createActor, type Actor } from 'xstate';
+import {
+  adviserSessionMachine,
+  type AdviserSessionSnapshot,
+} from '../machines/adviser-session.machine.ts';
+import type { SessionSummary } from '../protocol/http.ts';
+import type { AdviserDesk } from '../services/adviser-desk.ts';
+import type { AdviserNotice } from '../services/adviser-notices.ts';
+import type { AdviserSeat, WriteResult } from '../services/adviser-seat.ts';
+import type { ChatEntry } from '../services/chat-log.ts';
+import type { Picture } from '../services/picture-receiver.ts';
+import type { WordPair } from '../services/words.ts';
+import { pictureReceiverActor, sessionSeatActor } from './adviser-session.actors.ts';
+
+/** An entry of the chat at the console, with the console's own notices. */
+export type AdviserEntry = ChatEntry<AdviserNotice>;
+
+/** A session that runs at the console: its statechart, and what must not be in it. */
+export interface RunningSeat {
+  readonly actor: Actor<typeof adviserSessionMachine>;
+  snapshot(): AdviserSessionSnapshot;
+  /** What was said so far, oldest first: a new array after each change. */
+  entries(): readonly AdviserEntry[];
+  /** How many of the customer's messages nobody has looked at. */
+  unread(): number;
+  markRead(): void;
+  /** The two words to say, while the tag `wordsAreReady` stands. */
+  words(): WordPair | null;
+  /** The customer's desktop, while the tag `pictureIsVisible` stands. */
+  picture(): Picture | null;
+  write(text: string): WriteResult;
+}
+
+/** The sessions that run at the console, one for every open session in the list. */
+export class AdviserSeats {
+  readonly #desk: AdviserDesk;
+  readonly #onChange: () => void;
+  readonly #running = new Map<string, RunningSeat>();
+
+  constructor(desk: AdviserDesk, onChange: () => void) {
+    this.#desk = desk;
+    this.#onChange = onChange;
+  }
+
+  /** The running session of that name; closed ones stay until the console forgets them. */
+  get(sessionId: string): RunningSeat | undefined {
+    return this.#running.get(sessionId);
+  }
+
+  /** Takes the seat of every open session, and tells those that run on what the list knows to be over. */
+  follow(sessions: readonly SessionSummary[]): void {
+    for (const { sessionId, state, endReason } of sessions) {
+      const running = this.#running.get(sessionId);
+      if (running === undefined && state !== 'closed') this.#start(sessionId);
+      if (running !== undefined && state === 'closed') {
+        running.actor.send({ type: 'broker.closed', reason: endReason ?? 'line.lost' });
+      }
+    }
+  }
+
+  /** Leaves all seats. The sessions go on without the adviser for as long as the broker waits. */
+  release(): void {
+    for (const { actor } of this.#running.values()) actor.stop();
+    this.#running.clear();
+  }
+
+  #start(sessionId: string): void {
+    const seat = this.#desk.seat(sessionId);
+    if (seat === undefined) return;
+    let picture: Picture | null = null;
+    const show = (shown: Picture | null) => {
+      picture = shown;
+      this.#onChange();
+    };
+    const actor = createActor(
+      adviserSessionMachine.provide({
+        actors: {
+          sessionSeat: sessionSeatActor(seat),
+          pictureReceiver: pictureReceiverActor(seat, this.#desk.certificate, show),
+        },
+        actions: sessionActions(seat),
+      }),
+    );
+    this.#running.set(
+      sessionId,
+      runningSeat(seat, actor, () => picture),
+    );
+    seat.chat.addEventListener('change', this.#onChange);
+    actor.subscribe(this.#onChange);
+    actor.start();
+  }
+}
+
+function sessionActions(seat: AdviserSeat) {
+  type Told = { type: 'adviser.ended' } | { type: 'adviser.sawPicture'; epoch: number };
+  return {
+    tellBroker: (_: unknown, told: Told) =>
+      told.type === 'adviser.ended' ? seat.tellEnd() : seat.tellPictureSeen(told.epoch),
+    writeNotice: (_: unknown, { notice }: { notice: AdviserNotice }) =>
+      seat.chat.note(notice, Date.now()),
+  };
+}
+
+function runningSeat(
+  seat: AdviserSeat,
+  actor: RunningSeat['actor'],
+  picture: () => Picture | null,
+): RunningSeat {
+  return {
+    actor,
+    picture,
+    snapshot: () => actor.getSnapshot(),
+    entries: () => seat.chat.entries,
+    unread: () => seat.unread,
+    markRead: () => seat.markRead(),
+    words: () => seat.words.words,
+    write: (text) => seat.write(text),
+  };
+}

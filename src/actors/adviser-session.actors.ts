@@ -1,0 +1,101 @@
+import { fromCallback } from 'xstate';
+import type { AdviserSessionEvent } from '../machines/adviser-session.events.ts';
+import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import { closeCodes } from '../protocol/reasons.ts';
+import type { AdviserSeat } from '../services/adviser-seat.ts';
+import type { PeerCertificate } from '../services/peer-certificate.ts';
+import { PictureReceiver, type Picture } from '../services/picture-receiver.ts';
+
+/** Takes the seat in a session, for as long as the statechart wants it. */
+export function sessionSeatActor(seat: AdviserSeat) {
+  return fromCallback<AdviserSessionEvent>(({ sendBack }) => {
+    const leaving = new AbortController();
+    const tell = (event: AdviserSessionEvent) => sendBack(event);
+    const stop = seat.listen({
+      onMessage: (message) => {
+        const event = eventOf(message, seat);
+        if (event !== undefined) tell(event);
+      },
+      onWords: () => tell({ type: 'customer.openedWords' }),
+      onForgedWords: () => tell({ type: 'browser.foundForgery', of: 'words' }),
+      onLost: () => tell({ type: 'browser.lostLine' }),
+      onOver: (code) => {
+        if (code === closeCodes.openedElsewhere) tell({ type: 'broker.gaveSeatElsewhere' });
+        // A session that is over is over by its own row, or by the list, which has the reason.
+        else if (code !== closeCodes.sessionClosed) tell({ type: 'broker.refusedSeat' });
+      },
+    });
+    seat.take(leaving.signal);
+    return () => {
+      stop();
+      leaving.abort();
+    };
+  });
+}
+
+/** Receives the picture, for as long as the desktop is shared. */
+export function pictureReceiverActor(
+  seat: AdviserSeat,
+  certificate: Promise<PeerCertificate>,
+  show: (picture: Picture | null) => void,
+) {
+  return fromCallback<AdviserSessionEvent>(({ sendBack }) => {
+    const stopping = new AbortController();
+    const tell = (event: AdviserSessionEvent) => sendBack(event);
+    let current: Picture | null = null;
+    const gotPicture = () =>
+      current !== null && tell({ type: 'browser.gotPicture', epoch: current.epoch });
+    const receiver = new PictureReceiver({
+      certificate,
+      customerFingerprint: () => seat.words.customerFingerprint,
+      send: (message) => seat.pass(message),
+      onPicture: (picture) => {
+        current = picture;
+        show(picture);
+      },
+      onBack: gotPicture,
+      onInterrupted: () => tell({ type: 'browser.lostPicture' }),
+      onForged: () => tell({ type: 'browser.foundForgery', of: 'picture' }),
+      signal: stopping.signal,
+    });
+    const failed = () => tell({ type: 'browser.lostPicture' });
+    const stop = seat.listen({
+      onMessage: (message) => void receiver.hear(message).catch(failed),
+      onWords: () => void receiver.noteWords().catch(failed),
+    });
+    return () => {
+      stop();
+      stopping.abort();
+    };
+  });
+}
+
+function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent | undefined {
+  switch (message.type) {
+    case 'broker.seated': {
+      const { state, customerIsPresent } = message.session;
+      return { type: 'broker.seatedAdviser', state, customerIsPresent };
+    }
+    case 'broker.sawSeat':
+      if (message.seat !== 'customer') return undefined;
+      return { type: 'broker.sawCustomer', isPresent: message.isPresent };
+    case 'broker.refused':
+      return seat.isAboutEnd(message) ? { type: 'broker.refusedEnd' } : undefined;
+    case 'broker.closed':
+      return { type: 'broker.closed', reason: message.reason };
+    case 'broker.openedPicture':
+      return { type: message.type, epoch: message.epoch };
+    case 'customer.choseWords':
+      return { type: message.type, matched: message.matched };
+    case 'customer.declinedShow':
+    case 'customer.stoppedSharing':
+      return { type: message.type, why: message.why } as AdviserSessionEvent;
+    case 'customer.pickedSurface':
+      return { type: message.type, surface: message.surface };
+    case 'broker.pairedPeers':
+    case 'customer.joined':
+      return { type: message.type };
+    default:
+      return undefined;
+  }
+}

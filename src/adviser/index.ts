@@ -1,0 +1,31 @@
+import { RemoteHelpAdviserChatElement } from './chat-element.ts';
+import { RemoteHelpAdviserCheckElement } from './check-element.ts';
+import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
+import { RemoteHelpAdviserInvitationElement } from './invitation-element.ts';
+import { RemoteHelpAdviserPictureElement } from './picture-element.ts';
+import { RemoteHelpAdviserProgressElement } from './progress-element.ts';
+import { RemoteHelpAdviserQuestionElement } from './question-element.ts';
+import { RemoteHelpAdviserQueueElement } from './queue-element.ts';
+import { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
+import { RemoteHelpAdviserSignInElement } from './sign-in-element.ts';
+
+export { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
+
+/** Every element of the console by its tag; the console itself comes last, when all that it is made of is there. */
+const elements: readonly (readonly [string, CustomElementConstructor])[] = [
+  ['remote-help-adviser-chat', RemoteHelpAdviserChatElement],
+  ['remote-help-adviser-check', RemoteHelpAdviserCheckElement],
+  ['remote-help-adviser-header', RemoteHelpAdviserHeaderElement],
+  ['remote-help-adviser-invitation', RemoteHelpAdviserInvitationElement],
+  ['remote-help-adviser-picture', RemoteHelpAdviserPictureElement],
+  ['remote-help-adviser-progress', RemoteHelpAdviserProgressElement],
+  ['remote-help-adviser-question', RemoteHelpAdviserQuestionElement],
+  ['remote-help-adviser-queue', RemoteHelpAdviserQueueElement],
+  ['remote-help-adviser-sign-in', RemoteHelpAdviserSignInElement],
+  ['remote-help-adviser', RemoteHelpAdviserElement],
+];
+
+// Another copy of this package may have been faster on this page.
+for (const [tag, element] of elements) {
+  if (customElements.get(tag) === undefined) customElements.define(tag, element);
+}

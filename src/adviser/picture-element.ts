@@ -1,0 +1,163 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Picture } from '../actors/adviser-console.ts';
+import type { Surface } from '../protocol/fields.ts';
+import { AdviserViewElement } from './adviser-view-element.ts';
+import { look } from './look.styles.ts';
+import { pictureStyles } from './picture.styles.ts';
+import { keyShortcut } from './shortcuts.ts';
+
+/**
+ * The customer's live desktop, fitted or in its own size, and full screen.
+ *
+ * It is on the page only while the desktop is shared: taking it off drops the picture, to the last frame.
+ *
+ * @tag remote-help-adviser-picture
+ * @fires {AskEvent} remote-help-adviser-ask - The first frame is on the screen; to the console only.
+ * @csspart video - The picture.
+ * @csspart size - The buttons for its size.
+ * @csspart full-screen - The button for the full screen.
+ */
+export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
+  static override styles = [look, pictureStyles];
+  /** What is shown. */
+  @property({ attribute: false }) picture: Picture | null = null;
+  /** What the customer picked to show. */
+  @property({ attribute: false }) surface: Surface = 'unknown';
+  /** Whether it is shown in its own size, to be moved about, instead of fitted. */
+  @property({ attribute: false }) isActualSize = false;
+  @state() private width = 0;
+  @state() private height = 0;
+  @state() private isFullScreen = false;
+  @query('video') private readonly video!: HTMLVideoElement;
+  @query('.stage') private readonly stage!: HTMLElement;
+  @query('.frame') private readonly frame!: HTMLElement;
+  #dragged: { x: number; y: number } | null = null;
+
+  /** Fitted, or one pixel of the desktop on one of this screen. */
+  switchSize(): void {
+    this.isActualSize = !this.isActualSize;
+  }
+
+  /** Into the full screen, or out of it. */
+  async switchFullScreen(): Promise<void> {
+    if (this.isFullScreen) await document.exitFullscreen();
+    else await this.frame.requestFullscreen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A video off the page would go on, and a stream in it would keep its last frame.
+    if (this.video !== null) this.video.srcObject = null;
+    this.picture = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('picture')) this.#show();
+  }
+
+  protected override render(): TemplateResult {
+    const { picture } = this.words;
+    return html`<div class="frame" @fullscreenchange=${this.#noteFullScreen}>
+      <div
+        class="stage ${this.isActualSize ? 'actual' : 'fitted'}"
+        role="group"
+        aria-label=${picture.heading}
+        tabindex="0"
+        @pointerdown=${this.#grab}
+        @pointermove=${this.#drag}
+        @pointerup=${this.#drop}
+        @pointercancel=${this.#drop}
+      >
+        <video
+          part="video"
+          muted
+          autoplay
+          playsinline
+          disablepictureinpicture
+          aria-label=${picture.heading}
+          @resize=${this.#measure}
+          @loadedmetadata=${this.#measure}
+        ></video>
+      </div>
+      ${this.#tools()}
+    </div>`;
+  }
+
+  #tools(): TemplateResult {
+    const { picture } = this.words;
+    const isKnown = this.width > 0;
+    return html`<div class="tools">
+      <p class="facts">
+        <span class="surface">${picture.surfaces[this.surface]}</span>
+        <span class="resolution"
+          >${isKnown ? picture.resolution(this.width, this.height) : ''}</span
+        >
+      </p>
+      <div class="sizes" part="size" role="group" aria-keyshortcuts=${keyShortcut('size')}>
+        ${this.#size(picture.fitted, false)}${this.#size(picture.actual, true)}
+      </div>
+      <button
+        part="full-screen"
+        aria-keyshortcuts=${keyShortcut('fullScreen')}
+        @click=${() => void this.switchFullScreen()}
+      >
+        ${this.isFullScreen ? picture.leaveFullScreen : picture.fullScreen}
+      </button>
+    </div>`;
+  }
+
+  #size(text: string, isActual: boolean): TemplateResult {
+    return html`<button
+      aria-pressed=${this.isActualSize === isActual ? 'true' : 'false'}
+      @click=${() => (this.isActualSize = isActual)}
+    >
+      ${text}
+    </button>`;
+  }
+
+  #show(): void {
+    const { video, picture } = this;
+    video.srcObject = picture?.stream ?? null;
+    if (picture === null) return;
+    const { epoch } = picture;
+    video.requestVideoFrameCallback(() => {
+      if (this.picture?.epoch === epoch) this.ask({ type: 'browser.showedPicture', epoch });
+    });
+  }
+
+  #measure = () => {
+    const { videoWidth, videoHeight } = this.video;
+    this.width = videoWidth;
+    this.height = videoHeight;
+    // One pixel of the desktop is one of this screen, however the screen is scaled.
+    this.video.width = videoWidth / devicePixelRatio;
+  };
+
+  #noteFullScreen = () => {
+    this.isFullScreen = this.shadowRoot?.fullscreenElement === this.frame;
+  };
+
+  #grab = (event: PointerEvent) => {
+    if (!this.isActualSize || event.button !== 0) return;
+    this.stage.setPointerCapture(event.pointerId);
+    this.#dragged = { x: event.clientX, y: event.clientY };
+  };
+
+  #drag = (event: PointerEvent) => {
+    if (this.#dragged === null) return;
+    const { x, y } = this.#dragged;
+    this.stage.scrollBy(x - event.clientX, y - event.clientY);
+    this.#dragged = { x: event.clientX, y: event.clientY };
+  };
+
+  #drop = () => {
+    this.#dragged = null;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'remote-help-adviser-picture': RemoteHelpAdviserPictureElement;
+  }
+}

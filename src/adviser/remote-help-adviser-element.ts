@@ -1,0 +1,261 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { startConsole, type RunningConsole, type RunningSeat } from '../actors/adviser-console.ts';
+import type { AdviserWords } from '../locales/adviser-words.ts';
+import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
+import type { SessionSummary } from '../protocol/http.ts';
+import { adviserStyles } from './adviser.styles.ts';
+import { Announcer } from './announcer.ts';
+import type { AskEvent } from './ask-event.ts';
+import type { RemoteHelpAdviserChatElement } from './chat-element.ts';
+import type { InviteEvent } from './invite-event.ts';
+import { look } from './look.styles.ts';
+import type { RemoteHelpAdviserPictureElement } from './picture-element.ts';
+import { sessionTemplate } from './session-template.ts';
+import { stateOf } from './session-view.ts';
+import { shortcutOf, type Shortcut } from './shortcuts.ts';
+import type { SignInStep } from './sign-in-element.ts';
+import { takeSignInResult } from './sign-in-result.ts';
+import { WhatIsNew } from './what-is-new.ts';
+import { localeFor, wordsIn } from './words.ts';
+import type { WriteEvent } from './write-event.ts';
+
+/**
+ * The adviser's console: signing in, one's sessions, and in each the chat and the customer's live desktop.
+ *
+ * @tag remote-help-adviser
+ * @attr broker - The broker's origin, such as `https://help.bank.example`.
+ * @attr lang - The console's language, `sl` or `en`; else the page's.
+ */
+export class RemoteHelpAdviserElement extends LitElement {
+  static override styles = [look, adviserStyles];
+  /** The broker's origin. Set before the element comes onto the page. */
+  @property() broker = '';
+  /** The console's language; the page's, where it is empty. */
+  @property() override lang = '';
+  @query('remote-help-adviser-chat') private readonly chat!: RemoteHelpAdviserChatElement | null;
+  @query('remote-help-adviser-picture')
+  private readonly picture!: RemoteHelpAdviserPictureElement | null;
+  readonly #announcer = new Announcer(this);
+  readonly #news = new WhatIsNew();
+  #console: RunningConsole | undefined;
+  #leaving = new AbortController();
+  #shown: string | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    document.addEventListener('keydown', this.#onKey, { signal });
+    globalThis.addEventListener('pageshow', this.#onPageShow, { signal });
+    this.#start(signal);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving.abort();
+    this.#console?.release();
+    this.#console = undefined;
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#seat?.markRead();
+    for (const sentence of this.#news.in(this.#heard(), this.#selected, this.#words)) {
+      this.#announcer.say(sentence);
+    }
+  }
+
+  protected override updated(): void {
+    const selected = this.#selected;
+    if (selected === this.#shown) return;
+    this.#shown = selected;
+    const header = this.renderRoot.querySelector('remote-help-adviser-header');
+    void header?.updateComplete.then(() => header.shadowRoot?.querySelector('h2')?.focus());
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const snapshot = this.#console?.actor.getSnapshot();
+    if (snapshot === undefined) return nothing;
+    return html`${snapshot.hasTag('isSignedIn') ? this.#desk(snapshot) : this.#signIn(snapshot)}
+    ${this.#announcer.render()}`;
+  }
+
+  #signIn(snapshot: AdviserSnapshot): TemplateResult {
+    return html`<remote-help-adviser-sign-in
+      .words=${this.#words}
+      .step=${signInStepOf(snapshot)}
+      .because=${snapshot.context.signedOutBecause}
+      @remote-help-adviser-ask=${this.#onAsk}
+    ></remote-help-adviser-sign-in>`;
+  }
+
+  #desk(snapshot: AdviserSnapshot): TemplateResult {
+    const session = this.#session;
+    return html`<div
+      class="console ${session === undefined ? '' : 'shows-session'}"
+      @remote-help-adviser-ask=${this.#onAsk}
+      @remote-help-adviser-invite=${this.#onInvite}
+      @remote-help-adviser-write=${this.#onWrite}
+    >
+      <remote-help-adviser-queue
+        class="queue"
+        .words=${this.#words}
+        .sessions=${snapshot.hasTag('sessionsAreKnown') ? this.#queued() : null}
+        .selected=${snapshot.context.selected}
+        .adviser=${snapshot.context.adviser}
+        .lineIsLost=${snapshot.hasTag('lineIsLost')}
+      ></remote-help-adviser-queue>
+      <main class=${session === undefined ? '' : 'session'}>
+        ${
+          session === undefined
+            ? html`<remote-help-adviser-progress
+                .words=${this.#words}
+              ></remote-help-adviser-progress>`
+            : keyed(session.sessionId, sessionTemplate(this.#words, session, this.#seat, snapshot))
+        }
+      </main>
+      ${this.#dialogs(snapshot, session)}
+    </div>`;
+  }
+
+  #dialogs(snapshot: AdviserSnapshot, session: SessionSummary | undefined) {
+    if (this.#seat?.snapshot().hasTag('asksBeforeEnd')) return this.#question('end', session);
+    if (snapshot.hasTag('asksBeforeSignOut')) return this.#question('signOut', session);
+    if (!snapshot.hasTag('asksForCustomer')) return nothing;
+    return html`<remote-help-adviser-invitation
+      .words=${this.#words}
+      .isSending=${snapshot.hasTag('isInviting')}
+      .emailIsWrong=${snapshot.hasTag('emailIsWrong')}
+      .problem=${snapshot.hasTag('invitationFailed') ? snapshot.context.problem : null}
+    ></remote-help-adviser-invitation>`;
+  }
+
+  #question(about: 'end' | 'signOut', session: SessionSummary | undefined): TemplateResult {
+    return html`<remote-help-adviser-question
+      .words=${this.#words}
+      .about=${about}
+      .customer=${session?.customerEmail ?? ''}
+    ></remote-help-adviser-question>`;
+  }
+
+  get #words(): AdviserWords {
+    return wordsIn(localeFor(this.lang || (this.closest('[lang]')?.getAttribute('lang') ?? '')));
+  }
+
+  get #selected(): string | null {
+    return this.#console?.actor.getSnapshot().context.selected ?? null;
+  }
+
+  get #session(): SessionSummary | undefined {
+    return this.#console?.sessions().find(({ sessionId }) => sessionId === this.#selected);
+  }
+
+  get #seat(): RunningSeat | undefined {
+    const selected = this.#selected;
+    return selected === null ? undefined : this.#console?.seat(selected);
+  }
+
+  #queued() {
+    const sessions = this.#console?.sessions() ?? [];
+    return sessions.map((session) => {
+      const seat = this.#console?.seat(session.sessionId);
+      const state = stateOf(session, seat);
+      return { session: { ...session, state }, unread: seat?.unread() ?? 0 };
+    });
+  }
+
+  #heard() {
+    return (this.#console?.sessions() ?? []).map(({ sessionId, reference }) => ({
+      sessionId,
+      reference,
+      entries: this.#console?.seat(sessionId)?.entries() ?? [],
+    }));
+  }
+
+  #start(signal: AbortSignal): void {
+    this.#console = startConsole({
+      broker: this.broker || location.origin,
+      signInFailed: takeSignInResult() === 'failed',
+      goTo: (address) => location.assign(address),
+    });
+    this.#console.onChange(() => this.requestUpdate(), signal);
+    this.requestUpdate();
+  }
+
+  #onAsk = ({ detail }: AskEvent) => {
+    switch (detail.type) {
+      case 'adviser.askedToEnd':
+      case 'adviser.keptSession':
+      case 'adviser.ended':
+      case 'adviser.tookSeatBack':
+      case 'browser.showedPicture':
+        this.#seat?.actor.send(detail);
+        break;
+      default:
+        this.#console?.actor.send(detail);
+    }
+  };
+
+  #onInvite = ({ detail }: InviteEvent) => this.#console?.invite(detail);
+
+  #onWrite = (event: WriteEvent) => {
+    if (this.#seat?.write(event.detail) !== 'written') event.preventDefault();
+  };
+
+  // Whoever comes back by the browser's own button finds the page as it was left: on the way to the sign-in.
+  #onPageShow = (event: PageTransitionEvent) => {
+    if (event.persisted) this.#console?.actor.send({ type: 'browser.cameBack' });
+  };
+
+  #onKey = (event: KeyboardEvent) => {
+    const shortcut = shortcutOf(event);
+    const isAsking = this.renderRoot.querySelector(
+      'remote-help-adviser-question, remote-help-adviser-invitation',
+    );
+    if (shortcut === null || isAsking !== null) return;
+    event.preventDefault();
+    this.#do(shortcut);
+  };
+
+  #do(shortcut: Shortcut): void {
+    switch (shortcut) {
+      case 'newSession':
+        return this.#console?.actor.send({ type: 'adviser.askedForNewSession' });
+      case 'message':
+        return this.chat?.focusField();
+      case 'nextSession':
+        return this.#choose(1);
+      case 'previousSession':
+        return this.#choose(-1);
+      case 'size':
+        return this.picture?.switchSize();
+      case 'fullScreen':
+        return void this.picture?.switchFullScreen();
+      case 'end':
+        return this.#seat?.actor.send({ type: 'adviser.askedToEnd' });
+    }
+  }
+
+  #choose(step: 1 | -1): void {
+    const sessions = this.#queued().map(({ session }) => session);
+    const isOver = ({ state }: SessionSummary) => state === 'closed';
+    const ordered = [...sessions.filter((one) => !isOver(one)), ...sessions.filter(isOver)];
+    const at = ordered.findIndex(({ sessionId }) => sessionId === this.#selected);
+    const next = ordered[at === -1 ? 0 : at + step];
+    if (next === undefined) return;
+    this.#console?.actor.send({ type: 'adviser.choseSession', sessionId: next.sessionId });
+  }
+}
+
+function signInStepOf(snapshot: AdviserSnapshot): SignInStep {
+  if (snapshot.hasTag('canSignIn')) return 'asking';
+  if (snapshot.hasTag('isLeaving')) return 'leaving';
+  return snapshot.hasTag('isUnreachable') ? 'unreachable' : 'checking';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'remote-help-adviser': RemoteHelpAdviserElement;
+  }
+}

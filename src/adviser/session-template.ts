@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RunningSeat } from '../actors/adviser-console.ts';
+import type { AdviserWords } from '../locales/adviser-words.ts';
+import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
+import type { SessionSummary } from '../protocol/http.ts';
+import { checkOf, presenceOf, progressOf, stateOf } from './session-view.ts';
+
+/** The session that is shown: what is above it, the picture or what stands in its place, and the chat. */
+export function sessionTemplate(
+  words: AdviserWords,
+  session: SessionSummary,
+  seat: RunningSeat | undefined,
+  snapshot: AdviserSnapshot,
+): TemplateResult {
+  const state = stateOf(session, seat);
+  const now = seat?.snapshot();
+  return html`<remote-help-adviser-header
+      .words=${words}
+      .session=${session}
+      .state=${state}
+      .presence=${presenceOf(seat)}
+      .canEnd=${now?.hasTag('canEnd') ?? false}
+      .isEnding=${now?.hasTag('isEnding') ?? false}
+    ></remote-help-adviser-header>
+    <div class="strips">${strips(words, session, seat)}</div>
+    <div class="parts">
+      ${middle(words, session, seat, snapshot)}
+      <remote-help-adviser-chat
+        class="chat"
+        .words=${words}
+        .entries=${seat?.entries() ?? []}
+        .customerLocale=${session.locale}
+        .silence=${now?.hasTag('canChat') ? null : state === 'connect' ? 'notYet' : 'over'}
+      ></remote-help-adviser-chat>
+    </div>`;
+}
+
+function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat | undefined) {
+  const snapshot = seat?.snapshot();
+  if (seat === undefined || snapshot === undefined) return nothing;
+  const step = checkOf(snapshot);
+  return html`${
+    snapshot.hasTag('lineIsLost') ? html`<p class="strip">${words.session.lineLost}</p>` : nothing
+  }
+  ${
+    step === null
+      ? nothing
+      : html`<remote-help-adviser-check
+          .words=${words}
+          .step=${step}
+          .pair=${seat.words()}
+          .customerLocale=${session.locale}
+        ></remote-help-adviser-check>`
+  }`;
+}
+
+function middle(
+  words: AdviserWords,
+  session: SessionSummary,
+  seat: RunningSeat | undefined,
+  snapshot: AdviserSnapshot,
+): TemplateResult {
+  const picture = seat?.picture() ?? null;
+  if (seat?.snapshot().hasTag('pictureIsVisible') && picture !== null) {
+    return html`<remote-help-adviser-picture
+      class="picture live"
+      .words=${words}
+      .picture=${picture}
+      .surface=${seat.snapshot().context.surface}
+    ></remote-help-adviser-picture>`;
+  }
+  return html`<remote-help-adviser-progress
+    class="picture"
+    .words=${words}
+    .session=${session}
+    .progress=${progressOf(session, seat, snapshot)}
+  ></remote-help-adviser-progress>`;
+}

@@ -1,0 +1,68 @@
+import type { RunningSeat } from '../actors/adviser-console.ts';
+import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
+import {
+  consoleStateOf,
+  type AdviserSessionSnapshot,
+} from '../machines/adviser-session.machine.ts';
+import type { AdviserSessionTag } from '../machines/adviser-session.setup.ts';
+import type { SessionSummary } from '../protocol/http.ts';
+import type { BrokerState } from '../protocol/states.ts';
+import type { CheckStep } from './check-element.ts';
+import type { Presence } from './header-element.ts';
+import type { Progress } from './progress-element.ts';
+
+/** Which state a session is in: its own statechart knows it first, the list where none runs. */
+export function stateOf(session: SessionSummary, seat: RunningSeat | undefined): BrokerState {
+  return seat === undefined ? session.state : consoleStateOf(seat.snapshot());
+}
+
+/** Whether the customer is there. */
+export function presenceOf(seat: RunningSeat | undefined): Presence {
+  if (seat?.snapshot().hasTag('customerIsPresent')) return 'present';
+  return seat?.snapshot().hasTag('customerIsAway') ? 'away' : 'expected';
+}
+
+/** How far the check of the words has come; `null` where there is nothing to check. */
+export function checkOf(snapshot: AdviserSessionSnapshot): CheckStep | null {
+  if (!snapshot.hasTag('canChat')) return null;
+  return (checks.find(([tag]) => snapshot.hasTag(tag)) ?? checks.at(-1))?.[1] ?? 'waiting';
+}
+
+const checks: readonly (readonly [AdviserSessionTag, CheckStep])[] = [
+  ['wordsDiffered', 'differed'],
+  ['wordsAreForged', 'forged'],
+  ['wordsMatched', 'matched'],
+  ['wordsAreReady', 'ready'],
+  ['canChat', 'waiting'],
+];
+
+/** Why there is no picture of a session, and what happens next. */
+export function progressOf(
+  session: SessionSummary,
+  seat: RunningSeat | undefined,
+  console: AdviserSnapshot,
+): Progress {
+  const snapshot = seat?.snapshot();
+  if (snapshot === undefined || snapshot.hasTag('closed')) {
+    return { step: 'closed', reason: snapshot?.context.endReason ?? session.endReason };
+  }
+  const plain = plainSteps.find(([tag]) => snapshot.hasTag(tag));
+  if (plain !== undefined) return { step: plain[1] };
+  const { notShown, stopReason } = snapshot.context;
+  if (snapshot.hasTag('stopped')) return { step: 'stopped', reason: stopReason, notShown };
+  if (snapshot.hasTag('chat-only')) return { step: 'chat-only', notShown };
+  const isThis = console.context.renewing === session.sessionId;
+  return {
+    step: 'connect',
+    isRenewing: isThis && console.hasTag('isRenewing'),
+    problem: isThis && console.hasTag('renewalFailed') ? console.context.problem : null,
+  };
+}
+
+const plainSteps = [
+  ['seatIsElsewhere', 'elsewhere'],
+  ['seatIsRefused', 'refused'],
+  ['pictureIsForged', 'forged'],
+  ['pictureIsInterrupted', 'interrupted'],
+  ['pictureIsComing', 'coming'],
+] as const;

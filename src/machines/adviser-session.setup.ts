@@ -1,0 +1,93 @@
+import { assign, fromCallback, setup } from 'xstate';
+import type { Surface } from '../protocol/fields.ts';
+import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
+import type { BrokerState } from '../protocol/states.ts';
+import type { AdviserSessionEvent, ConsoleNotice, ConsoleTold } from './adviser-session.events.ts';
+
+/** What the console knows of a session: facts only. What people write lives elsewhere. */
+export interface AdviserSessionContext {
+  /** Which picture the broker has opened last; 0 before the first. */
+  readonly epoch: number;
+  /** Which picture the adviser has seen last; 0 before the first. */
+  readonly seenEpoch: number;
+  readonly surface: Surface;
+  readonly notShown: DeclineReason | null;
+  readonly stopReason: StopReason | null;
+  readonly endReason: EndReason | null;
+}
+
+/** What a view of one session may count on: the product's state, and what can be done or seen in it. */
+export type AdviserSessionTag =
+  | BrokerState
+  | 'canChat'
+  | 'canEnd'
+  | 'asksBeforeEnd'
+  | 'isEnding'
+  | 'pictureIsComing'
+  | 'pictureIsVisible'
+  | 'pictureIsInterrupted'
+  | 'pictureIsForged'
+  | 'customerIsPresent'
+  | 'customerIsAway'
+  | 'wordsAreReady'
+  | 'wordsMatched'
+  | 'wordsDiffered'
+  | 'wordsAreForged'
+  | 'lineIsLost'
+  | 'seatIsElsewhere'
+  | 'seatIsRefused';
+
+/** The context of a session that has just been opened. */
+export const freshContext: AdviserSessionContext = {
+  epoch: 0,
+  seenEpoch: 0,
+  surface: 'unknown',
+  notShown: null,
+  stopReason: null,
+  endReason: null,
+};
+
+/** The words in which the statechart of one session at the console is written. */
+export const adviserSessionSetup = setup({
+  types: {
+    context: {} as AdviserSessionContext,
+    events: {} as AdviserSessionEvent,
+    tags: {} as AdviserSessionTag,
+  },
+  actors: {
+    sessionSeat: fromCallback<AdviserSessionEvent>(idle),
+    pictureReceiver: fromCallback<AdviserSessionEvent>(idle),
+  },
+  guards: {
+    stateIs: (_, params: { state: BrokerState; wanted: BrokerState }) =>
+      params.state === params.wanted,
+    customerIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
+    customerIsMissing: (_, params: { isPresent: boolean; state?: BrokerState }) =>
+      !params.isPresent && params.state !== 'connect',
+    wordsMatch: (_, params: { matched: boolean }) => params.matched,
+    isCurrentPicture: ({ context }, params: { epoch: number }) => params.epoch === context.epoch,
+    sawThisPicture: ({ context }) => context.seenEpoch === context.epoch,
+    wordsAreForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'words',
+    pictureIsForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'picture',
+  },
+  actions: {
+    rememberEpoch: assign((_, params: { epoch: number }) => ({ epoch: params.epoch })),
+    rememberSeen: assign(({ context }) => ({ seenEpoch: context.epoch })),
+    rememberSurface: assign((_, params: { surface: Surface }) => ({
+      surface: params.surface,
+      notShown: null,
+      stopReason: null,
+    })),
+    rememberNotShown: assign((_, params: { why: DeclineReason }) => ({ notShown: params.why })),
+    rememberStop: assign((_, params: { why: StopReason }) => ({ stopReason: params.why })),
+    rememberEnd: assign((_, params: { reason: EndReason }) => ({ endReason: params.reason })),
+    /** Sends what the adviser decided or saw to the broker. */
+    tellBroker: (_, _params: ConsoleTold) => undefined,
+    /** Writes a change into the chat and has it spoken. */
+    writeNotice: (_, _params: { notice: ConsoleNotice }) => undefined,
+  },
+});
+
+function idle(): void {
+  // A replay shows what happened; nothing may happen again.
+}

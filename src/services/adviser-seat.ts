@@ -1,0 +1,172 @@
+import type { AdviserMessage } from '../protocol/adviser-messages.ts';
+import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import type { SessionSummary } from '../protocol/http.ts';
+import { protocolVersion, sizes } from '../protocol/limits.ts';
+import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
+import { WordTelling } from './adviser-word-telling.ts';
+import { ChatLog } from './chat-log.ts';
+import { Line, type WireHandlers } from './line.ts';
+import type { PeerCertificate } from './peer-certificate.ts';
+import { Wire } from './wire.ts';
+
+/** What a seat is made of. */
+export interface AdviserSeatOptions {
+  readonly broker: string;
+  /** The session as it was listed. */
+  readonly session: SessionSummary;
+  readonly certificate: Promise<PeerCertificate>;
+  /** The right to open one socket; it is asked for again at every return. */
+  readonly ticket: (signal: AbortSignal) => Promise<string>;
+}
+
+/** What a seat tells whoever listens. */
+export interface AdviserSeatListener {
+  /** A message that is news: not a row that only tells what was before. */
+  readonly onMessage?: (message: BrokerMessage) => void;
+  readonly onWords?: () => void;
+  readonly onForgedWords?: () => void;
+  readonly onLost?: () => void;
+  /** The line is over for good; `code` is the broker's close code. */
+  readonly onOver?: (code: number) => void;
+}
+
+/** What became of a message that was to be written. */
+export type WriteResult = 'written' | 'empty' | 'tooLong';
+
+type Kept = Extract<AdviserMessage, { id: string }>;
+
+/** The adviser's seat in one session: the line, what is said over it, and the words to say on the phone. */
+export class AdviserSeat {
+  readonly chat = new ChatLog<AdviserNotice>();
+  readonly words: WordTelling;
+  readonly #options: AdviserSeatOptions;
+  readonly #listeners = new Set<AdviserSeatListener>();
+  #line: Line | undefined;
+  #endId: string | undefined;
+  #lastSeq = 0;
+  #missedUntil = 0;
+  #unread = 0;
+
+  constructor(options: AdviserSeatOptions) {
+    const { session, certificate } = options;
+    this.#options = options;
+    this.words = new WordTelling({
+      sessionId: session.sessionId,
+      locale: () => session.locale,
+      certificate,
+      send: (message) => this.pass(message),
+      onReady: () => this.#tellAll(({ onWords }) => onWords?.()),
+      onForged: () => this.#tellAll(({ onForgedWords }) => onForgedWords?.()),
+    });
+  }
+
+  /** How many of the customer's messages nobody has looked at. */
+  get unread(): number {
+    return this.#unread;
+  }
+
+  /** Says that the chat is on the adviser's screen. */
+  markRead(): void {
+    this.#unread = 0;
+  }
+
+  /** Listens until the returned function is called. */
+  listen(listener: AdviserSeatListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes the seat, and keeps it over as many sockets as it takes, until `signal` aborts. */
+  take(signal: AbortSignal): void {
+    const line = new Line({
+      reopen: (handlers) => this.#reopen(handlers, signal),
+      // The greeting has asked for the seat already.
+      takeSeat: () => undefined,
+      onMessage: (message) => this.#hear(message),
+      onLost: () => this.#tellAll(({ onLost }) => onLost?.()),
+      onOver: (code) => this.#tellAll(({ onOver }) => onOver?.(code)),
+    });
+    this.#line = line;
+    signal.addEventListener('abort', () => line.close(), { once: true });
+    for (const entry of this.chat.entries) {
+      if (entry.kind !== 'message' || entry.status !== 'sending') continue;
+      line.keep({ type: 'adviser.wroteChat', id: entry.id, text: entry.text });
+    }
+    line.start();
+  }
+
+  /** Sends a chat message, and shows it as on its way. */
+  write(text: string): WriteResult {
+    const sent = text.trim().toWellFormed();
+    if (sent === '') return 'empty';
+    if (sent.length > sizes.maxChatCharacters) return 'tooLong';
+    const id = crypto.randomUUID();
+    this.chat.put({ id, from: 'adviser', text: sent, at: Date.now(), status: 'sending' });
+    this.#line?.keep({ type: 'adviser.wroteChat', id, text: sent });
+    return 'written';
+  }
+
+  /** Says that the first frame of a picture is on the adviser's screen. */
+  tellPictureSeen(epoch: number): void {
+    this.#keep({ type: 'adviser.sawPicture', id: crypto.randomUUID(), epoch });
+    this.chat.note('pictureSeen', Date.now());
+  }
+
+  /** Ends the session; it is over when the broker says so. */
+  tellEnd(): void {
+    this.#endId = crypto.randomUUID();
+    this.#keep({ type: 'adviser.ended', id: this.#endId });
+  }
+
+  /** Whether a refusal is about the end that was asked for. */
+  isAboutEnd({ id }: { id?: string }): boolean {
+    return id !== undefined && id === this.#endId;
+  }
+
+  /** Sends what is worth nothing later: parts of the words and of the picture's negotiation. */
+  pass(message: AdviserMessage): void {
+    this.#line?.pass(message);
+  }
+
+  #keep(message: Kept): void {
+    this.#line?.keep(message);
+  }
+
+  async #reopen(handlers: WireHandlers, signal: AbortSignal): Promise<Wire> {
+    const { broker, session, ticket } = this.#options;
+    const greeting: AdviserMessage = {
+      type: 'adviser.greeted',
+      protocol: protocolVersion,
+      ticket: await ticket(signal),
+      session: { sessionId: session.sessionId, lastSeq: this.#lastSeq },
+    };
+    return new Wire({ broker, greeting, ...handlers, lastSeq: () => this.#lastSeq });
+  }
+
+  #hear(message: BrokerMessage): void {
+    const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
+    if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
+    if (message.type === 'broker.seated') this.#missedUntil = message.lastSeq;
+    this.#write(message, isMissed);
+    if (!isMissed) this.#tellAll(({ onMessage }) => onMessage?.(message));
+    // Nothing is told before the words are known to be right, so a failure leaves them unsaid.
+    this.words.hear(message).catch(() => this.#tellAll(({ onForgedWords }) => onForgedWords?.()));
+  }
+
+  #write(message: BrokerMessage, isMissed: boolean): void {
+    const notice = noticeOf(message);
+    if (notice !== null && 'at' in message) this.chat.note(notice, message.at);
+    if (message.type === 'broker.stored') this.chat.settle(message.id, 'stored', message.at);
+    if (message.type === 'broker.refused' && message.reason !== 'messages.tooMany') {
+      if (message.id !== undefined) this.chat.settle(message.id, 'refused', Date.now());
+    }
+    if (message.type !== 'adviser.wroteChat' && message.type !== 'customer.wroteChat') return;
+    const from = message.type === 'adviser.wroteChat' ? 'adviser' : 'customer';
+    if (from === 'customer' && !isMissed) this.#unread += 1;
+    this.chat.put({ id: message.id, from, text: message.text, at: message.at, status: 'stored' });
+  }
+
+  #tellAll(tell: (listener: AdviserSeatListener) => void): void {
+    for (const listener of this.#listeners) tell(listener);
+  }
+}
