@@ -45,9 +45,11 @@ export default {
   plugins: [
     {
       name: 'for-banks',
-      /** @param {{ customElementsManifest: object }} phase */
+      /** @param {{ customElementsManifest: { modules: { path: string }[] } }} phase */
       packageLinkPhase({ customElementsManifest }) {
         Object.assign(customElementsManifest, forBanks(customElementsManifest));
+        // The order in which files were found is not the same on every machine.
+        customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
       },
     },
   ],

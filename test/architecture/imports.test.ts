@@ -61,6 +61,7 @@ describe('the check itself', () => {
     ['src/components/consent/a.ts', "import { property } from 'lit/decorators.js';"],
     ['src/components/remote-help/a.ts', "const later = () => import('../../joined-part.ts');"],
     ['src/components/remote-help/a.ts', "import { x } from '../consent/consent-element.ts';"],
+    ['src/index.ts', "export { x } from './components/remote-help/remote-help-element.ts';"],
     ['src/joined-part.ts', "export { chat } from './services/chat.ts';"],
     ['broker/src/a.ts', "import { x } from '../../src/protocol/states.ts';"],
   ];

@@ -33,9 +33,16 @@ export const table: Readonly<Record<string, Row>> = {
   'src/components': view('src/components/remote-help'),
   'src/adviser': { ...view(), outside: ['lit', 'xstate'] },
   src: {
-    parts: ['protocol', 'locales', 'machines', 'services', 'trace', 'actors', 'components'].map(
-      (part) => `src/${part}`,
-    ),
+    parts: [
+      'src/protocol',
+      'src/locales',
+      'src/machines',
+      'src/services',
+      'src/trace',
+      'src/actors',
+      'src/components',
+      'src/components/remote-help',
+    ],
     outside: ['lit', 'xstate'],
   },
   'broker/src': { parts: ['src/protocol', 'src/machines', 'src/trace'], outside: ['*'] },

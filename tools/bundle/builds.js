@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserModule from '@rollup/plugin-terser';
 import { compactTemplates } from './compact-templates-plugin.js';
+import { oneDecoratorHelper } from './decorators-plugin.js';
 import { executable } from './executable-plugin.js';
-import { oneDecoratorHelper } from './one-decorator-helper-plugin.js';
 import { renamePolicy } from './trusted-types-plugin.js';
 import { typescript } from './typescript-plugin.js';
 
