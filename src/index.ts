@@ -4,10 +4,7 @@ import { define } from './components/define.ts';
 import { RemoteHelpElement } from './components/remote-help/remote-help-element.ts';
 
 export type { RemoteHelpElement } from './components/remote-help/remote-help-element.ts';
-export {
-  RemoteHelpErrorEvent,
-  type ErrorReason,
-} from './components/remote-help/error-event.ts';
+export { RemoteHelpErrorEvent, type ErrorReason } from './components/remote-help/error-event.ts';
 export { RemoteHelpStateChangeEvent } from './components/remote-help/state-change-event.ts';
 export type { EndReason, StopReason } from './protocol/reasons.ts';
 export type { SessionState } from './protocol/states.ts';

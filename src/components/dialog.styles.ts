@@ -16,6 +16,7 @@ export const dialogStyles = css`
     color: inherit;
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-block-start: var(--remote-help-bar-height, 9rem);
   }
   dialog[open] {
     display: grid;

@@ -24,4 +24,5 @@ export function defineLaterElements(): void {
   define('remote-help-words-choice', RemoteHelpWordsChoiceElement);
 }
 
+export { FloatingBar } from './floating-bar/floating-bar.ts';
 export { joinedView, laterView } from './remote-help/later-views.ts';

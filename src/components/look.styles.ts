@@ -51,7 +51,6 @@ export const look = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
     outline: none;
-    scroll-margin-block: 9rem;
   }
   .subheading {
     font-size: 1.0625rem;
@@ -101,7 +100,6 @@ export const look = css`
     min-inline-size: 2.75rem;
     padding: 0.5rem 1.25rem;
     cursor: pointer;
-    scroll-margin-block: 9rem;
   }
   button:hover {
     background: var(--surface-soft);

@@ -15,9 +15,11 @@ export function startSection(words: Words, state: StartState, onStart: () => voi
   const { session, actions } = words;
   if (!state.canShare) return html`<p class="box">${session.cannotStart}</p>`;
   return html`<div class="tight">
-    ${state.notShown === null
-      ? nothing
-      : html`<p class="box" part="not-shown">${session.notShown[state.notShown]}</p>`}
+    ${
+      state.notShown === null
+        ? nothing
+        : html`<p class="box" part="not-shown">${session.notShown[state.notShown]}</p>`
+    }
     <div>
       <button
         type="button"

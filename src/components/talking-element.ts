@@ -33,9 +33,7 @@ export abstract class TalkingElement extends ViewElement {
     return html`<div class="person with-icon">
       ${icon('person')}
       <div>
-        <p>
-          <strong>${name}</strong><span class="role">${role}</span>
-        </p>
+        <p><strong>${name}</strong><span class="role">${role}</span></p>
         <p class="verified">${icon('check')} ${this.words.session.verified}</p>
       </div>
     </div>`;

@@ -14,7 +14,8 @@ export const en: Words = {
     endSession: 'End session',
   },
   notMyIdea: 'This was not my idea',
-  notMyIdeaMeans: 'Did someone call you and send you here? Report it to the bank. This connects you to nobody.',
+  notMyIdeaMeans:
+    'Did someone call you and send you here? Report it to the bank. This connects you to nobody.',
   consent: {
     heading: 'Remote help',
     lead: 'An adviser of the bank helps you from a distance. You decide what they see. You can end the session at any time.',
@@ -34,31 +35,6 @@ export const en: Words = {
     notReady: 'Remote help is not set up on this page yet. Please call your bank.',
     notLoaded: 'The page did not load completely. Check your internet connection and try again.',
     tryAgain: 'Try again',
-  },
-  instructions: {
-    heading: 'Instructions',
-    steps: [
-      {
-        heading: 'You call',
-        text: 'For help, you call the bank yourself, on a number that you know. The adviser e-mails you a session number.',
-        drawing: 'A telephone, and a letter with an eight-digit number',
-      },
-      {
-        heading: 'You enter the number',
-        text: 'On this page you enter the eight-digit session number. It works for ten minutes, and only once.',
-        drawing: 'A field with eight characters',
-      },
-      {
-        heading: 'You compare two words',
-        text: 'The adviser says two words on the phone. If you see them on your screen too, you are talking to the right person.',
-        drawing: 'Two speech bubbles with the same words',
-      },
-      {
-        heading: 'You show your desktop',
-        text: 'The adviser sees your desktop only after you agree. The top of the page always says what they see. One click stops sharing.',
-        drawing: 'A screen with a bar and a button at the top',
-      },
-    ],
   },
   download: {
     heading: 'Remote support program',
@@ -122,14 +98,16 @@ export const en: Words = {
       'message.notUnderstood': 'Something went wrong. Reload the page and try again.',
       notNow: 'Connecting is not possible now. Ask the adviser for a new number.',
       notAllowed: 'Connecting from this page is not allowed. Please call your bank.',
-      'resume.notAccepted': 'The session cannot be taken up again. Ask the adviser for a new number.',
+      'resume.notAccepted':
+        'The session cannot be taken up again. Ask the adviser for a new number.',
     },
   },
   compared: {
     heading: 'Compare two words',
     waiting: 'The words appear when the adviser is there.',
     question: 'Which two words does the adviser say on the phone?',
-    explains: 'So you know that you are connected to the person you are talking to. Do not say the words yourself.',
+    explains:
+      'So you know that you are connected to the person you are talking to. Do not say the words yourself.',
     pair: (first, second) => `${first} · ${second}`,
     noneOfThese: 'None of these',
     confirm: 'Confirm the words',
@@ -141,7 +119,10 @@ export const en: Words = {
     },
   },
   session: {
-    chatOnly: { heading: 'You are connected to the adviser', text: 'You are only chatting. Nobody sees your desktop.' },
+    chatOnly: {
+      heading: 'You are connected to the adviser',
+      text: 'You are only chatting. Nobody sees your desktop.',
+    },
     verified: 'Identity verified by the bank.',
     startMeans: 'Before you share, you will read what the adviser sees and whether it is recorded.',
     cannotStart: 'This browser cannot share your desktop. The chat goes on.',
@@ -153,15 +134,22 @@ export const en: Words = {
       'capture.failed':
         'The screen could not be shared. Allow your browser to record the screen in the system’s settings, then click “Start”.',
     },
-    sharing: { heading: 'You are sharing your desktop', text: 'The adviser sees everything on the screen that you chose.' },
+    sharing: {
+      heading: 'You are sharing your desktop',
+      text: 'The adviser sees everything on the screen that you chose.',
+    },
     sharingPaused: 'The connection is lost, so the picture is not being sent.',
     sharingConnecting: 'The picture is being sent. The adviser does not see it yet.',
     sharingSeen: 'The adviser sees your desktop.',
     stopAnyTime: 'You can stop sharing at any time. The chat goes on.',
-    stopped: { heading: 'Sharing has stopped', text: 'Nobody sees your desktop. The chat goes on.' },
+    stopped: {
+      heading: 'Sharing has stopped',
+      text: 'Nobody sees your desktop. The chat goes on.',
+    },
     stopReasons: {
       'customer.stoppedSharing': 'You stopped sharing.',
-      'browser.endedCapture': 'Sharing ended in the browser, or the window that you chose was closed.',
+      'browser.endedCapture':
+        'Sharing ended in the browser, or the window that you chose was closed.',
       'browser.lostPeer': 'The connection for the picture was lost.',
       'broker.refusedSharing': 'The bank stopped the sharing.',
     },
@@ -244,7 +232,8 @@ export const en: Words = {
       'customer.ended': 'You ended the session.',
       'customer.leftPage': 'The session ended because you left the page.',
       'customer.gone': 'The session ended because your browser was not connected for too long.',
-      'customer.raisedAlarm': 'The bank has received your report. The session number no longer works.',
+      'customer.raisedAlarm':
+        'The bank has received your report. The session number no longer works.',
       'adviser.ended': 'The adviser ended the session.',
       'adviser.gone': 'The session ended because the adviser was away for too long.',
       'number.expired': 'The session ended because the number expired.',
@@ -255,7 +244,8 @@ export const en: Words = {
     },
     released: 'Nobody sees your desktop. The connection to the adviser is closed.',
     numberIsDead: 'The number of this session is of no more use.',
-    startAnew: 'For new help ask the adviser for a new number, and open the link in the new e-mail.',
+    startAnew:
+      'For new help ask the adviser for a new number, and open the link in the new e-mail.',
     afterAlarm: [
       'If you are on the phone with someone, hang up.',
       'Call the bank on the number on your card, not on a number that someone told you.',

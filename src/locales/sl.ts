@@ -14,7 +14,8 @@ export const sl: Words = {
     endSession: 'Končaj sejo',
   },
   notMyIdea: 'To ni bila moja zamisel',
-  notMyIdeaMeans: 'Vas je kdo poklical in vas poslal sem? Prijavite banki. S tem se ne povežete z nikomer.',
+  notMyIdeaMeans:
+    'Vas je kdo poklical in vas poslal sem? Prijavite banki. S tem se ne povežete z nikomer.',
   consent: {
     heading: 'Oddaljena pomoč',
     lead: 'Svetovalec banke vam pomaga na daljavo. Kaj vidi, odločate vi. Sejo lahko končate kadar koli.',
@@ -34,31 +35,6 @@ export const sl: Words = {
     notReady: 'Oddaljena pomoč na tej strani še ni nastavljena. Pokličite svojo banko.',
     notLoaded: 'Stran se ni naložila do konca. Preverite povezavo z internetom in poskusite znova.',
     tryAgain: 'Poskusi znova',
-  },
-  instructions: {
-    heading: 'Navodila',
-    steps: [
-      {
-        heading: 'Pokličete vi',
-        text: 'Za pomoč sami pokličete banko na številko, ki jo poznate. Svetovalec vam po e-pošti pošlje številko seje.',
-        drawing: 'Telefon in pismo z osemmestno številko',
-      },
-      {
-        heading: 'Vpišete številko',
-        text: 'Na tej strani vpišete osemmestno številko seje. Velja deset minut in samo enkrat.',
-        drawing: 'Polje z osmimi znaki',
-      },
-      {
-        heading: 'Primerjate besedi',
-        text: 'Svetovalec vam po telefonu pove dve besedi. Če ju vidite tudi na zaslonu, govorite s pravo osebo.',
-        drawing: 'Dva oblačka z istima besedama',
-      },
-      {
-        heading: 'Pokažete namizje',
-        text: 'Svetovalec vidi namizje šele, ko to potrdite. Na vrhu strani ves čas piše, kaj vidi. Delitev zaustavite z enim klikom.',
-        drawing: 'Zaslon z vrstico in gumbom na vrhu',
-      },
-    ],
   },
   download: {
     heading: 'Program za oddaljeno podporo',
@@ -129,7 +105,8 @@ export const sl: Words = {
     heading: 'Primerjajte besedi',
     waiting: 'Besedi se pokažeta, ko bo svetovalec na zvezi.',
     question: 'Kateri dve besedi vam svetovalec pove po telefonu?',
-    explains: 'Tako veste, da ste povezani prav z osebo, s katero govorite. Besed svetovalcu ne povejte vi.',
+    explains:
+      'Tako veste, da ste povezani prav z osebo, s katero govorite. Besed svetovalcu ne povejte vi.',
     pair: (first, second) => `${first} · ${second}`,
     noneOfThese: 'Nobeni od teh',
     confirm: 'Potrdi besedi',
@@ -141,7 +118,10 @@ export const sl: Words = {
     },
   },
   session: {
-    chatOnly: { heading: 'Povezani ste s svetovalcem', text: 'Zdaj samo klepetata. Namizja ne vidi nihče.' },
+    chatOnly: {
+      heading: 'Povezani ste s svetovalcem',
+      text: 'Zdaj samo klepetata. Namizja ne vidi nihče.',
+    },
     verified: 'Istovetnost je preverila banka.',
     startMeans: 'Pred delitvijo boste videli, kaj svetovalec vidi in ali se snema.',
     cannotStart: 'Ta brskalnik ne more deliti namizja. Klepet deluje naprej.',
@@ -153,15 +133,22 @@ export const sl: Words = {
       'capture.failed':
         'Zaslona ni bilo mogoče deliti. Dovolite brskalniku snemanje zaslona v nastavitvah sistema in kliknite »Začni«.',
     },
-    sharing: { heading: 'Delite namizje', text: 'Svetovalec vidi vse, kar je na zaslonu, ki ste ga izbrali.' },
+    sharing: {
+      heading: 'Delite namizje',
+      text: 'Svetovalec vidi vse, kar je na zaslonu, ki ste ga izbrali.',
+    },
     sharingPaused: 'Povezava je prekinjena, zato se slika zdaj ne pošilja.',
     sharingConnecting: 'Slika se pošilja. Svetovalec je še ne vidi.',
     sharingSeen: 'Svetovalec vidi vaše namizje.',
     stopAnyTime: 'Delitev lahko zaustavite kadar koli. Klepet se nadaljuje.',
-    stopped: { heading: 'Delitev je zaustavljena', text: 'Namizja ne vidi nihče. Klepet se nadaljuje.' },
+    stopped: {
+      heading: 'Delitev je zaustavljena',
+      text: 'Namizja ne vidi nihče. Klepet se nadaljuje.',
+    },
     stopReasons: {
       'customer.stoppedSharing': 'Delitev ste zaustavili vi.',
-      'browser.endedCapture': 'Delitev se je končala v brskalniku ali pa se je izbrano okno zaprlo.',
+      'browser.endedCapture':
+        'Delitev se je končala v brskalniku ali pa se je izbrano okno zaprlo.',
       'browser.lostPeer': 'Povezava za sliko s svetovalcem se je prekinila.',
       'broker.refusedSharing': 'Banka je delitev zaustavila.',
     },
@@ -255,7 +242,8 @@ export const sl: Words = {
     },
     released: 'Nihče ne vidi vašega namizja. Povezava s svetovalcem je zaprta.',
     numberIsDead: 'Številka te seje ne velja več.',
-    startAnew: 'Za novo pomoč prosite svetovalca za novo številko in odprite povezavo iz nove e-pošte.',
+    startAnew:
+      'Za novo pomoč prosite svetovalca za novo številko in odprite povezavo iz nove e-pošte.',
     afterAlarm: [
       'Če ste s kom na telefonu, prekinite klic.',
       'Pokličite banko na številko s svoje kartice, ne na številko, ki vam jo je kdo povedal.',

@@ -4,11 +4,6 @@ export interface Said {
   readonly text: string;
 }
 
-/** One step of the instructions: what a drawing beside it shows too. */
-export interface Instruction extends Said {
-  readonly drawing: string;
-}
-
 /** What a customer reads about the agreement. */
 export interface ConsentWords {
   readonly heading: string;
@@ -218,10 +213,6 @@ export interface Words {
   readonly notMyIdea: string;
   readonly notMyIdeaMeans: string;
   readonly consent: ConsentWords;
-  readonly instructions: {
-    readonly heading: string;
-    readonly steps: readonly Instruction[];
-  };
   readonly download: DownloadWords;
   readonly connect: ConnectWords;
   readonly compared: ComparedWords;

@@ -82,12 +82,14 @@ export class RemoteHelpChatElement extends ViewElement {
         @input=${this.#measure}
         @keydown=${this.#sendOnEnter}
       ></textarea>
-      ${fault === null
-        ? html`<p class="soft" id="hint">
-            ${this.adviserIsPresent ? chat.hint : chat.away}
-            ${left <= shownFromLeft ? chat.left(count) : nothing}
-          </p>`
-        : html`<p class="error" id="fault">${fault}</p>`}
+      ${
+        fault === null
+          ? html`<p class="soft" id="hint">
+              ${this.adviserIsPresent ? chat.hint : chat.away}
+              ${left <= shownFromLeft ? chat.left(count) : nothing}
+            </p>`
+          : html`<p class="error" id="fault">${fault}</p>`
+      }
       <button class="main" part="send" type="submit">${chat.send}</button>
     </form>`;
   }

@@ -85,7 +85,6 @@ export const chatStyles = css`
     padding: 0.5rem 0.75rem;
     resize: vertical;
     field-sizing: content;
-    scroll-margin-block: 9rem;
   }
   textarea[aria-invalid='true'] {
     border: 2px solid var(--danger);

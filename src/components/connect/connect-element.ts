@@ -56,9 +56,11 @@ export class RemoteHelpConnectElement extends ViewElement {
           <p class="lead">${words.connect.lead}</p>
         </div>
         ${this.#form()}
-        ${this.isReporting
-          ? html`<p class="box">${words.session.reporting}</p>`
-          : alarmButton(words, this.#report)}
+        ${
+          this.isReporting
+            ? html`<p class="box">${words.session.reporting}</p>`
+            : alarmButton(words, this.#report)
+        }
       </div>
     `;
   }

@@ -21,7 +21,6 @@ export const connectStyles = css`
     max-inline-size: 100%;
     min-block-size: 3.25rem;
     padding: 0.25rem 0.75rem;
-    scroll-margin-block: 9rem;
   }
   input[aria-invalid='true'] {
     border: 2px solid var(--danger);

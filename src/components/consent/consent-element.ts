@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { alarmButton } from '../alarm-button.ts';
+import { define } from '../define.ts';
 import { icon } from '../icons.ts';
 import { look } from '../look.styles.ts';
 import { ViewElement } from '../view-element.ts';
@@ -35,12 +36,12 @@ export class RemoteHelpConsentElement extends ViewElement {
   @state() private isTicked = false;
   @state() private showsTickFirst = false;
   @state() private hasOwnAgreement = false;
+  @state() private hasOwnInstructions = false;
   @query('input') private readonly box!: HTMLInputElement;
 
   /** The agreement exactly as it is shown. */
   get agreementText(): string {
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name="agreement"]');
-    const own = slot?.assignedElements({ flatten: true }) ?? [];
+    const own = this.#own('agreement');
     if (own.length > 0) return own.map((element) => element.textContent.trim()).join('\n');
     return this.words.consent.agreement.join('\n');
   }
@@ -56,9 +57,11 @@ export class RemoteHelpConsentElement extends ViewElement {
         </div>
         ${this.canShare ? nothing : this.#cannotShare()} ${this.#agreement()}
         ${this.#instructions()} ${this.#form()}
-        ${this.isReporting
-          ? html`<p class="box">${words.session.reporting}</p>`
-          : alarmButton(words, () => this.ask({ type: 'customer.raisedAlarm' }))}
+        ${
+          this.isReporting
+            ? html`<p class="box">${words.session.reporting}</p>`
+            : alarmButton(words, () => this.ask({ type: 'customer.raisedAlarm' }))
+        }
       </div>
     `;
   }
@@ -77,25 +80,37 @@ export class RemoteHelpConsentElement extends ViewElement {
   #agreement() {
     const { agreementHeading, agreement } = this.words.consent;
     return html`<div class="box agreement" part="agreement">
-      <slot name="agreement" @slotchange=${this.#lookForOwnAgreement}></slot>
-      ${this.hasOwnAgreement
-        ? nothing
-        : html`${this.subheading(agreementHeading)}
-            <ol>
-              ${agreement.map((text) => html`<li>${text}</li>`)}
-            </ol>`}
+      <slot name="agreement" @slotchange=${this.#lookForOwn}></slot>
+      ${
+        this.hasOwnAgreement
+          ? nothing
+          : html`${this.subheading(agreementHeading)}
+              <ol>
+                ${agreement.map((text) => html`<li>${text}</li>`)}
+              </ol>`
+      }
     </div>`;
   }
 
   #instructions() {
+    return html`<slot name="instructions" @slotchange=${this.#lookForOwn}></slot>
+      ${this.hasOwnInstructions ? nothing : this.#builtInInstructions()}`;
+  }
+
+  #builtInInstructions() {
     const { consent } = this.words;
-    return html`<slot name="instructions">
-      ${this.instructions === ''
-        ? nothing
-        : html`<a href=${this.instructions} target="_blank" rel="noopener">
-            ${consent.instructions}<span class="unseen"> (${consent.opensInNewTab})</span>
-          </a>`}
-    </slot>`;
+    if (this.instructions !== '') {
+      return html`<a class="instructions" href=${this.instructions} target="_blank" rel="noopener">
+        ${consent.instructions}<span class="unseen"> (${consent.opensInNewTab})</span>
+      </a>`;
+    }
+    return html`<details @toggle=${this.#loadInstructions}>
+      <summary>${consent.instructions}</summary>
+      <remote-help-instructions
+        .words=${this.words}
+        .headingLevel=${this.headingLevel}
+      ></remote-help-instructions>
+    </details>`;
   }
 
   #form() {
@@ -111,9 +126,11 @@ export class RemoteHelpConsentElement extends ViewElement {
         />
         <span>${consent.knows}</span>
       </label>
-      ${this.showsTickFirst
-        ? html`<p class="error" id="tick-first">${consent.tickFirst}</p>`
-        : nothing}
+      ${
+        this.showsTickFirst
+          ? html`<p class="error" id="tick-first">${consent.tickFirst}</p>`
+          : nothing
+      }
       <button
         type="button"
         class="main wide"
@@ -143,10 +160,23 @@ export class RemoteHelpConsentElement extends ViewElement {
     this.box.focus();
   };
 
-  #lookForOwnAgreement = ({ target }: Event) => {
-    const own = (target as HTMLSlotElement).assignedElements({ flatten: true });
-    this.hasOwnAgreement = own.length > 0;
+  #loadInstructions = () => {
+    void import('../instructions/instructions-element.ts').then(
+      ({ RemoteHelpInstructionsElement }) =>
+        define('remote-help-instructions', RemoteHelpInstructionsElement),
+    );
   };
+
+  // A slot that the host passes on counts as content, even when it is empty: look at what is in it.
+  #lookForOwn = () => {
+    this.hasOwnAgreement = this.#own('agreement').length > 0;
+    this.hasOwnInstructions = this.#own('instructions').length > 0;
+  };
+
+  #own(name: 'agreement' | 'instructions'): readonly Element[] {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>(`slot[name="${name}"]`);
+    return slot?.assignedElements({ flatten: true }) ?? [];
+  }
 }
 
 declare global {

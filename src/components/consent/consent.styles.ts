@@ -15,6 +15,34 @@ export const consentStyles = css`
     font-weight: 700;
     color: var(--accent);
   }
+  summary,
+  .instructions {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75rem;
+    font-weight: 600;
+    color: var(--accent);
+    cursor: pointer;
+  }
+  summary {
+    gap: 0.5rem;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  summary::before {
+    content: '';
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+  }
+  details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  details > :last-child {
+    padding-block: 1rem 0.5rem;
+  }
   .knows {
     display: grid;
     grid-template-columns: 1.5rem minmax(0, 1fr);
@@ -29,7 +57,6 @@ export const consentStyles = css`
     margin: 0;
     accent-color: var(--accent);
     cursor: pointer;
-    scroll-margin-block: 9rem;
   }
   .wide {
     justify-self: start;

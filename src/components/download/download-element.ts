@@ -41,9 +41,11 @@ export class RemoteHelpDownloadElement extends ViewElement {
         </div>
         ${this.program === null ? nothing : this.#facts(this.program)}
         ${this.phase === 'saved' ? this.#howToOpen() : nothing} ${this.#ways()}
-        ${this.isReporting
-          ? html`<p class="box">${words.session.reporting}</p>`
-          : alarmButton(words, () => this.ask({ type: 'customer.raisedAlarm' }))}
+        ${
+          this.isReporting
+            ? html`<p class="box">${words.session.reporting}</p>`
+            : alarmButton(words, () => this.ask({ type: 'customer.raisedAlarm' }))
+        }
       </div>
     `;
   }
@@ -51,7 +53,9 @@ export class RemoteHelpDownloadElement extends ViewElement {
   #progress() {
     const { download, language } = this.words;
     if (this.phase !== 'fetching' || this.program === null) {
-      return html`<p class="lead">${download[this.phase === 'fetching' ? 'asking' : this.phase]}</p>`;
+      return html`<p class="lead">
+        ${download[this.phase === 'fetching' ? 'asking' : this.phase]}
+      </p>`;
     }
     const { bytes } = this.program;
     const done = sizeInWords(this.downloadedBytes, language);
@@ -95,25 +99,29 @@ export class RemoteHelpDownloadElement extends ViewElement {
     const isAlone = this.phase === 'none';
     return html`<div class="tight ways">
       <div class="row">
-        ${this.phase === 'saved'
-          ? html`<button
-              type="button"
-              class="main"
-              part="opened"
-              @click=${() => this.ask({ type: 'customer.openedProgram' })}
-            >
-              ${download.opened}
-            </button>`
-          : nothing}
-        ${this.phase === 'saved' || this.phase === 'failed'
-          ? html`<button
-              type="button"
-              class=${this.phase === 'failed' ? 'main' : ''}
-              @click=${() => this.ask({ type: 'customer.retriedDownload' })}
-            >
-              ${again}
-            </button>`
-          : nothing}
+        ${
+          this.phase === 'saved'
+            ? html`<button
+                type="button"
+                class="main"
+                part="opened"
+                @click=${() => this.ask({ type: 'customer.openedProgram' })}
+              >
+                ${download.opened}
+              </button>`
+            : nothing
+        }
+        ${
+          this.phase === 'saved' || this.phase === 'failed'
+            ? html`<button
+                type="button"
+                class=${this.phase === 'failed' ? 'main' : ''}
+                @click=${() => this.ask({ type: 'customer.retriedDownload' })}
+              >
+                ${again}
+              </button>`
+            : nothing
+        }
         <button
           type="button"
           class=${isAlone ? 'main' : ''}

@@ -42,3 +42,8 @@ export function isSharing(snapshot: SessionSnapshot): boolean {
 export function isRecorded(snapshot: SessionSnapshot): boolean {
   return isSharing(snapshot) && snapshot.context.records;
 }
+
+/** Whether the adviser moves the pointer and types: never without the bank's program, and there is none yet. */
+export function isControlled(_: SessionSnapshot): boolean {
+  return false;
+}

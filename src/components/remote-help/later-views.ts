@@ -1,21 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunningSession } from '../../actors/session-actor.ts';
-import type { Words } from '../../locales/words.ts';
-import { stateOf, type SessionSnapshot } from '../../machines/session.machine.ts';
+import { stateOf } from '../../machines/session.machine.ts';
 import type { ChatEvent } from '../chat/chat-event.ts';
 import type { NumberEvent } from '../connect/number-event.ts';
 import type { WordsEvent } from '../words-choice/words-event.ts';
 import { downloadPhaseOf, isRecorded, picturePhaseOf, sightOf, wordsPhaseOf } from './facts.ts';
-
-/** What the views of a session are made from. */
-export interface View {
-  readonly snapshot: SessionSnapshot;
-  readonly session: RunningSession;
-  readonly words: Words;
-  readonly headingLevel: number;
-  /** Since when the session lasts, in milliseconds since 1970. */
-  readonly joinedAt: number;
-}
+import type { View } from './view.ts';
 
 /** The element of the state that a session is in, from `download` to `stopped`. */
 export function laterView(view: View): TemplateResult | typeof nothing {

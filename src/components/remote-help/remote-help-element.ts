@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { takeLinkHandle, type RunningSession } from '../../actors/session-actor.ts';
-import { loadWords, type Language } from '../../locales/load.ts';
 import type { Words } from '../../locales/words.ts';
 import type { CustomerEvent } from '../../machines/session.events.ts';
 import { stateOf, type SessionSnapshot } from '../../machines/session.machine.ts';
@@ -9,19 +8,19 @@ import type { SessionState } from '../../protocol/states.ts';
 import type { IntentEvent } from '../intent-event.ts';
 import { look } from '../look.styles.ts';
 import type { SayEvent } from '../say-event.ts';
-import { Announcer } from './announcer.ts';
 import { errorBetween, reasonOf } from './changes.ts';
-import { RemoteHelpErrorEvent } from './error-event.ts';
-import { isRecorded, isSharing } from './facts.ts';
+import { RemoteHelpErrorEvent, type ErrorReason } from './error-event.ts';
+import { isControlled, isRecorded, isSharing } from './facts.ts';
+import { firstView } from './first-views.ts';
 import { FocusKeeper } from './focus-keeper.ts';
-import type { View } from './later-views.ts';
-import { PageLanguage } from './page-language.ts';
+import { LaterLoader, type LaterElements } from './later-loader.ts';
+import { PageWords } from './page-words.ts';
+import { PinnedBar } from './pinned-bar.ts';
 import { remoteHelpStyles } from './remote-help.styles.ts';
 import { openSession } from './session-opener.ts';
-import { spokenEntry, spokenState } from './spoken.ts';
+import { Speaker } from './speaker.ts';
 import { RemoteHelpStateChangeEvent } from './state-change-event.ts';
-
-type LaterElements = typeof import('../later-elements.ts');
+import type { View } from './view.ts';
 
 /**
  * Remote help for a bank's customer, from the agreement to the end of the session.
@@ -54,20 +53,18 @@ export class RemoteHelpElement extends LitElement {
   @property({ attribute: 'agreement-version' }) agreementVersion = '';
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
 
-  readonly #language = new PageLanguage(this);
-  readonly #announcer = new Announcer(this);
+  readonly #texts = new PageWords(this, () => this.#fail('element.notLoaded'));
+  readonly #later = new LaterLoader(this, () => this.#fail('element.notLoaded'));
+  readonly #speaker = new Speaker(this);
   readonly #focus = new FocusKeeper(this);
+  readonly #pin = new PinnedBar();
+  #leaving = new AbortController();
   #session: RunningSession | undefined;
   #snapshot: SessionSnapshot | undefined;
-  #leaving = new AbortController();
-  #words: Words | undefined;
-  #wordsAsked: Language | undefined;
-  #later: LaterElements | 'loading' | 'failed' | undefined;
+  #floating: InstanceType<LaterElements['FloatingBar']> | undefined;
   #handle: string | undefined;
   #agreementText = '';
   #joinedAt = 0;
-  #lastSaid = '';
-  #spoken = new Set<string>();
 
   /** Which of the seven states the session is in. */
   get state(): SessionState {
@@ -81,7 +78,7 @@ export class RemoteHelpElement extends LitElement {
 
   /** Whether the adviser controls the desktop. */
   get controlled(): boolean {
-    return false;
+    return this.#snapshot !== undefined && isControlled(this.#snapshot);
   }
 
   /** Whether what is shared is recorded. */
@@ -91,12 +88,12 @@ export class RemoteHelpElement extends LitElement {
 
   /** Stops sharing at once; the session goes on. Nothing happens when nothing is shared. */
   stopSharing(): void {
-    this.#session?.actor.send({ type: 'customer.stoppedSharing' });
+    this.#send({ type: 'customer.stoppedSharing' });
   }
 
   /** Ends the session for both sides, without asking. Nothing happens before one is joined. */
   end(): void {
-    this.#session?.actor.send({ type: 'customer.ended' });
+    this.#send({ type: 'customer.ended' });
   }
 
   override connectedCallback(): void {
@@ -109,12 +106,13 @@ export class RemoteHelpElement extends LitElement {
     super.disconnectedCallback();
     // A framework that moves the element takes it off the page and puts it back at once.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#release();
+      if (this.isConnected) return;
+      this.#pin.follow(null);
+      this.#release();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    void this.#loadWords();
     if (changed.has('broker') && this.state === 'consent') this.#release();
     if (this.isConnected && this.#session === undefined && this.broker !== '') this.#open();
   }
@@ -124,104 +122,86 @@ export class RemoteHelpElement extends LitElement {
   }
 
   protected override updated(): void {
+    this.#pin.follow(this.renderRoot.querySelector<HTMLElement>('.pinned'));
     this.#focus.move();
   }
 
   protected override render(): TemplateResult {
-    const words = this.#words;
+    const { words } = this.#texts;
     return html`<div
       class="frame"
       part="frame"
       lang=${words?.language ?? nothing}
       @remote-help-intent=${this.#onIntent}
-      @remote-help-say=${({ text }: SayEvent) => this.#announcer.say(text)}
+      @remote-help-say=${({ text }: SayEvent) => this.#speaker.say(text)}
     >
-      ${this.#announcer.render()}
-      ${words === undefined ? html`<slot></slot>` : this.#content(words)}
+      ${this.#speaker.render()} ${words === undefined ? html`<slot></slot>` : this.#content(words)}
       <slot name="footer"></slot>
     </div>`;
   }
 
   #content(words: Words) {
-    const { snapshot, session, later } = {
-      snapshot: this.#snapshot,
-      session: this.#session,
-      later: this.#later,
-    };
-    if (snapshot === undefined || session === undefined) return this.#message(words.consent.notReady);
-    if (snapshot.hasTag('consent')) return this.#body(this.#consent(words, snapshot));
-    if (snapshot.hasTag('closed')) return this.#body(this.#closed(words, snapshot));
-    if (later === 'failed') return this.#notLoaded(words);
-    if (typeof later !== 'object') return this.#body(nothing);
-    const { headingLevel } = this;
-    const view: View = { snapshot, session, words, headingLevel, joinedAt: this.#joinedAt };
-    if (!snapshot.hasTag('canEnd')) return this.#body(later.laterView(view));
-    const { bar, chat, questions } = later.joinedView(view);
-    return html`${bar}
-    ${this.#body(html`${later.laterView(view)}${chat}`, 'joined')}${questions}`;
+    const view = this.#view;
+    if (view === undefined) return this.#message(words.consent.notReady);
+    const first = firstView(view, this, () => this.#later.load());
+    if (first !== null) return this.#body(first);
+    const { elements, hasFailed } = this.#later;
+    if (hasFailed) return this.#message(words.consent.notLoaded, words.consent.tryAgain);
+    if (elements === undefined) return this.#body(nothing);
+    if (!view.snapshot.hasTag('canEnd')) return this.#body(elements.laterView(view));
+    const { bar, chat, questions } = elements.joinedView(view);
+    return html`<div class="pinned" popover="manual">${bar}</div>
+      ${this.#body(html`${elements.laterView(view)}${chat}`, 'joined')}${questions}`;
+  }
+
+  /** What the views of the session are made from, once there is one and its texts are there. */
+  get #view(): View | undefined {
+    const [snapshot, session, words] = [this.#snapshot, this.#session, this.#texts.words];
+    if (snapshot === undefined || session === undefined || words === undefined) return undefined;
+    return { snapshot, session, words, headingLevel: this.headingLevel, joinedAt: this.#joinedAt };
   }
 
   #body(content: unknown, kind = '') {
     return html`<div class="body" part="body"><div class="inner ${kind}">${content}</div></div>`;
   }
 
-  #message(text: string) {
-    return this.#body(html`<p class="box">${text}</p>`);
-  }
-
-  #notLoaded({ consent }: Words) {
+  #message(text: string, again?: string) {
+    const button = html`<div>
+      <button type="button" class="main" @click=${() => this.#later.load(true)}>${again}</button>
+    </div>`;
     return this.#body(
-      html`<p class="box">${consent.notLoaded}</p>
-        <div>
-          <button type="button" class="main" @click=${() => this.#loadLater()}>
-            ${consent.tryAgain}
-          </button>
-        </div>`,
+      html`<p class="box">${text}</p>
+        ${again === undefined ? nothing : button}`,
     );
-  }
-
-  #consent(words: Words, snapshot: SessionSnapshot) {
-    return html`<remote-help-consent
-      class="state"
-      .words=${words}
-      .headingLevel=${this.headingLevel}
-      .agreementVersion=${this.agreementVersion}
-      .instructions=${this.instructions}
-      .canShare=${snapshot.context.canShare}
-      .isReporting=${snapshot.hasTag('isReporting')}
-      @remote-help-ticked=${() => this.#loadLater()}
-    >
-      <slot name="agreement" slot="agreement"></slot>
-      <slot name="instructions" slot="instructions"></slot>
-    </remote-help-consent>`;
-  }
-
-  #closed(words: Words, snapshot: SessionSnapshot) {
-    return html`<remote-help-closed
-      class="state"
-      .words=${words}
-      .headingLevel=${this.headingLevel}
-      .reason=${snapshot.context.endReason ?? 'customer.ended'}
-    ></remote-help-closed>`;
   }
 
   /** Hands the customer's click on, in the click itself: the browser opens its picker in no other moment. */
   #onIntent = ({ detail }: IntentEvent) => {
-    if (detail.type === 'customer.agreed') this.#keepAgreement(detail);
-    this.#session?.actor.send(detail);
+    if (detail.type === 'customer.agreed') {
+      const consent = this.renderRoot.querySelector('remote-help-consent');
+      this.#agreementText = consent?.agreementText ?? '';
+    }
+    if (detail.type === 'customer.confirmedShow') this.#float();
+    this.#send(detail);
   };
 
-  #keepAgreement(_: Extract<CustomerEvent, { type: 'customer.agreed' }>) {
-    this.#agreementText = this.renderRoot.querySelector('remote-help-consent')?.agreementText ?? '';
+  #send = (event: CustomerEvent) => this.#session?.actor.send(event);
+
+  #float() {
+    const view = this.#view;
+    const { elements } = this.#later;
+    if (!view?.snapshot.can({ type: 'customer.confirmedShow' }) || elements === undefined) return;
+    this.#floating?.close();
+    this.#floating = new elements.FloatingBar(view, this.#send);
   }
 
   #open(): void {
-    const language = this.#language;
+    const texts = this.#texts;
     const session = openSession({
       broker: this.broker,
       handle: this.#handle,
       get locale() {
-        return language.language;
+        return texts.language;
       },
       agreementText: () => this.#agreementText,
     });
@@ -229,15 +209,17 @@ export class RemoteHelpElement extends LitElement {
     this.#session = session;
     this.#take(session.actor.getSnapshot());
     session.actor.subscribe((snapshot) => this.#take(snapshot));
-    session.onEntries(() => this.#hearEntries(), this.#leaving.signal);
+    session.onEntries(() => this.#hear(), this.#leaving.signal);
   }
 
   #release(): void {
     this.#leaving.abort();
+    this.#floating?.close();
     this.#session?.release();
     this.#session = undefined;
     this.#snapshot = undefined;
-    this.#spoken.clear();
+    this.#joinedAt = 0;
+    this.#speaker.forget();
     this.#reflect();
   }
 
@@ -245,13 +227,19 @@ export class RemoteHelpElement extends LitElement {
   #take(snapshot: SessionSnapshot): void {
     const previous = this.#snapshot;
     this.#snapshot = snapshot;
-    if (!snapshot.hasTag('consent') && !snapshot.hasTag('closed')) this.#loadLater(false);
+    if (!snapshot.hasTag('consent') && !snapshot.hasTag('closed')) this.#later.load();
     if (snapshot.hasTag('canEnd') && this.#joinedAt === 0) this.#joinedAt = Date.now();
     this.#reflect();
     this.#focus.follow(previous, snapshot);
-    this.#speakState();
+    if (this.#view !== undefined) {
+      this.#floating?.follow(this.#view);
+      this.#speaker.followState(snapshot, this.#view.words);
+    }
     this.requestUpdate();
-    if (previous === undefined) return;
+    if (previous !== undefined) this.#tellPage(previous, snapshot);
+  }
+
+  #tellPage(previous: SessionSnapshot, snapshot: SessionSnapshot): void {
     const [before, now] = [stateOf(previous), stateOf(snapshot)];
     if (before !== now) {
       this.dispatchEvent(new RemoteHelpStateChangeEvent(now, before, reasonOf(snapshot)));
@@ -267,63 +255,16 @@ export class RemoteHelpElement extends LitElement {
     this.toggleAttribute('recorded', this.recorded);
   }
 
-  #speakState(): void {
-    if (this.#words === undefined || this.#snapshot === undefined) return;
-    const said = spokenState(this.#snapshot, this.#words);
-    if (said === null || said.key === this.#lastSaid) return;
-    this.#lastSaid = said.key;
-    this.#announcer.say(said.text, said.isUrgent);
-  }
-
-  #hearEntries(): void {
-    const words = this.#words;
+  #hear(): void {
+    const { words } = this.#texts;
     const adviser = this.#snapshot?.context.adviser?.name ?? '';
-    for (const entry of this.#session?.entries() ?? []) {
-      if (words === undefined || this.#spoken.has(entry.id)) continue;
-      this.#spoken.add(entry.id);
-      const said = spokenEntry(entry, words, adviser);
-      if (said !== null) this.#announcer.say(said.text, said.isUrgent);
+    if (words !== undefined) {
+      this.#speaker.followEntries(this.#session?.entries() ?? [], words, adviser);
     }
     this.requestUpdate();
   }
 
-  async #loadWords(): Promise<void> {
-    const { language } = this.#language;
-    if (language === this.#wordsAsked) return;
-    this.#wordsAsked = language;
-    try {
-      const words = await loadWords(language);
-      if (language === this.#wordsAsked) this.#words = words;
-    } catch {
-      this.#wordsAsked = undefined;
-      this.#fail('element.notLoaded');
-      return;
-    }
-    this.requestUpdate();
-  }
-
-  #loadLater(again = true): void {
-    if (typeof this.#later === 'object' || this.#later === 'loading') return;
-    if (this.#later === 'failed' && !again) return;
-    this.#later = 'loading';
-    const settle = (later: LaterElements | 'failed') => {
-      this.#later = later;
-      this.requestUpdate();
-    };
-    import('../later-elements.ts').then(
-      (later) => {
-        later.defineLaterElements();
-        settle(later);
-      },
-      () => {
-        settle('failed');
-        this.#fail('element.notLoaded');
-      },
-    );
-    this.requestUpdate();
-  }
-
-  #fail(reason: RemoteHelpErrorEvent['reason']): void {
+  #fail(reason: ErrorReason): void {
     this.dispatchEvent(new RemoteHelpErrorEvent(reason));
   }
 }

@@ -4,14 +4,30 @@ import { css } from 'lit';
 export const remoteHelpStyles = css`
   :host {
     color-scheme: light dark;
-    max-inline-size: var(--remote-help-max-width, 64rem);
-    margin-inline: auto;
   }
   .frame {
+    max-inline-size: 46rem;
+    margin-inline: auto;
     background: var(--surface);
     border: 1px solid var(--line);
     border-radius: var(--radius);
     overflow: clip;
+  }
+  .frame:has(.joined) {
+    max-inline-size: var(--remote-help-max-width, 64rem);
+  }
+  /* In the top layer nothing of the page can cover it, clip it or carry it away. */
+  .pinned {
+    position: fixed;
+    inset: 0 0 auto;
+    inline-size: 100%;
+    max-inline-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    color: inherit;
+    background: none;
+    overflow: visible;
   }
   .body {
     container-type: inline-size;

@@ -1,4 +1,8 @@
-import { startSession, type RunningSession, type SessionOptions } from '../../actors/session-actor.ts';
+import {
+  startSession,
+  type RunningSession,
+  type SessionOptions,
+} from '../../actors/session-actor.ts';
 
 type Opener = (options: SessionOptions) => RunningSession;
 

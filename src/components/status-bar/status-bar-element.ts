@@ -6,6 +6,7 @@ import { look } from '../look.styles.ts';
 import { SayEvent } from '../say-event.ts';
 import { ViewElement } from '../view-element.ts';
 import { elapsed } from './elapsed.ts';
+import { sightWords } from './sight-words.ts';
 import { statusBarStyles } from './status-bar.styles.ts';
 
 /** What of the desktop leaves the browser: nothing, nothing for now, frames, or a picture that is seen. */
@@ -76,7 +77,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
         <p class="what">
           ${this.#sight()}
           <span class="fact">${icon('hand')}${bar.controlsNot}</span>
-          <span class="fact">
+          <span class="fact recorded">
             ${icon('record')}${this.isRecorded ? bar.recorded : bar.notRecorded}
           </span>
           <span class="fact">
@@ -91,34 +92,29 @@ export class RemoteHelpStatusBarElement extends ViewElement {
 
   #who() {
     const { bar } = this.words;
-    const trouble = this.lineIsLost
-      ? bar.lineLost
-      : this.adviserIsPresent
-        ? null
-        : bar.adviserAway;
+    const trouble = this.lineIsLost ? bar.lineLost : this.adviserIsPresent ? null : bar.adviserAway;
     return html`<p class="who">
-      ${this.adviser === null
-        ? nothing
-        : html`<span class="soft-part">${bar.connectedWith} </span
-            ><strong>${this.adviser.name}</strong>, ${this.adviser.role}`}
+      ${
+        this.adviser === null
+          ? nothing
+          : html`<span
+              ><span class="soft-part">${bar.connectedWith} </span
+              ><strong>${this.adviser.name}</strong>, ${this.adviser.role}</span
+            >`
+      }
       ${trouble === null ? nothing : html`<span class="trouble">${icon('warning')}${trouble}</span>`}
     </p>`;
   }
 
   #sight() {
-    const { bar } = this.words;
-    const says = {
-      nothing: bar.seesNothing,
-      paused: bar.seesPaused,
-      soon: bar.seesSoon,
-      desktop: bar.seesDesktop,
-    };
     const isHidden = this.sight === 'nothing' || this.sight === 'paused';
     return html`<strong class="fact sight">
-      ${icon(isHidden ? 'hidden' : 'eye')}${says[this.sight]}
-      ${this.sharedSince === null || this.sight === 'nothing'
-        ? nothing
-        : html`<time>${elapsed(this.now - this.sharedSince)}</time>`}
+      ${icon(isHidden ? 'hidden' : 'eye')}${sightWords(this.words, this.sight)}
+      ${
+        this.sharedSince === null || this.sight === 'nothing'
+          ? nothing
+          : html`<time>${elapsed(this.now - this.sharedSince)}</time>`
+      }
     </strong>`;
   }
 

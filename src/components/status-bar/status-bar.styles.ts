@@ -34,9 +34,6 @@ export const statusBarStyles = css`
     flex-wrap: wrap;
     gap: 0.125rem 1rem;
   }
-  .who {
-    gap: 0.125rem 0.375rem;
-  }
   .fact,
   .trouble {
     display: inline-flex;
@@ -98,6 +95,13 @@ export const statusBarStyles = css`
     button {
       padding: 0.25rem;
       font-size: 0.875rem;
+    }
+  }
+  /* On a low screen, or at 400 %, what is said shrinks to what matters; the buttons stay as they are. */
+  @media (max-height: 24rem) {
+    .what .fact:not(.sight, .recorded),
+    .who > :first-child:not(:last-child) {
+      display: none;
     }
   }
 `;

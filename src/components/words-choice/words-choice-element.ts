@@ -35,14 +35,18 @@ export class RemoteHelpWordsChoiceElement extends ViewElement {
   protected override render(): TemplateResult {
     const { compared } = this.words;
     if (this.phase === 'matched') {
-      return html`<p class="box good with-icon">${icon('shield')}<span>${compared.matched}</span></p>`;
+      return html`<p class="box good with-icon">
+        ${icon('shield')}<span>${compared.matched}</span>
+      </p>`;
     }
     if (this.phase === 'differed') return this.#differed();
     return html`<div class="box tight">
       ${this.subheading(compared.heading)}
-      ${this.phase === 'waiting' || this.choices.length === 0
-        ? html`<p class="soft">${compared.waiting}</p>`
-        : this.#question()}
+      ${
+        this.phase === 'waiting' || this.choices.length === 0
+          ? html`<p class="soft">${compared.waiting}</p>`
+          : this.#question()
+      }
     </div>`;
   }
 
@@ -60,9 +64,11 @@ export class RemoteHelpWordsChoiceElement extends ViewElement {
           )}
           ${this.#option(compared.noneOfThese)}
         </fieldset>
-        ${this.showsChooseFirst
-          ? html`<p class="error" id="choose-first">${compared.chooseFirst}</p>`
-          : nothing}
+        ${
+          this.showsChooseFirst
+            ? html`<p class="error" id="choose-first">${compared.chooseFirst}</p>`
+            : nothing
+        }
         <button type="submit">${compared.confirm}</button>
       </form>`;
   }

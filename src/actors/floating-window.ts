@@ -1,0 +1,1 @@
+export { openFloatingWindow } from '../services/floating-window.ts';

@@ -1,0 +1,101 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { openFloatingWindow } from '../../actors/floating-window.ts';
+import type { CustomerEvent } from '../../machines/session.events.ts';
+import type { SessionSnapshot } from '../../machines/session.machine.ts';
+import { isRecorded, isSharing, sightOf } from '../remote-help/facts.ts';
+import type { View } from '../remote-help/view.ts';
+import { elapsed } from '../status-bar/elapsed.ts';
+import { sightWords } from '../status-bar/sight-words.ts';
+import { floatingBarStyles } from './floating-bar.styles.ts';
+
+const size = { width: 480, height: 160 };
+
+/**
+ * The status bar above all other windows, for as long as the desktop is shared.
+ *
+ * It is made of plain elements in a window of its own: an element of ours could not take its styles there.
+ */
+export class FloatingBar {
+  readonly #closing = new AbortController();
+  readonly #ask: (event: CustomerEvent) => void;
+  #view: View;
+  #body: HTMLElement | null = null;
+
+  /** Opens it. To be called in the click on "Show", before the picker. */
+  constructor(view: View, ask: (event: CustomerEvent) => void) {
+    this.#view = view;
+    this.#ask = ask;
+    const { signal } = this.#closing;
+    const { language, bar } = view.words;
+    const styles = floatingBarStyles.cssText;
+    void openFloatingWindow({ ...size, styles, language, title: bar.name, signal }).then((body) => {
+      this.#body = body;
+      this.#render();
+    });
+    const clock = setInterval(() => this.#render(), 1_000);
+    signal.addEventListener('abort', () => clearInterval(clock));
+  }
+
+  /** Says what is so now, and closes when nothing is shown or about to be. */
+  follow(view: View): void {
+    this.#view = view;
+    if (isWanted(view.snapshot)) this.#render();
+    else this.#closing.abort();
+  }
+
+  /** Closes it. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  #render(): void {
+    if (this.#body === null || this.#closing.signal.aborted) return;
+    const { snapshot } = this.#view;
+    const content = snapshot.hasTag('asksBeforeEnd') ? this.#question() : this.#facts();
+    const kind = isSharing(snapshot) ? 'shared' : '';
+    render(html`<main class=${kind}>${content}</main>`, this.#body);
+  }
+
+  #facts() {
+    const { snapshot, words, session } = this.#view;
+    const { actions, bar } = words;
+    const since = session.sharedSince();
+    return html`<p>
+        <strong>${sightWords(words, sightOf(snapshot))}</strong>
+        ${since === null ? nothing : elapsed(Date.now() - since)}
+        <br />${snapshot.context.adviser?.name} ·
+        ${isRecorded(snapshot) ? bar.recorded : bar.notRecorded} · ${bar.controlsNot}
+        ${snapshot.hasTag('lineIsLost') ? html`<br />${bar.lineLost}` : nothing}
+      </p>
+      <div>
+        ${this.#button('stop', actions.stopSharing, 'customer.stoppedSharing')}
+        ${this.#button('', actions.endSession, 'customer.askedToEnd')}
+      </div>`;
+  }
+
+  #question() {
+    const { heading, end, keep } = this.#view.words.ending;
+    return html`<p><strong>${heading}</strong></p>
+      <div>
+        ${this.#button('', end, 'customer.ended')}
+        ${this.#button('stop', keep, 'customer.keptSession')}
+      </div>`;
+  }
+
+  #button(
+    kind: string,
+    label: string,
+    type:
+      'customer.stoppedSharing' | 'customer.askedToEnd' | 'customer.ended' | 'customer.keptSession',
+  ): TemplateResult {
+    return html`<button type="button" class=${kind} @click=${() => this.#ask({ type })}>
+      ${label}
+    </button>`;
+  }
+}
+
+/** The picker is open, or the desktop is shared. */
+function isWanted(snapshot: SessionSnapshot): boolean {
+  const isPicking = snapshot.hasTag('isBusy') && !snapshot.hasTag('isReporting');
+  return snapshot.hasTag('canEnd') && (isSharing(snapshot) || isPicking);
+}
