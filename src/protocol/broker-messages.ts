@@ -34,7 +34,7 @@ const ownMessages = {
     resumeMs: f.duration,
     lastSeq: f.sequence,
   }),
-  /** The adviser has the session's seat. */
+  /** The adviser has the session's seat. Rows up to `lastSeq` that follow are what was missed, the others are new. */
   'broker.seated': v.strictObject({
     type: v.literal('broker.seated'),
     session: sessionSummary,

@@ -186,7 +186,7 @@ export class Session {
     const known = Math.min(lastSeq ?? tail.seq, tail.seq);
     const feed = new RowFeed(line, this.#tools.archive, state.id, known);
     this.#feeds[seat] = feed;
-    feed.tell(welcome(state, known));
+    feed.tell(welcome(state, tail.seq));
     if (known === tail.seq) return;
     feed.catchUp().catch((error: unknown) => {
       this.#tools.log('session.failed', factsOf(error));

@@ -79,7 +79,7 @@ export class AdviserConversation implements Conversation {
       seat: 'adviser' as const,
       line: this.#connection,
       lastSeq,
-      welcome: (state: SessionState, known: number) => this.#welcome(state, known),
+      welcome: (state: SessionState, newest: number) => this.#welcome(state, newest),
     };
     const outcome = await session.handle({ type: 'broker.seatedAdviser' }, { seating });
     if (outcome.verdict === 'accepted') this.#session = session;
@@ -96,7 +96,7 @@ export class AdviserConversation implements Conversation {
       return this.#connection.close(closeCodes.notAllowed);
     }
     const feed = new RowFeed(this.#connection, archive, sessionId, lastSeq);
-    feed.tell(this.#welcome(kept.state, Math.min(lastSeq, kept.tail.seq)));
+    feed.tell(this.#welcome(kept.state, kept.tail.seq));
     await feed.catchUp();
     feed.close(closeCodes.sessionClosed);
   }
