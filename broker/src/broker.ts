@@ -94,7 +94,7 @@ export async function startBroker(
   });
   const sockets = new SocketServer(parts, parts.networks);
   sockets.attach(server);
-  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  server.on('request', getRequestListener(app.fetch));
   parts.outbox.wake();
   log('broker.listens', { origin, sessions: found });
   const close = async () => {
