@@ -2,6 +2,7 @@
 import { BrokerStartError } from './broker/broker-child.ts';
 import { startDemo } from './demo.ts';
 import { PortInUseError } from './front/listening.ts';
+import { NotBuiltError } from './front/static-files.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 try {
@@ -23,5 +24,6 @@ try {
 
 /** What the person who started the demo can mend: they need the sentence, not where it was thrown. */
 function isExpected(error: unknown): error is Error {
-  return [SettingsError, PortInUseError, BrokerStartError].some((kind) => error instanceof kind);
+  const kinds = [SettingsError, PortInUseError, NotBuiltError, BrokerStartError];
+  return kinds.some((kind) => error instanceof kind);
 }

@@ -15,10 +15,15 @@ const types: Readonly<Record<string, string>> = {
 /** A file that is served as it is, and the `integrity` that a page can ask for. */
 export type StaticFile = { readonly route: Route; readonly integrity: string };
 
+/** A file that the build makes is not there. */
+export class NotBuiltError extends Error {
+  override readonly name = 'NotBuiltError';
+}
+
 /**
  * Reads a file of the project once, to be served from then on.
  *
- * @throws {Error} if it is not there: then the build has not run.
+ * @throws {NotBuiltError} if it is not there.
  */
 export function staticFile(path: string): StaticFile {
   const body = readBuilt(path);
@@ -38,6 +43,8 @@ function readBuilt(path: string): Buffer {
   try {
     return readFileSync(root + path);
   } catch (cause) {
-    throw new Error(`${path} is not there. Run it with npm start, which builds it.`, { cause });
+    throw new NotBuiltError(`${path} is not there. Run it with npm start, which builds it.`, {
+      cause,
+    });
   }
 }
