@@ -54,7 +54,10 @@ export function startConsole(options: AdviserConsoleOptions): RunningConsole {
     { input: { signInFailed: options.signInFailed } },
   );
   desk.addEventListener('change', changed);
-  actor.subscribe(changed);
+  actor.subscribe(({ context }) => {
+    if (context.selected !== null) seats.open(context.selected);
+    changed();
+  });
   actor.start();
   return {
     actor,

@@ -4,6 +4,7 @@ import {
   type AdviserSessionSnapshot,
 } from '../machines/adviser-session.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
+import type { EndReason } from '../protocol/reasons.ts';
 import type { AdviserDesk } from '../services/adviser-desk.ts';
 import type { AdviserNotice } from '../services/adviser-notices.ts';
 import type { AdviserSeat, WriteResult } from '../services/adviser-seat.ts';
@@ -47,21 +48,31 @@ export class AdviserSeats {
     return this.#running.get(sessionId);
   }
 
-  /** Takes the seat of every open session, and tells those that run on what the list knows to be over. */
+  /** Takes the seat of every open session. */
   follow(sessions: readonly SessionSummary[]): void {
     for (const { sessionId, state, endReason } of sessions) {
-      const running = this.#running.get(sessionId);
-      if (running === undefined && state !== 'closed') this.#start(sessionId);
-      if (running !== undefined && state === 'closed') {
-        running.actor.send({ type: 'broker.closed', reason: endReason ?? 'line.lost' });
-      }
+      if (state !== 'closed') this.open(sessionId);
+      else this.#noteEnd(sessionId, endReason ?? 'line.lost');
     }
+  }
+
+  /** Takes the seat of a session; of one that is over, only to read what was said. */
+  open(sessionId: string): void {
+    if (!this.#running.has(sessionId)) this.#start(sessionId);
   }
 
   /** Leaves all seats. The sessions go on without the adviser for as long as the broker waits. */
   release(): void {
     for (const { actor } of this.#running.values()) actor.stop();
     this.#running.clear();
+  }
+
+  /** A seat that this window does not have hears of the end by the list alone. */
+  #noteEnd(sessionId: string, reason: EndReason): void {
+    const actor = this.#running.get(sessionId)?.actor;
+    const snapshot = actor?.getSnapshot();
+    if (!snapshot?.hasTag('seatIsElsewhere') && !snapshot?.hasTag('seatIsRefused')) return;
+    actor?.send({ type: 'broker.closed', reason });
   }
 
   #start(sessionId: string): void {

@@ -3,6 +3,8 @@ import type { RunningSeat } from '../actors/adviser-console.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
 import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
+import type { BrokerState } from '../protocol/states.ts';
+import type { Silence } from './chat-element.ts';
 import { checkOf, presenceOf, progressOf, stateOf } from './session-view.ts';
 
 /** The session that is shown: what is above it, the picture or what stands in its place, and the chat. */
@@ -30,15 +32,21 @@ export function sessionTemplate(
         .words=${words}
         .entries=${seat?.entries() ?? []}
         .customerLocale=${session.locale}
-        .silence=${now?.hasTag('canChat') ? null : state === 'connect' ? 'notYet' : 'over'}
+        .silence=${silenceIn(state)}
       ></remote-help-adviser-chat>
     </div>`;
+}
+
+/** Chat goes from joining to the end, over a lost line too: what is written then is sent later. */
+function silenceIn(state: BrokerState): Silence {
+  if (state === 'closed') return 'over';
+  return state === 'connect' ? 'notYet' : null;
 }
 
 function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat | undefined) {
   const snapshot = seat?.snapshot();
   if (seat === undefined || snapshot === undefined) return nothing;
-  const step = checkOf(snapshot);
+  const step = checkOf(session, snapshot);
   return html`${
     snapshot.hasTag('lineIsLost') ? html`<p class="strip">${words.session.lineLost}</p>` : nothing
   }
@@ -60,7 +68,7 @@ function middle(
   seat: RunningSeat | undefined,
   snapshot: AdviserSnapshot,
 ): TemplateResult {
-  const picture = seat?.picture() ?? null;
+  const picture = session.state === 'closed' ? null : (seat?.picture() ?? null);
   if (seat?.snapshot().hasTag('pictureIsVisible') && picture !== null) {
     return html`<remote-help-adviser-picture
       class="picture live"

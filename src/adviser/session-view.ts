@@ -13,7 +13,8 @@ import type { Progress } from './progress-element.ts';
 
 /** Which state a session is in: its own statechart knows it first, the list where none runs. */
 export function stateOf(session: SessionSummary, seat: RunningSeat | undefined): BrokerState {
-  return seat === undefined ? session.state : consoleStateOf(seat.snapshot());
+  const isOver = session.state === 'closed';
+  return isOver || seat === undefined ? session.state : consoleStateOf(seat.snapshot());
 }
 
 /** Whether the customer is there. */
@@ -23,8 +24,11 @@ export function presenceOf(seat: RunningSeat | undefined): Presence {
 }
 
 /** How far the check of the words has come; `null` where there is nothing to check. */
-export function checkOf(snapshot: AdviserSessionSnapshot): CheckStep | null {
-  if (!snapshot.hasTag('canChat')) return null;
+export function checkOf(
+  session: SessionSummary,
+  snapshot: AdviserSessionSnapshot,
+): CheckStep | null {
+  if (session.state === 'closed' || !snapshot.hasTag('canChat')) return null;
   return (checks.find(([tag]) => snapshot.hasTag(tag)) ?? checks.at(-1))?.[1] ?? 'waiting';
 }
 
@@ -43,7 +47,7 @@ export function progressOf(
   console: AdviserSnapshot,
 ): Progress {
   const snapshot = seat?.snapshot();
-  if (snapshot === undefined || snapshot.hasTag('closed')) {
+  if (session.state === 'closed' || snapshot === undefined || snapshot.hasTag('closed')) {
     return { step: 'closed', reason: snapshot?.context.endReason ?? session.endReason };
   }
   const plain = plainSteps.find(([tag]) => snapshot.hasTag(tag));

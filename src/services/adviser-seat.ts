@@ -148,7 +148,9 @@ export class AdviserSeat {
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.seated') this.#missedUntil = message.lastSeq;
     this.#write(message, isMissed);
-    if (!isMissed) this.#tellAll(({ onMessage }) => onMessage?.(message));
+    // Nothing comes after the end, so it is told even to somebody who missed it.
+    const isNews = !isMissed || message.type === 'broker.closed';
+    if (isNews) this.#tellAll(({ onMessage }) => onMessage?.(message));
     // Nothing is told before the words are known to be right, so a failure leaves them unsaid.
     this.words.hear(message).catch(() => this.#tellAll(({ onForgedWords }) => onForgedWords?.()));
   }
