@@ -186,6 +186,7 @@ export class World {
     const { customer, admission } = await this.join(invitation);
     await customer.hears('broker.pairedPeers');
     await adviser.hears('broker.pairedPeers');
+    await adviser.hears('broker.sawSeat');
     return { seat, adviser, customer, admission, invitation, id: invitation.session.sessionId };
   }
 

@@ -1,0 +1,317 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeCodes } from '../../src/protocol/reasons.ts';
+import type { Client } from './world/client.ts';
+import { World } from './world/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await World.open();
+});
+afterEach(() => world.close());
+
+const second = 1_000;
+const surface = { surface: 'monitor', width: 1920, height: 1080 } as const;
+
+/** Lets time pass during which both sides ping. */
+async function passing(seconds: number, customer: Client | null, adviser: Client | null) {
+  for (let passed = 0; passed < seconds; passed += 10) {
+    world.clock.advance(Math.min(10, seconds - passed) * second);
+    await customer?.pings();
+    await adviser?.pings('adviser');
+  }
+}
+
+async function resume(token: string, lastSeq: number) {
+  const customer = await world.customer();
+  customer.say({ type: 'customer.resumed', token, lastSeq });
+  return customer;
+}
+
+describe('P8 pairing and epoch', () => {
+  it('P8 both hear of a pairing when both are there, and of a higher one at each return', async () => {
+    const { customer, adviser, admission, seat, id } = await world.meet();
+    const again = await world.adviser(seat, id);
+    const first = await customer.hears('broker.pairedPeers');
+    expect(await again.hears('broker.pairedPeers')).toEqual(first);
+    customer.drop();
+    expect(await again.hears('broker.sawSeat')).toMatchObject({ isPresent: false });
+    const back = await resume(admission.resumeToken, admission.lastSeq);
+    const next = await back.hears('broker.pairedPeers');
+    expect(next.pairing).toBe(first.pairing + 1);
+    expect(await again.hears('broker.pairedPeers')).toEqual(next);
+    expect(await adviser.closed).toBe(4409);
+  });
+
+  it('P8 a passing message of another pairing or epoch is dropped', async () => {
+    const { customer, adviser } = await world.meet();
+    const commitment = 'A'.repeat(43);
+    customer.say({ type: 'customer.committedWords', pairing: 7, commitment });
+    customer.say({ type: 'customer.committedWords', pairing: 1, commitment });
+    expect(await adviser.hears('customer.committedWords')).toMatchObject({ pairing: 1 });
+    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    const { epoch } = await adviser.hears('broker.openedPicture');
+    customer.say({ type: 'customer.offeredPicture', epoch: epoch + 1, sdp: 'v=0 wrong' });
+    customer.say({ type: 'customer.offeredPicture', epoch, sdp: 'v=0 right' });
+    expect(await adviser.hears('customer.offeredPicture')).toMatchObject({ sdp: 'v=0 right' });
+    expect(customer.heard.map(({ type }) => type)).not.toContain('broker.refused');
+  });
+
+  it('P8 a picture is opened at every start and every return while sharing, under a higher epoch', async () => {
+    const { customer, adviser, seat, id } = await world.meet();
+    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    expect(await customer.hears('broker.openedPicture')).toMatchObject({ epoch: 1 });
+    expect(await adviser.hears('broker.openedPicture')).toMatchObject({ epoch: 1 });
+    adviser.drop();
+    await customer.hears('broker.sawSeat');
+    const back = await world.adviser(seat, id);
+    expect(await customer.hears('broker.openedPicture')).toMatchObject({ epoch: 2 });
+    expect(await back.hears('broker.openedPicture')).toMatchObject({ epoch: 2 });
+  });
+
+  it('P8 without the adviser a desktop is shared to nobody until they come back', async () => {
+    const { customer, adviser, seat, id } = await world.meet();
+    adviser.drop();
+    await customer.hears('broker.sawSeat');
+    const answer = await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    expect(answer.type).toBe('broker.stored');
+    expect(customer.heard.map(({ type }) => type)).not.toContain('broker.openedPicture');
+    const back = await world.adviser(seat, id);
+    expect(await back.hears('broker.openedPicture')).toMatchObject({ epoch: 1 });
+  });
+
+  it('P8 the servers for the picture come with their passwords, which expire', async () => {
+    await world.stop();
+    await world.close();
+    world = await World.open({
+      REMOTE_HELP_ICE_URLS: 'stun:turn.bank.example:3478, turns:turn.bank.example:443',
+      REMOTE_HELP_TURN_SECRET_FILE: '/etc/hostname',
+    });
+    const { customer } = await world.meet();
+    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    const { iceServers } = await customer.hears('broker.openedPicture');
+    expect(iceServers[0]).toEqual({ urls: ['stun:turn.bank.example:3478'] });
+    expect(iceServers[1]?.username).toMatch(/^\d+:remote-help$/);
+    expect(iceServers[1]?.credential).toMatch(/^[A-Za-z0-9+/]{27}=$/);
+  });
+});
+
+describe('P9 a line that is silent is dead', () => {
+  it('P9 a ping is answered', async () => {
+    const customer = await world.customer();
+    customer.say({ type: 'customer.pinged', lastSeq: 0 });
+    const { at } = await customer.hears('broker.ponged');
+    expect(Math.abs(at - world.clock.now())).toBeLessThan(5_000);
+  });
+
+  it('P9 after 25 s without a byte the seat is away, and after 60 s more the session is over', async () => {
+    const { customer, adviser, admission } = await world.meet();
+    await passing(26, null, adviser);
+    expect(await adviser.hears('broker.sawSeat')).toMatchObject({ isPresent: false });
+    expect(await customer.closed).toBe(1006);
+    await passing(59, null, adviser);
+    expect(adviser.heard.map(({ type }) => type)).not.toContain('broker.closed');
+    await passing(2, null, adviser);
+    expect(await adviser.hears('broker.closed')).toMatchObject({ reason: 'customer.gone' });
+    world.clock.advance(61 * second);
+    const back = await resume(admission.resumeToken, 0);
+    expect(await back.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
+    expect(await back.closed).toBe(closeCodes.resumeRefused);
+  });
+
+  it('P9 an adviser who is gone for 60 s ends the session too', async () => {
+    const { customer, adviser } = await world.meet();
+    adviser.drop();
+    await customer.hears('broker.sawSeat');
+    await passing(61, customer, null);
+    expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'adviser.gone' });
+  });
+
+  it('P9 an adviser who leaves before the customer has joined is not missed', async () => {
+    const seat = world.signIn();
+    const { session, ...invitation } = await world.invite(seat);
+    const adviser = await world.adviser(seat, session.sessionId);
+    await adviser.hears('broker.seated');
+    adviser.drop();
+    await world.join(invitation).then(async ({ customer }) => {
+      await passing(100, customer, null);
+      await customer.tells({ type: 'customer.wroteChat', text: 'Is someone there?' });
+    });
+  });
+
+  it('P9 who comes back within 60 s gets what was missed, in order, once, and a new token', async () => {
+    const { customer, adviser, admission } = await world.meet();
+    await adviser.tells({ type: 'adviser.wroteChat', text: 'one' });
+    const { seq } = await customer.hears('adviser.wroteChat');
+    customer.drop();
+    await adviser.hears('broker.sawSeat');
+    for (const text of ['two', 'three']) await adviser.tells({ type: 'adviser.wroteChat', text });
+    await passing(50, null, adviser);
+    const back = await resume(admission.resumeToken, seq);
+    const { resumeToken } = await back.hears('broker.admitted');
+    expect(resumeToken).not.toBe(admission.resumeToken);
+    expect(await back.hears('adviser.wroteChat')).toMatchObject({ text: 'two' });
+    expect(await back.hears('adviser.wroteChat')).toMatchObject({ text: 'three' });
+    await adviser.tells({ type: 'adviser.wroteChat', text: 'four' });
+    expect(await back.hears('adviser.wroteChat')).toMatchObject({ text: 'four' });
+    const seqs = back.heard.flatMap((message) => ('seq' in message ? [message.seq] : []));
+    expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+  });
+
+  it('P9 a token works once', async () => {
+    const { admission, customer } = await world.meet();
+    const back = await resume(admission.resumeToken, 0);
+    await back.hears('broker.admitted');
+    expect(await customer.closed).toBe(4409);
+    const thief = await resume(admission.resumeToken, 0);
+    expect(await thief.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
+    expect(await thief.closed).toBe(4413);
+    await back.tells({ type: 'customer.wroteChat', text: 'mine' });
+  });
+
+  it('P9 an unknown token is refused like a used one', async () => {
+    const back = await resume('B'.repeat(43), 0);
+    expect(await back.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
+    expect(await back.closed).toBe(4413);
+  });
+
+  it('P9 a long log is told to who comes back, however much it is', async () => {
+    const { customer, adviser, admission } = await world.meet();
+    customer.drop();
+    await adviser.hears('broker.sawSeat');
+    const text = 'č'.repeat(4_000);
+    for (let count = 0; count < 150; count += 1) {
+      await adviser.tells({ type: 'adviser.wroteChat', text: `${count} ${text}`.slice(0, 4_000) });
+      world.clock.advance(200);
+    }
+    const back = await resume(admission.resumeToken, admission.lastSeq);
+    for (let count = 0; count < 150; count += 1) {
+      expect((await back.hears('adviser.wroteChat')).text).toMatch(new RegExp(`^${count} `));
+    }
+  });
+
+  it('P9 a session that ended meanwhile says how to who comes back with the newest token', async () => {
+    const { customer, adviser, admission } = await world.meet();
+    customer.drop();
+    await adviser.hears('broker.sawSeat');
+    await adviser.tells({ type: 'adviser.ended' });
+    const back = await resume(admission.resumeToken, admission.lastSeq);
+    expect(await back.hears('broker.closed')).toMatchObject({ reason: 'adviser.ended' });
+    expect(await back.closed).toBe(4410);
+  });
+});
+
+describe('P15 one connection a seat', () => {
+  it('P15 the newer one has it, and the older one is told nothing more', async () => {
+    const { adviser, customer, seat, id } = await world.meet();
+    const newer = await world.adviser(seat, id);
+    await newer.hears('broker.seated');
+    expect(await adviser.closed).toBe(4409);
+    await customer.tells({ type: 'customer.wroteChat', text: 'hello' });
+    expect(await newer.hears('customer.wroteChat')).toMatchObject({ text: 'hello' });
+    expect(adviser.frames.join()).not.toContain('hello');
+    expect(customer.heard).not.toContainEqual(
+      expect.objectContaining({ type: 'broker.sawSeat', isPresent: false }),
+    );
+  });
+
+  it('P15 a console that opens a session late is told all of it', async () => {
+    const { adviser, customer, seat, id } = await world.meet();
+    await customer.tells({ type: 'customer.wroteChat', text: 'first' });
+    await adviser.tells({ type: 'adviser.wroteChat', text: 'second' });
+    const late = await world.adviser(seat, id);
+    expect(await late.hears('broker.seated')).toMatchObject({
+      session: { state: 'chat-only', customerIsPresent: true, number: 'used' },
+    });
+    await late.hears('customer.joined');
+    expect(await late.hears('customer.wroteChat')).toMatchObject({ text: 'first' });
+    expect(await late.hears('adviser.wroteChat')).toMatchObject({ text: 'second' });
+  });
+});
+
+describe('P14 closed is closed', () => {
+  it('P14 it is the last row, for both, and after a restart too', async () => {
+    const { adviser, customer, admission, invitation, seat, id } = await world.meet();
+    await customer.tells({ type: 'customer.ended', why: 'customer.ended' });
+    const { seq } = await adviser.hears('broker.closed');
+    expect(await customer.hears('broker.closed')).toMatchObject({ seq });
+    for (const round of ['before', 'after']) {
+      if (round === 'after') {
+        await world.stop();
+        await world.start();
+      }
+      const { number, handle = '' } = invitation;
+      const again = await world.customer();
+      again.say({ type: 'customer.gaveNumber', id, number, handle });
+      expect(await again.hears('broker.refused')).toMatchObject({ reason: 'number.notAccepted' });
+      world.clock.advance(61 * second);
+      const back = await resume(admission.resumeToken, 0);
+      expect(await back.closed).toBe(4413);
+      const reader = await world.adviser(seat, id);
+      expect(await reader.hears('broker.closed')).toMatchObject({ seq });
+      expect(await reader.closed).toBe(4410);
+    }
+    const [last] = world.rows(`select max(seq) as seq from log_rows where session_id = '${id}'`);
+    expect(last?.['seq']).toBe(seq);
+  });
+
+  it('P14 of fifty ends at the same time one counts', async () => {
+    const { adviser, customer, id } = await world.meet();
+    for (let count = 0; count < 25; count += 1) {
+      void customer.tells({ type: 'customer.ended', why: 'customer.ended' });
+      void adviser.tells({ type: 'adviser.ended' });
+    }
+    await adviser.closed;
+    await customer.closed;
+    const rows = world.rows(`select type from log_rows where session_id = '${id}' order by seq`);
+    expect(rows.filter(({ type }) => type === 'broker.closed')).toHaveLength(1);
+    expect(rows.at(-1)?.['type']).toBe('broker.closed');
+  });
+
+  it('P14 a session ends when it has lasted too long', async () => {
+    const { customer, adviser } = await world.meet();
+    await passing(59 * 60, customer, adviser);
+    await customer.tells({ type: 'customer.wroteChat', text: 'almost' });
+    await passing(40, customer, adviser);
+    world.clock.advance(21 * second);
+    expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'session.tooLong' });
+  });
+});
+
+describe('P16 going away', () => {
+  it('P16 everyone is told when to come back, and everything begun is finished', async () => {
+    const { customer, adviser, admission, id } = await world.meet();
+    void customer.tells({ type: 'customer.wroteChat', text: 'the last word' });
+    await adviser.hears('customer.wroteChat');
+    const since = performance.now();
+    await world.stop();
+    expect(performance.now() - since).toBeLessThan(2_000);
+    expect(await customer.hears('broker.goingAway')).toMatchObject({
+      resumeAfterMs: expect.any(Number),
+    });
+    expect(await adviser.closed).toBe(1001);
+    expect(world.rows(`select text from chat_texts where session_id = '${id}'`)).toEqual([
+      { text: 'the last word' },
+    ]);
+    await world.start();
+    const back = await resume(admission.resumeToken, admission.lastSeq);
+    await back.hears('broker.admitted');
+    await back.tells({ type: 'customer.wroteChat', text: 'and on' });
+  });
+
+  it('P16 after a restart both seats have 60 s to come back', async () => {
+    const { id } = await world.meet();
+    world.clock.advance(20 * second);
+    await world.stop();
+    world.clock.advance(600 * second);
+    await world.start();
+    world.clock.advance(59 * second);
+    expect(world.rows(`select state from sessions where session_id = '${id}'`)).toEqual([
+      { state: 'chat-only' },
+    ]);
+    world.clock.advance(2 * second);
+    await world.stop();
+    const [session] = world.rows(`select * from sessions where session_id = '${id}'`);
+    expect(session).toMatchObject({ state: 'closed', end_reason: 'customer.gone' });
+    await world.start();
+  });
+});
