@@ -104,14 +104,26 @@ if (help) {
   });
 });
 
-describe('what a bank builds with it', () => {
-  it('registers the element by one import', async () => {
-    expect(await bundle('remote-help')).toMatch(/define\(\s*['"]remote-help['"]/);
-  });
+/** The elements that the types in a folder promise. */
+const promisedIn = (folder: string) =>
+  packed.files
+    .filter((file) => file.startsWith(folder) && file.endsWith('.d.ts'))
+    .flatMap((file) => [...read(file).matchAll(/^\s+'(remote-help[\w-]*)': \w+;$/gm)])
+    .map(([, tag = '']) => tag);
 
-  it('registers the console by one import', async () => {
-    expect(await bundle('remote-help/adviser')).toMatch(/define\(\s*['"]remote-help-adviser['"]/);
-  });
+describe('what a bank builds with it', () => {
+  for (const [specifier, folder] of [
+    ['remote-help', 'dist/types/components/'],
+    ['remote-help/adviser', 'dist/types/adviser/'],
+  ] as const) {
+    it(`registers every element by one import of ${specifier}`, async () => {
+      const code = await bundle(specifier);
+      const missing = promisedIn(folder).filter((tag) => !new RegExp(`['"]${tag}['"]`).test(code));
+      expect(promisedIn(folder).length).toBeGreaterThan(1);
+      expect(code).toContain('customElements.define(');
+      expect(missing).toEqual([]);
+    });
+  }
 });
 
 describe('what a bank puts on its server', () => {
@@ -134,9 +146,13 @@ describe('what a bank puts on its server', () => {
     });
   }
 
+  it('the classic script is read as UTF-8, whatever the encoding of its page', () => {
+    expect(read('dist/remote-help.classic.js').startsWith('\uFEFF')).toBe(true);
+  });
+
   it('the classic script exports nothing and leaves no global', () => {
     expect(read('dist/remote-help.classic.js')).toMatch(
-      /^(\/\*[^]*?\*\/\s*)*!?[(]?function\s*\(\)/,
+      /^\uFEFF(\/\*[^]*?\*\/\s*)*!?[(]?function\s*\(\)/,
     );
   });
 

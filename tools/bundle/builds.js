@@ -5,7 +5,9 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserModule from '@rollup/plugin-terser';
 import { compactTemplates } from './compact-templates-plugin.js';
 import { oneDecoratorHelper } from './decorators-plugin.js';
+import { marksEncoding } from './encoding-plugin.js';
 import { executable } from './executable-plugin.js';
+import { nothingElse } from './nothing-else-plugin.js';
 import { renamePolicy } from './trusted-types-plugin.js';
 import { typescript } from './typescript-plugin.js';
 
@@ -63,7 +65,7 @@ export const browserPlugins = () => [
 export const modules = {
   input: { index: inRoot('src/index.ts'), 'adviser/index': inRoot('src/adviser/index.ts') },
   external: isOutside,
-  plugins: [typescript()],
+  plugins: [typescript(), nothingElse()],
   output: {
     dir: inRoot('dist/modules'),
     format: 'es',
@@ -97,7 +99,7 @@ export const oneFile = (source, file) => ({
 export const classicScript = (source, file) => ({
   input: inRoot(source),
   preserveEntrySignatures: false,
-  plugins: browserPlugins(),
+  plugins: [...browserPlugins(), marksEncoding()],
   output: { file: inRoot(file), format: 'iife', inlineDynamicImports: true, sourcemap: true },
 });
 
@@ -108,7 +110,7 @@ export const classicScript = (source, file) => ({
  */
 export const lazy = {
   input: { 'remote-help': inRoot('src/index.ts') },
-  plugins: browserPlugins(),
+  plugins: [...browserPlugins(), nothingElse()],
   output: {
     dir: inRoot('dist/lazy'),
     format: 'es',
@@ -139,7 +141,7 @@ const threads = () =>
 export const broker = {
   input: { 'remote-help-broker': inRoot('broker/src/main.ts'), ...threads() },
   external: isOutside,
-  plugins: [typescript(), executable('remote-help-broker')],
+  plugins: [typescript(), executable('remote-help-broker'), nothingElse()],
   output: {
     dir: inRoot('broker/dist'),
     format: 'es',

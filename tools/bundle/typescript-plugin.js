@@ -14,6 +14,7 @@ export function typescript() {
       const { code, map } = await transform(await readFile(id, 'utf8'), {
         loader: 'ts',
         target: 'es2022',
+        charset: 'utf8',
         sourcefile: id,
         sourcemap: 'external',
         tsconfigRaw: {
