@@ -55,11 +55,13 @@ export class Admission {
     line: NetworkLine,
     tries: WrongTries,
   ): Promise<Session | RefusalReason> {
-    const { budgets } = this.#tools;
+    const { budgets, waysIn } = this.#tools;
     if (tries.areTooMany || budgets.isNetworkSpent(line.network)) return 'number.tooManyTries';
-    const isBare = message.handle === undefined;
+    const hasNoLink = message.handle === undefined;
+    // Where bare numbers lead nowhere there is nothing to guess.
+    const isBare = hasNoLink && waysIn.includes('number');
     if (isBare && budgets.isBrokerSpent()) return 'broker.busy';
-    const session = isBare
+    const session = hasNoLink
       ? await this.#findByNumber(message)
       : await this.#findByHandle(message, message.handle ?? '');
     const outcome = session === null ? null : await this.#join(session, line);

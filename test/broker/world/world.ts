@@ -92,6 +92,18 @@ export class World {
     });
   }
 
+  /** Speaks to a broker that someone else has started. */
+  borrow(origin: string): void {
+    this.#broker = { origin, close: async () => undefined };
+  }
+
+  /** Leaves the running broker to someone else. */
+  lend(): RunningBroker {
+    const broker = this.#broker;
+    if (broker === null) throw new Error('The broker does not run');
+    return broker;
+  }
+
   async stop(): Promise<void> {
     await this.#broker?.close();
     this.#broker = null;

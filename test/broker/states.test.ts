@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { decide } from '../../broker/src/sessions/decide.ts';
+import type { SessionInput } from '../../broker/src/sessions/decision.ts';
+import { isJoined, type SessionState } from '../../broker/src/sessions/session-state.ts';
+import { brokerStates } from '../../src/protocol/states.ts';
+
+const around = { now: 1_000, iceServers: [] };
+const id = randomUUID();
+
+const sessionIn = (changes: Partial<SessionState>): SessionState => ({
+  id: randomUUID(),
+  reference: 'ACDE-ACDE',
+  adviser: { subject: 'ana', name: 'Ana Novak', role: 'Svetovalka' },
+  customerEmail: 'customer@mail.example',
+  locale: 'sl',
+  salt: 'salt',
+  state: 'chat-only',
+  openedAt: 0,
+  joinedAt: 10,
+  closedAt: null,
+  endReason: null,
+  handleDigest: 'handle',
+  number: { digest: 'number', issuedAt: 0, expiresAt: 900_000, isUsed: true },
+  mail: { status: 'sent', at: 1 },
+  wrongTries: 0,
+  resumeDigest: 'token',
+  hasAgreed: true,
+  wordsDiffer: false,
+  pairing: 1,
+  pictureEpoch: 1,
+  adviserWasSeated: true,
+  isPresent: { customer: true, adviser: true },
+  ...changes,
+});
+
+const picked = {
+  type: 'customer.pickedSurface',
+  id,
+  surface: 'monitor',
+  width: 1,
+  height: 1,
+} as const;
+const stopped = { type: 'customer.stoppedSharing', id, why: 'customer.stoppedSharing' } as const;
+const hash = 'A'.repeat(43);
+const nonce = 'B'.repeat(43);
+const fingerprint = Array.from({ length: 32 }, () => 'AA').join(':');
+const candidate = { candidate: '', sdpMid: null, sdpMLineIndex: null };
+const digest = { tokenDigest: 'token', resumeDigest: 'next' };
+const number = { digest: 'other', issuedAt: 0, expiresAt: 900_000, isUsed: false };
+const mail = { status: 'sent', at: 5 } as const;
+
+/** One of each input that there is. */
+const inputs: readonly SessionInput[] = [
+  { type: 'customer.agreed', id, version: '1', textHash: hash, locale: 'sl', agreedAt: 1 },
+  { type: 'customer.raisedAlarm', id },
+  { type: 'customer.committedWords', pairing: 1, commitment: hash },
+  { type: 'customer.openedWords', pairing: 1, nonce, fingerprint },
+  { type: 'customer.choseWords', id, matched: false },
+  { type: 'customer.wroteChat', id, text: 'hello' },
+  { type: 'customer.declinedShow', id, why: 'customer.cancelled' },
+  picked,
+  stopped,
+  { type: 'customer.offeredPicture', epoch: 1, sdp: 'v=0' },
+  { type: 'customer.foundRoute', epoch: 1, candidate },
+  { type: 'customer.ended', id, why: 'customer.ended' },
+  { type: 'adviser.openedWords', pairing: 1, nonce, fingerprint },
+  { type: 'adviser.wroteChat', id, text: 'hello' },
+  { type: 'adviser.answeredPicture', epoch: 1, sdp: 'v=0' },
+  { type: 'adviser.foundRoute', epoch: 1, candidate },
+  { type: 'adviser.sawPicture', id, epoch: 1 },
+  { type: 'adviser.ended', id },
+  { type: 'broker.admittedCustomer', resumeDigest: 'next' },
+  { type: 'broker.resumedCustomer', ...digest },
+  { type: 'broker.seatedAdviser' },
+  { type: 'broker.lostSeat', seat: 'customer' },
+  { type: 'broker.lostSeat', seat: 'adviser' },
+  { type: 'broker.gaveSeatUp', seat: 'customer' },
+  { type: 'broker.refusedNumber' },
+  { type: 'broker.issuedNumber', number },
+  { type: 'broker.handledMail', numberDigest: 'number', mail, expiresAt: 5 },
+  { type: 'broker.sawNumberExpire' },
+  { type: 'broker.sawTimeUp' },
+  { type: 'broker.heardAlarm' },
+];
+
+const verdict = (changes: Partial<SessionState>, input: SessionInput) =>
+  decide(sessionIn(changes), input, around);
+
+describe('P18 states', () => {
+  it("P18 only the customer's pick leads into sharing, and only from chat-only or stopped", () => {
+    for (const state of brokerStates) {
+      for (const input of inputs) {
+        const decision = verdict({ state }, input);
+        if (decision.verdict !== 'accepted' || state === 'sharing') continue;
+        if (decision.next.state !== 'sharing') continue;
+        expect(input.type).toBe('customer.pickedSurface');
+        expect(['chat-only', 'stopped']).toContain(state);
+      }
+    }
+    expect(verdict({ state: 'chat-only' }, picked)).toMatchObject({ next: { state: 'sharing' } });
+    expect(verdict({ state: 'stopped' }, picked)).toMatchObject({ next: { state: 'sharing' } });
+  });
+
+  it("P18 only the customer's stop, or the end, leads out of sharing", () => {
+    const ways = inputs.flatMap((input) => {
+      const decision = verdict({ state: 'sharing' }, input);
+      const isOut = decision.verdict === 'accepted' && decision.next.state !== 'sharing';
+      return isOut ? [[input.type, decision.next.state]] : [];
+    });
+    expect(ways.filter(([, state]) => state !== 'closed')).toEqual([
+      ['customer.stoppedSharing', 'stopped'],
+    ]);
+  });
+
+  it('P18 after wrong words nothing is shown, until the words of a new pairing', () => {
+    const wrong = verdict({}, { type: 'customer.choseWords', id, matched: false });
+    expect(wrong).toMatchObject({ verdict: 'accepted', next: { wordsDiffer: true } });
+    expect(verdict({ wordsDiffer: true }, picked)).toEqual({
+      verdict: 'refused',
+      reason: 'notNow',
+    });
+    const right = verdict(
+      { wordsDiffer: true },
+      { type: 'customer.choseWords', id, matched: true },
+    );
+    expect(right).toMatchObject({ next: { wordsDiffer: true } });
+    const again = verdict({ wordsDiffer: true }, { type: 'broker.seatedAdviser' });
+    expect(again).toMatchObject({ next: { wordsDiffer: false, pairing: 2 } });
+  });
+
+  it('P18 before the customer has joined nothing can be said in a session, but it can be ended', () => {
+    for (const input of inputs) {
+      if (input.type.startsWith('broker.') || input.type === 'adviser.ended') continue;
+      expect(verdict({ state: 'connect', joinedAt: null }, input), input.type).toEqual({
+        verdict: 'refused',
+        reason: 'notNow',
+      });
+    }
+    const ended = verdict({ state: 'connect' }, { type: 'adviser.ended', id });
+    expect(ended).toMatchObject({ next: { state: 'closed', endReason: 'adviser.ended' } });
+  });
+
+  it.each([
+    ['chat-only', stopped],
+    ['stopped', stopped],
+    ['sharing', picked],
+    ['sharing', { type: 'customer.declinedShow', id, why: 'picker.refused' } as const],
+    ['stopped', { type: 'customer.offeredPicture', epoch: 1, sdp: 'v=0' } as const],
+    ['stopped', { type: 'adviser.answeredPicture', epoch: 1, sdp: 'v=0' } as const],
+    ['chat-only', { type: 'adviser.sawPicture', id, epoch: 1 } as const],
+    ['sharing', { type: 'adviser.sawPicture', id, epoch: 9 } as const],
+  ] as const)('P18 in %s this has no meaning: %o', (state, input) => {
+    expect(verdict({ state }, input)).toEqual({ verdict: 'refused', reason: 'notNow' });
+  });
+
+  it('P14 P18 closed has no way out: every input is refused or dropped', () => {
+    for (const input of inputs) {
+      expect(['refused', 'dropped']).toContain(verdict({ state: 'closed' }, input).verdict);
+    }
+  });
+
+  it('P18 whatever happens, in whatever order, a session stays sound', () => {
+    const order = fc.array(fc.constantFrom(...inputs), { maxLength: 60 });
+    fc.assert(
+      fc.property(order, (happened) => {
+        let session = sessionIn({
+          state: 'connect',
+          joinedAt: null,
+          number: { ...number, digest: 'number' },
+          pairing: 0,
+          pictureEpoch: 0,
+          isPresent: { customer: false, adviser: false },
+        });
+        for (const input of happened) {
+          const decision = decide(session, input, around);
+          if (decision.verdict !== 'accepted') continue;
+          const { next, rows } = decision;
+          expect(rows.length).toBeGreaterThan(0);
+          expect(next.pairing).toBeGreaterThanOrEqual(session.pairing);
+          expect(next.pictureEpoch).toBeGreaterThanOrEqual(session.pictureEpoch);
+          if (session.number.isUsed) expect(next.number.isUsed).toBe(true);
+          expect((next.joinedAt !== null || !isJoined(next)) && true).toBe(true);
+          expect(next.state === 'closed').toBe(next.endReason !== null);
+          if (next.state === 'closed') expect(rows.at(-1)?.type).toBe('broker.closed');
+          session = next;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
