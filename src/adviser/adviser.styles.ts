@@ -16,6 +16,9 @@ export const adviserStyles = css`
     grid-template-columns: minmax(14rem, 18rem) minmax(0, 1fr);
     block-size: 100%;
   }
+  .question {
+    position: absolute;
+  }
   .queue {
     min-block-size: 0;
     border-inline-end: 1px solid var(--line);

@@ -63,6 +63,7 @@ export const progressStyles = css`
     display: grid;
     grid-template-columns: 1.75rem minmax(0, 1fr);
     gap: 0.75rem;
+    align-items: baseline;
     counter-increment: step;
   }
   li::before {

@@ -106,15 +106,17 @@ export class RemoteHelpAdviserQueueElement extends AdviserViewElement {
       </span>
       <span class="line">
         <span class="state" data-state=${state}>${states[state]}</span>
-        <span class="reference">${reference}</span>
       </span>
-      ${
-        state === 'connect'
-          ? this.#fate(session)
-          : html`<time datetime=${new Date(closedAt ?? openedAt).toISOString()}>
-              ${clockTime(closedAt ?? openedAt, locale)}
-            </time>`
-      }
+      <span class="last">
+        <span class="reference">${reference}</span>
+        ${
+          state === 'connect'
+            ? this.#fate(session)
+            : html`<time datetime=${new Date(closedAt ?? openedAt).toISOString()}>
+                ${clockTime(closedAt ?? openedAt, locale)}
+              </time>`
+        }
+      </span>
     </button>`;
   }
 

@@ -88,6 +88,12 @@ export const queueStyles = css`
     font-weight: 500;
     color: var(--text-soft);
   }
+  .last {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.625rem;
+    align-items: baseline;
+  }
   .fate {
     font-size: 0.8125rem;
     color: var(--text-soft);

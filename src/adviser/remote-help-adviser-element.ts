@@ -98,6 +98,7 @@ export class RemoteHelpAdviserElement extends LitElement {
       @remote-help-adviser-invite=${this.#onInvite}
       @remote-help-adviser-write=${this.#onWrite}
     >
+      ${this.#dialogs(snapshot, session)}
       <remote-help-adviser-queue
         class="queue"
         .words=${this.#words}
@@ -115,7 +116,6 @@ export class RemoteHelpAdviserElement extends LitElement {
             : keyed(session.sessionId, sessionTemplate(this.#words, session, this.#seat, snapshot))
         }
       </main>
-      ${this.#dialogs(snapshot, session)}
     </div>`;
   }
 
@@ -124,6 +124,7 @@ export class RemoteHelpAdviserElement extends LitElement {
     if (snapshot.hasTag('asksBeforeSignOut')) return this.#question('signOut', session);
     if (!snapshot.hasTag('asksForCustomer')) return nothing;
     return html`<remote-help-adviser-invitation
+      class="question"
       .words=${this.#words}
       .isSending=${snapshot.hasTag('isInviting')}
       .emailIsWrong=${snapshot.hasTag('emailIsWrong')}
@@ -133,6 +134,7 @@ export class RemoteHelpAdviserElement extends LitElement {
 
   #question(about: 'end' | 'signOut', session: SessionSummary | undefined): TemplateResult {
     return html`<remote-help-adviser-question
+      class="question"
       .words=${this.#words}
       .about=${about}
       .customer=${session?.customerEmail ?? ''}
