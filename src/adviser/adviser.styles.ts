@@ -13,7 +13,7 @@ export const adviserStyles = css`
   }
   .console {
     display: grid;
-    grid-template-columns: minmax(14rem, 18rem) minmax(0, 1fr);
+    grid-template-columns: clamp(14rem, 20cqi, 19rem) minmax(0, 1fr);
     block-size: 100%;
   }
   .question {
@@ -41,7 +41,7 @@ export const adviserStyles = css`
   }
   .parts {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(17rem, 24rem);
+    grid-template-columns: minmax(0, 1fr) clamp(17rem, 25cqi, 26rem);
     min-block-size: 0;
   }
   .picture {
@@ -74,7 +74,7 @@ export const adviserStyles = css`
       grid-template-rows: auto auto;
     }
     .picture.live {
-      block-size: min(60dvh, 30rem);
+      block-size: min(60dvh, 56.25cqi + 6.5rem);
     }
     .chat {
       block-size: min(80dvh, 36rem);
