@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Stage } from './stage.ts';
 
 const fileName = 'remote-help';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'programs.json'), JSON.stringify(offer));
   stage = await Stage.set({ brokerSettings: { REMOTE_HELP_PROGRAMS_DIR: folder } });
 });
+afterEach(() => stage.empty());
 afterAll(async () => {
   await stage.close();
   rmSync(folder, { recursive: true, force: true });

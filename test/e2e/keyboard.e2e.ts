@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import type { Locator } from 'playwright-core';
 import type { Customer } from './people/customer.ts';
 import { Stage } from './stage.ts';
@@ -7,6 +7,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
 });
+afterEach(() => stage.empty());
 afterAll(() => stage.close());
 
 /** Presses Tab until the focus is on this control, as someone without a mouse does. */

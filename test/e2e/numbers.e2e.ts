@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Customer } from './people/customer.ts';
 import { Stage } from './stage.ts';
 
@@ -6,6 +6,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
 });
+afterEach(() => stage.empty());
 afterAll(() => stage.close());
 
 async function atTheField(at: Parameters<Stage['customer']>[1] = {}): Promise<Customer> {

@@ -78,7 +78,7 @@ async function liveThrough(variant: Variant): Promise<void> {
   const email = `maja.zupan.${scheme}.${width}@example.com`;
   await adviser.opensSession(email, language);
   const { number, link } = await readMail({ ...look, viewport: size }, email, take);
-  await adviser.sees(adviser.words.picture.stepsToConnect[0]);
+  await adviser.sees(adviser.words.picture.next);
   await take('console-waiting', adviser.page);
 
   const page = await stage.customerPage({ ...look, viewport: size });

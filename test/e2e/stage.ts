@@ -143,6 +143,12 @@ export class Stage {
     );
   }
 
+  /** Everyone leaves: consoles of one adviser would take the next session's seat from each other. */
+  async empty(): Promise<void> {
+    const contexts = [this.#customers, this.#advisers].flatMap((browser) => browser.contexts());
+    await Promise.all(contexts.map((context) => context.close()));
+  }
+
   async close(): Promise<void> {
     await this.#parts.disposeAsync();
   }

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Customer } from './people/customer.ts';
 import { Stage, type Language } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
 });
+afterEach(() => stage.empty());
 afterAll(() => stage.close());
 
 const chat: Record<Language, readonly [customer: string, adviser: string, later: string]> = {
@@ -21,6 +23,7 @@ describe.each(['sl', 'en'] as const)('a whole session in %s', (language) => {
     expect(link).toMatch(language === 'sl' ? /\/#h=/ : /\/en\/#h=/);
 
     const customer = await stage.customer(language, { link });
+    await expectInstructions(customer, language);
     await customer.comesInWith(number);
     await customer.sees('Ana Novak');
     await adviser.sees(adviser.words.states['chat-only']);
@@ -61,8 +64,16 @@ describe.each(['sl', 'en'] as const)('a whole session in %s', (language) => {
   });
 });
 
+/** What the customer says that they know must be one click away. */
+async function expectInstructions({ words, element }: Customer, language: Language) {
+  const link = element.getByRole('link', { name: words.consent.instructions });
+  await link.waitFor();
+  const path = language === 'sl' ? '/navodila' : '/en/instructions';
+  expect(await link.getAttribute('href')).toBe(path);
+}
+
 /** While the desktop is shown, the page can hold back payments by what the element reflects. */
-async function expectToShare({ page, element }: Awaited<ReturnType<Stage['customer']>>) {
+async function expectToShare({ page, element }: Customer) {
   await page.locator('remote-help[sharing]').waitFor();
   expect(await element.getAttribute('controlled')).toBeNull();
   expect(await page.locator('.pay').isVisible()).toBe(false);
