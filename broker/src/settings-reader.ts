@@ -189,7 +189,8 @@ export class Reader {
   #url(name: string, text: string, protocols: readonly string[]): URL {
     const placeholder = new URL('https://missing.invalid/');
     if (text === '') return placeholder;
-    const url = URL.canParse(text) ? new URL(text) : null;
+    // A pattern is no host, though a URL may hold one.
+    const url = URL.canParse(text) && !text.includes('*') ? new URL(text) : null;
     const isLocal = url?.protocol === 'http:' && loopbackHosts.includes(url.hostname);
     if (
       url !== null &&

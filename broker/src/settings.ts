@@ -120,7 +120,7 @@ function readIce(read: Reader): IceSettings {
 }
 
 function checkTogether(read: Reader, { publicOrigin, listen, ice }: Settings): void {
-  const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(listen.host);
+  const isLocal = ['127.0.0.1', '::1', 'localhost', ''].includes(listen.host);
   if (publicOrigin === null && !isLocal) {
     read.complain(
       'REMOTE_HELP_PUBLIC_ORIGIN',
