@@ -208,9 +208,4 @@ export const look = css`
       border-color: GrayText;
     }
   }
-  @media (prefers-reduced-motion: no-preference) {
-    button {
-      transition: background-color 120ms;
-    }
-  }
 `;

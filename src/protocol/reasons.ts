@@ -17,6 +17,14 @@ export const pageReasons = ['number.usedHere', 'broker.unreachable'] as const;
 /** Why a number did not lead into a session, as the customer is told. Each stands in `docs/errors.md`. */
 export type NumberRefusal = RefusalReason | (typeof pageReasons)[number];
 
+/** What goes wrong in the customer's element itself. Each stands in `docs/errors.md`. */
+export const elementReasons = [
+  'element.notConfigured',
+  'element.notLoaded',
+  'download.failed',
+] as const;
+export type ElementReason = (typeof elementReasons)[number];
+
 /** Why a session is over, for both sides and in the log. Each stands in `docs/errors.md`. */
 export const endReasons = [
   'customer.ended',

@@ -26,6 +26,10 @@ function mark({ status }: Message, { chat }: Words): TemplateResult {
 
 function clock(at: number, { language }: Words): TemplateResult {
   const moment = new Date(at);
-  const shown = moment.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const shown = moment.toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return html`<time datetime=${moment.toISOString()}>${shown}</time>`;
 }

@@ -1,14 +1,7 @@
-import type { NumberRefusal } from '../../protocol/reasons.ts';
+import type { ElementReason, NumberRefusal } from '../../protocol/reasons.ts';
 
-/** What can go wrong in the element itself. Each stands in `docs/errors.md`. */
-export const elementReasons = [
-  'element.notConfigured',
-  'element.notLoaded',
-  'download.failed',
-  'capture.failed',
-] as const;
 /** Why something did not work, as the page is told. Each stands in `docs/errors.md`. */
-export type ErrorReason = NumberRefusal | (typeof elementReasons)[number];
+export type ErrorReason = NumberRefusal | ElementReason | 'capture.failed';
 
 /** Something did not work; the customer has been told. There is no secret in it. */
 export class RemoteHelpErrorEvent extends Event {

@@ -27,11 +27,15 @@ export function laterView(view: View): TemplateResult | typeof nothing {
 /** What stands around the state's element in a joined session: the bar above, the chat beside, questions over it. */
 export function joinedView(view: View) {
   const { snapshot } = view;
+  const asksBeforeEnd = snapshot.hasTag('asksBeforeEnd');
+  const asksBeforeShow = snapshot.hasTag('asksBeforeShow');
+  // There is one bar, and it stands in front: a modal question makes all behind it dead.
+  const inFront = statusBar(view, asksBeforeEnd || asksBeforeShow ? 'bar' : '');
   return {
-    bar: statusBar(view, ''),
+    bar: asksBeforeEnd || asksBeforeShow ? nothing : inFront,
     chat: chat(view),
-    questions: html`${snapshot.hasTag('asksBeforeShow') ? warning(view) : nothing}
-    ${snapshot.hasTag('asksBeforeEnd') ? ending(view) : nothing}`,
+    questions: html`${asksBeforeShow ? warning(view, asksBeforeEnd ? nothing : inFront) : nothing}
+    ${asksBeforeEnd ? ending(view, inFront) : nothing}`,
   };
 }
 
@@ -149,20 +153,19 @@ function statusBar({ snapshot, session, words, headingLevel, joinedAt }: View, s
   ></remote-help-status-bar>`;
 }
 
-function warning(view: View) {
+function warning(view: View, bar: unknown) {
   const { snapshot, words, headingLevel } = view;
   return html`<remote-help-warning
     .words=${words}
     .headingLevel=${headingLevel}
     .records=${snapshot.context.records}
     .canShow=${snapshot.can({ type: 'customer.confirmedShow' })}
-    >${statusBar(view, 'bar')}${wordsChoice(view)}</remote-help-warning
+    >${bar}${wordsChoice(view)}</remote-help-warning
   >`;
 }
 
-function ending(view: View) {
-  const { words, headingLevel } = view;
+function ending({ words, headingLevel }: View, bar: unknown) {
   return html`<remote-help-ending .words=${words} .headingLevel=${headingLevel}
-    >${statusBar(view, 'bar')}</remote-help-ending
+    >${bar}</remote-help-ending
   >`;
 }

@@ -10,8 +10,8 @@ export class PinnedBar {
   readonly #sheet = new CSSStyleSheet();
   readonly #measuring = new ResizeObserver(() => this.#makeRoom());
 
-  /** Pins a bar that has appeared, and lets the page have its place back when it has gone. */
-  follow(bar: HTMLElement | null): void {
+  /** Pins the layer that the bar stands in, and lets the page have its place back when the bar has gone. */
+  follow(layer: HTMLElement | null, bar: HTMLElement | null): void {
     if (bar !== this.#bar) {
       this.#measuring.disconnect();
       this.#bar = bar;
@@ -19,7 +19,7 @@ export class PinnedBar {
       this.#makeRoom();
     }
     // An element that was moved in the page has lost its place in the top layer.
-    if (bar?.isConnected && !bar.matches(':popover-open')) bar.showPopover();
+    if (layer?.isConnected && !layer.matches(':popover-open')) layer.showPopover();
   }
 
   #makeRoom(): void {

@@ -107,7 +107,7 @@ export class RemoteHelpElement extends LitElement {
     // A framework that moves the element takes it off the page and puts it back at once.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#pin.follow(null);
+      this.#pin.follow(null, null);
       this.#release();
     });
   }
@@ -122,7 +122,11 @@ export class RemoteHelpElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#pin.follow(this.renderRoot.querySelector<HTMLElement>('.pinned'));
+    const { renderRoot } = this;
+    this.#pin.follow(
+      renderRoot.querySelector<HTMLElement>('.pinned'),
+      renderRoot.querySelector('remote-help-status-bar'),
+    );
     this.#focus.move();
   }
 

@@ -1,0 +1,117 @@
+import type { SessionState } from '../../src/protocol/states.ts';
+import type { FakeOptions, FakeSession } from './fake-session.ts';
+
+/** What a customer can have before their eyes: a state, and what happened in it. */
+export interface Scene {
+  readonly state: SessionState;
+  readonly options?: FakeOptions;
+  readonly then?: (session: FakeSession) => void;
+}
+
+const program = {
+  fileName: 'PomocBanke.exe',
+  bytes: 4_312_000,
+  publisher: 'Banka d. d.',
+  sha256: '0123abcd'.repeat(8),
+  path: '/v1/programs/PomocBanke.exe',
+};
+const offering: FakeOptions = { offer: { program } };
+
+/** Everything that there is to see. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  consent: { state: 'consent' },
+  'consent in a browser that cannot share': { state: 'consent', options: { canShare: false } },
+  'consent, being reported': {
+    state: 'consent',
+    then: ({ actor }) => actor.send({ type: 'customer.raisedAlarm' }),
+  },
+  'download without a program': { state: 'download' },
+  'download on its way': {
+    state: 'download',
+    options: offering,
+    then: ({ actor }) => actor.send({ type: 'browser.downloadedPart', bytes: 1_900_000 }),
+  },
+  'download saved': {
+    state: 'download',
+    options: offering,
+    then: ({ actor }) => actor.send({ type: 'browser.savedProgram' }),
+  },
+  'download failed': {
+    state: 'download',
+    options: offering,
+    then: ({ actor }) => actor.send({ type: 'browser.failedDownload' }),
+  },
+  connect: { state: 'connect' },
+  'connect, checking': { state: 'connect', then: (session) => session.giveNumber('12345678') },
+  'chat-only, waiting for the words': { state: 'chat-only' },
+  'chat-only with words and a chat': { state: 'chat-only', then: talk },
+  'chat-only after wrong words': {
+    state: 'chat-only',
+    then: (session) => {
+      session.actor.send({ type: 'adviser.openedWords' });
+      session.chooseWords(null);
+    },
+  },
+  'chat-only after a refused picker': {
+    state: 'chat-only',
+    then: (session) => {
+      start(session);
+      session.actor.send({ type: 'customer.confirmedShow' });
+      session.actor.send({ type: 'customer.refusedPicker' });
+    },
+  },
+  'chat-only over a lost line': {
+    state: 'chat-only',
+    then: ({ actor }) => actor.send({ type: 'browser.lostLine' }),
+  },
+  'the warning': { state: 'chat-only', options: { records: true }, then: start },
+  'the warning before the words': {
+    state: 'chat-only',
+    then: ({ actor }) => {
+      actor.send({ type: 'adviser.openedWords' });
+      actor.send({ type: 'customer.askedToStart' });
+    },
+  },
+  sharing: { state: 'sharing', options: { records: true } },
+  'sharing, seen': {
+    state: 'sharing',
+    then: ({ actor }) => actor.send({ type: 'adviser.sawPicture' }),
+  },
+  'sharing, being ended': {
+    state: 'sharing',
+    then: ({ actor }) => actor.send({ type: 'customer.askedToEnd' }),
+  },
+  stopped: { state: 'stopped', then: talk },
+  'stopped, being reported': {
+    state: 'stopped',
+    then: ({ actor }) => actor.send({ type: 'customer.raisedAlarm' }),
+  },
+  closed: { state: 'closed' },
+};
+
+function start(session: FakeSession): void {
+  session.actor.send({ type: 'adviser.openedWords' });
+  session.actor.send({ type: 'customer.choseWords', matched: true });
+  session.actor.send({ type: 'customer.askedToStart' });
+}
+
+function talk(session: FakeSession): void {
+  session.actor.send({ type: 'adviser.openedWords' });
+  const at = Date.now();
+  session.add({
+    kind: 'message',
+    id: '1',
+    from: 'adviser',
+    text: 'Dober dan.',
+    at,
+    status: 'stored',
+  });
+  session.add({
+    kind: 'message',
+    id: '2',
+    from: 'customer',
+    text: 'Živjo.',
+    at,
+    status: 'sending',
+  });
+}
