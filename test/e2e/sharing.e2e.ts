@@ -17,13 +17,13 @@ describe('sharing', () => {
   it.runIf(screenIsReal)('a red window on the screen is red in the adviser’s picture', async () => {
     const { customer, adviser } = await readyToShow({});
     await customer.shows();
-    await adviser.seesInTheMiddle('notRed');
+    await adviser.seesColour('notRed');
     const window = await startBrowser(stage.display, { window: 'wholeScreen' });
     const page = await window.newPage();
     await page.goto('data:text/html,<body bgcolor="red">');
-    await adviser.seesInTheMiddle('red');
+    await adviser.seesColour('red');
     await window.close();
-    await adviser.seesInTheMiddle('notRed');
+    await adviser.seesColour('notRed');
     expect(await adviser.seesDesktop()).toEqual({ width: 1920, height: 1080 });
   });
 
@@ -56,7 +56,7 @@ describe('sharing', () => {
       await shown.goto(`data:text/html,<title>${tabTitled}</title><body bgcolor="red">`);
       await customer.page.bringToFront();
       await customer.shows();
-      await adviser.seesInTheMiddle('red');
+      await adviser.seesColour('red');
       await shown.close();
       await customer.isIn('stopped');
       await customer.sees(customer.words.session.stopReasons['browser.endedCapture']);

@@ -74,8 +74,8 @@ export class Adviser {
     return (await size.jsonValue()) ?? { width: 0, height: 0 };
   }
 
-  /** Waits until the middle of the customer's desktop looks like this on the screen. */
-  async seesInTheMiddle(wanted: 'red' | 'notRed'): Promise<void> {
+  /** Waits until the customer's desktop is of this colour, up on the left: in its middle rests the pointer. */
+  async seesColour(wanted: 'red' | 'notRed'): Promise<void> {
     const video = await this.element.locator('video').elementHandle();
     await this.page.waitForFunction(
       ([element, colour]) => {
@@ -84,8 +84,8 @@ export class Adviser {
         const canvas = new OffscreenCanvas(picture.videoWidth, picture.videoHeight);
         const drawing = canvas.getContext('2d')!;
         drawing.drawImage(picture, 0, 0);
-        const middle = drawing.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
-        const [red = 0, green = 0, blue = 0] = middle;
+        const [x, y] = [canvas.width / 4, canvas.height / 4];
+        const [red = 0, green = 0, blue = 0] = drawing.getImageData(x, y, 1, 1).data;
         return (colour === 'red') === (red > 200 && green < 60 && blue < 60);
       },
       [video, wanted] as const,
