@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { initialTransition, transition } from 'xstate';
+import { getShortestPaths } from 'xstate/graph';
+import {
+  adviserSessionMachine,
+  consoleStateOf,
+  type AdviserSessionSnapshot,
+} from '../../src/machines/adviser-session.machine.ts';
+import type { AdviserSessionEvent } from '../../src/machines/adviser-session.events.ts';
+import { brokerStates } from '../../src/protocol/states.ts';
+
+type AnyEvent = AdviserSessionEvent | { type: `xstate.error.actor.${string}`; actorId: string };
+
+const oneOfEach: readonly AnyEvent[] = [
+  { type: 'adviser.askedToEnd' },
+  { type: 'adviser.keptSession' },
+  { type: 'adviser.ended' },
+  { type: 'adviser.tookSeatBack' },
+  { type: 'customer.joined' },
+  { type: 'customer.openedWords' },
+  { type: 'customer.choseWords', matched: true },
+  { type: 'customer.choseWords', matched: false },
+  { type: 'customer.declinedShow', why: 'picker.refused' },
+  { type: 'customer.pickedSurface', surface: 'monitor' },
+  { type: 'customer.stoppedSharing', why: 'browser.endedCapture' },
+  ...(['connect', 'chat-only', 'sharing', 'stopped'] as const).flatMap((state) => [
+    { type: 'broker.seatedAdviser' as const, state, customerIsPresent: state !== 'connect' },
+    { type: 'broker.seatedAdviser' as const, state, customerIsPresent: false },
+  ]),
+  { type: 'broker.sawCustomer', isPresent: true },
+  { type: 'broker.sawCustomer', isPresent: false },
+  { type: 'broker.pairedPeers' },
+  { type: 'broker.openedPicture', epoch: 1 },
+  { type: 'broker.openedPicture', epoch: 2 },
+  { type: 'broker.refusedEnd' },
+  { type: 'broker.gaveSeatElsewhere' },
+  { type: 'broker.refusedSeat' },
+  { type: 'broker.closed', reason: 'customer.ended' },
+  { type: 'browser.gotPicture', epoch: 1 },
+  { type: 'browser.gotPicture', epoch: 2 },
+  { type: 'browser.showedPicture', epoch: 1 },
+  { type: 'browser.lostPicture' },
+  { type: 'browser.foundForgery', of: 'words' },
+  { type: 'browser.foundForgery', of: 'picture' },
+  { type: 'browser.lostLine' },
+  { type: 'xstate.error.actor.sessionSeat', actorId: 'sessionSeat' },
+  { type: 'xstate.error.actor.pictureReceiver', actorId: 'pictureReceiver' },
+];
+
+const next = (before: AdviserSessionSnapshot, event: AnyEvent) =>
+  transition(adviserSessionMachine, before, event as AdviserSessionEvent)[0];
+const start = () => initialTransition(adviserSessionMachine)[0];
+const after = (...events: AnyEvent[]) => events.reduce(next, start());
+
+/**
+ * Every moment that can be reached. What goes on in one region and is looked at by no other counts once: whether
+ * the customer is there, whether the end was asked for, how the words went.
+ */
+function moments(): AdviserSessionSnapshot[] {
+  const paths = getShortestPaths(adviserSessionMachine, {
+    events: ({ children }) =>
+      oneOfEach.filter(
+        (event) => !('actorId' in event) || event.actorId in children,
+      ) as AdviserSessionEvent[],
+    limit: 2_000_000,
+    serializeState: keyOf,
+  });
+  return paths.map(({ state }) => state);
+}
+
+function keyOf({ value, context }: Pick<AdviserSessionSnapshot, 'value' | 'context'>): string {
+  if (typeof value === 'string') return value;
+  const { seat, progress, words, ending, customer } = value.open ?? {};
+  // The three that stand by themselves are gone through beside the start of the others only.
+  const isStart = JSON.stringify(progress) === '"connect"';
+  const alone = isStart ? [words, ending, customer] : [];
+  return JSON.stringify([seat, progress, context.epoch, context.seenEpoch, ...alone]);
+}
+
+const reached = moments();
+const steps = reached.flatMap((before) =>
+  oneOfEach
+    .filter((event) => !('actorId' in event) || event.actorId in before.children)
+    .map((event) => ({ before, event, after: next(before, event) })),
+);
+const pictureTags = [
+  'pictureIsComing',
+  'pictureIsVisible',
+  'pictureIsInterrupted',
+  'pictureIsForged',
+] as const;
+
+describe('a session at the console', () => {
+  it('reaches every state of the product that a broker knows, and is in one at a time', () => {
+    const seen = new Set(reached.map(consoleStateOf));
+    expect([...seen].sort()).toEqual([...brokerStates].sort());
+    for (const moment of reached) {
+      expect(brokerStates.filter((name) => moment.hasTag(name))).toHaveLength(1);
+    }
+  });
+
+  it('has nothing of a picture outside sharing: no receiver, nothing to see', () => {
+    for (const moment of reached) {
+      const isSharing = moment.hasTag('sharing');
+      expect(pictureTags.filter((tag) => moment.hasTag(tag))).toHaveLength(isSharing ? 1 : 0);
+      expect('pictureReceiver' in moment.children).toBe(isSharing);
+    }
+  });
+
+  it('shows a picture only after its own epoch was opened, and never one that was replaced', () => {
+    for (const { before, event, after: reachedNow } of steps) {
+      if (before.hasTag('pictureIsVisible') || !reachedNow.hasTag('pictureIsVisible')) continue;
+      expect(event).toEqual({ type: 'browser.gotPicture', epoch: before.context.epoch });
+    }
+  });
+
+  it('drops the picture the moment that the customer stops, and says why', () => {
+    for (const { before, event, after: reachedNow } of steps) {
+      if (event.type !== 'customer.stoppedSharing' || !before.hasTag('sharing')) continue;
+      expect(consoleStateOf(reachedNow)).toBe('stopped');
+      expect(reachedNow.context.stopReason).toBe('browser.endedCapture');
+    }
+  });
+
+  it('is moved on by the customer and the broker only, never by the adviser', () => {
+    for (const { before, event, after: reachedNow } of steps) {
+      if (consoleStateOf(before) === consoleStateOf(reachedNow)) continue;
+      expect(event.type).toMatch(/^(customer|broker)\./);
+    }
+  });
+
+  it('has no way out of closed, where no seat is held and nothing can be done', () => {
+    const over = reached.filter((moment) => moment.hasTag('closed'));
+    expect(over.length).toBeGreaterThan(0);
+    for (const moment of over) {
+      expect(moment.status).toBe('done');
+      expect(moment.context.endReason).toBe('customer.ended');
+      expect(Object.keys(moment.children)).toEqual([]);
+      expect(moment.hasTag('canChat') || moment.hasTag('canEnd')).toBe(false);
+      for (const event of oneOfEach) expect(next(moment, event).value).toEqual(moment.value);
+    }
+  });
+
+  it('keeps wrong and forged words for good', () => {
+    for (const { before, after: reachedNow } of steps) {
+      if (reachedNow.hasTag('closed')) continue;
+      for (const tag of ['wordsDiffered', 'wordsAreForged'] as const) {
+        if (before.hasTag(tag)) expect(reachedNow.hasTag(tag)).toBe(true);
+      }
+    }
+  });
+
+  it('ends only after it has asked, and can always be asked', () => {
+    for (const { before, after: reachedNow } of steps) {
+      if (reachedNow.hasTag('isEnding') && !before.hasTag('isEnding')) {
+        expect(before.hasTag('asksBeforeEnd')).toBe(true);
+      }
+    }
+    for (const moment of reached) {
+      if (moment.hasTag('closed')) continue;
+      expect(moment.hasTag('canEnd') || moment.hasTag('isEnding')).toBe(true);
+    }
+  });
+
+  it('shows no picture that stands still: a lost line and a lost peer take it away', () => {
+    const seen = after(
+      { type: 'broker.seatedAdviser', state: 'sharing', customerIsPresent: true },
+      { type: 'broker.openedPicture', epoch: 1 },
+      { type: 'browser.gotPicture', epoch: 1 },
+    );
+    expect(seen.hasTag('pictureIsVisible')).toBe(true);
+    expect(next(seen, { type: 'browser.lostLine' }).hasTag('pictureIsComing')).toBe(true);
+    expect(next(seen, { type: 'browser.lostPicture' }).hasTag('pictureIsInterrupted')).toBe(true);
+  });
+
+  it('tells the broker of a picture once, however often it comes back', () => {
+    let moment = start();
+    const events: AdviserSessionEvent[] = [
+      { type: 'broker.seatedAdviser', state: 'sharing', customerIsPresent: true },
+      { type: 'broker.openedPicture', epoch: 1 },
+      { type: 'browser.gotPicture', epoch: 1 },
+      { type: 'browser.showedPicture', epoch: 1 },
+      { type: 'browser.lostPicture' },
+      { type: 'browser.gotPicture', epoch: 1 },
+      { type: 'browser.showedPicture', epoch: 1 },
+    ];
+    const orders = events.flatMap((event) => {
+      const [reachedNow, actions] = transition(adviserSessionMachine, moment, event);
+      moment = reachedNow;
+      return actions.filter(({ type }) => type === 'tellBroker').map(({ params }) => params);
+    });
+    expect(orders).toEqual([{ type: 'adviser.sawPicture', epoch: 1 }]);
+    expect(moment.hasTag('pictureIsVisible')).toBe(true);
+  });
+
+  it('gives way to another window of the same adviser, and comes back only when asked to', () => {
+    const elsewhere = after({ type: 'broker.gaveSeatElsewhere' });
+    expect(elsewhere.hasTag('seatIsElsewhere')).toBe(true);
+    expect('sessionSeat' in elsewhere.children).toBe(false);
+    const back = next(elsewhere, { type: 'adviser.tookSeatBack' });
+    expect('sessionSeat' in back.children).toBe(true);
+  });
+
+  it('goes on as before when the broker does not take the end', () => {
+    const told = after({ type: 'adviser.askedToEnd' }, { type: 'adviser.ended' });
+    expect(told.hasTag('isEnding')).toBe(true);
+    expect(next(told, { type: 'broker.refusedEnd' }).hasTag('canEnd')).toBe(true);
+  });
+});
