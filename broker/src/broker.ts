@@ -96,7 +96,8 @@ export async function startBroker(
   sockets.attach(server);
   server.on('request', getRequestListener(app.fetch));
   parts.outbox.wake();
-  log('broker.listens', { origin, sessions: found });
+  const { port } = server.address() as AddressInfo;
+  log('broker.listens', { origin, port, sessions: found });
   const close = async () => {
     isDraining = true;
     sockets.drain();

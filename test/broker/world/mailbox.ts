@@ -43,9 +43,11 @@ export class Mailbox {
     return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
   }
 
-  /** Waits for the next letter and reads the number and the handle in it. */
-  async nextInvitation(): Promise<Invitation> {
-    const { text = '' } = await this.letters.next();
+  /** Waits for the next letter, to someone if need be, and reads the number and the handle in it. */
+  async nextInvitation(to?: string): Promise<Invitation> {
+    const { text = '' } = await this.letters.next((letter) => {
+      return to === undefined || JSON.stringify(letter.to).includes(to);
+    });
     const [, first = '', second = ''] = /^(\d{4}) (\d{4})$/m.exec(text) ?? [];
     const handle = /#h=([\w-]{22})$/m.exec(text)?.[1];
     return { number: first + second, ...(handle === undefined ? {} : { handle }) };

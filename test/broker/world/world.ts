@@ -78,6 +78,12 @@ export class World {
     return this.#broker.origin;
   }
 
+  /** Where the broker really listens, whatever browsers call it. */
+  get localOrigin(): string {
+    const [line] = this.log.all.filter(({ event }) => event === 'broker.listens').slice(-1);
+    return `http://127.0.0.1:${line?.facts['port']}`;
+  }
+
   get databasePath(): string {
     return join(this.folder, 'data', 'broker.sqlite');
   }
@@ -156,10 +162,11 @@ export class World {
 
   /** Opens a session, and takes its letter from the mailbox. */
   async invite(adviser: AdviserSeat): Promise<{ session: SessionSummary } & Invitation> {
-    const body = { customerEmail: 'customer@mail.example', locale: 'en' };
+    const customerEmail = `customer-${randomUUID()}@mail.example`;
+    const body = { customerEmail, locale: 'en' };
     const answer = await this.request(adviser, 'POST', '/v1/sessions', body);
     const { session } = (await answer.json()) as { session: SessionSummary };
-    return { session, ...(await this.mailbox.nextInvitation()) };
+    return { session, ...(await this.mailbox.nextInvitation(customerEmail)) };
   }
 
   /** A customer's page with a greeted socket. */
