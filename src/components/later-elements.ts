@@ -10,7 +10,7 @@ import { RemoteHelpStoppedElement } from './stopped/stopped-element.ts';
 import { RemoteHelpWarningElement } from './warning/warning-element.ts';
 import { RemoteHelpWordsChoiceElement } from './words-choice/words-choice-element.ts';
 
-/** Registers what is needed from `download` on, and what puts it together. */
+/** Registers what is needed from `download` on. */
 export function defineLaterElements(): void {
   define('remote-help-chat', RemoteHelpChatElement);
   define('remote-help-chat-only', RemoteHelpChatOnlyElement);
@@ -24,5 +24,6 @@ export function defineLaterElements(): void {
   define('remote-help-words-choice', RemoteHelpWordsChoiceElement);
 }
 
+export { startSession } from '../actors/session-actor.ts';
 export { FloatingBar } from './floating-bar/floating-bar.ts';
 export { joinedView, laterView } from './remote-help/later-views.ts';

@@ -86,9 +86,20 @@ export async function mount(
   return { element, session, find, shown };
 }
 
+/** A chunk comes by a task of its own; frames don't come to a page that lies behind another. */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
 async function settleAll(element: RemoteHelpElement): Promise<void> {
-  // A chunk comes by a task of its own, and a frame is what a person sees.
-  await new Promise(requestAnimationFrame);
+  await nextTask();
   await element.updateComplete;
   const inside = element.shadowRoot!.querySelectorAll<ViewElement>('*');
   await Promise.all([...inside].map(({ updateComplete }) => updateComplete));

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Words } from '../../locales/words.ts';
 import type { View } from './view.ts';
 
 /** What the bank says about the agreement. */
@@ -7,32 +8,41 @@ export interface BankTexts {
   readonly instructions: string;
 }
 
-/** The element of `consent` or `closed`, the two states that need nothing to be loaded; `null` in the others. */
-export function firstView(
-  { snapshot, words, headingLevel }: View,
+/** What the agreement shows beside the bank's texts. */
+export interface ConsentFacts {
+  readonly words: Words;
+  readonly headingLevel: number;
+  readonly canShare: boolean;
+  readonly isReporting: boolean;
+}
+
+/** The agreement. It is shown before anything else is loaded, and nothing is before the customer ticks its box. */
+export function consentView(
+  { words, headingLevel, canShare, isReporting }: ConsentFacts,
   { agreementVersion, instructions }: BankTexts,
   onTicked: () => void,
-): TemplateResult | null {
-  if (snapshot.hasTag('closed')) {
-    return html`<remote-help-closed
-      class="state"
-      .words=${words}
-      .headingLevel=${headingLevel}
-      .reason=${snapshot.context.endReason ?? 'customer.ended'}
-    ></remote-help-closed>`;
-  }
-  if (!snapshot.hasTag('consent')) return null;
+): TemplateResult {
   return html`<remote-help-consent
     class="state"
     .words=${words}
     .headingLevel=${headingLevel}
     .agreementVersion=${agreementVersion}
     .instructions=${instructions}
-    .canShare=${snapshot.context.canShare}
-    .isReporting=${snapshot.hasTag('isReporting')}
+    .canShare=${canShare}
+    .isReporting=${isReporting}
     @remote-help-ticked=${onTicked}
   >
     <slot name="agreement" slot="agreement"></slot>
     <slot name="instructions" slot="instructions"></slot>
   </remote-help-consent>`;
+}
+
+/** The end, and why it came. */
+export function closedView({ snapshot, words, headingLevel }: View): TemplateResult {
+  return html`<remote-help-closed
+    class="state"
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .reason=${snapshot.context.endReason ?? 'customer.ended'}
+  ></remote-help-closed>`;
 }

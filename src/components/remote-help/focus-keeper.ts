@@ -1,4 +1,5 @@
-import { stateOf, type SessionSnapshot } from '../../machines/session.machine.ts';
+import { stateOf } from '../../machines/session-state.ts';
+import type { SessionSnapshot } from '../../machines/session.machine.ts';
 import type { ViewElement } from '../view-element.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { stateOf } from '../../machines/session.machine.ts';
+import { stateOf } from '../../machines/session-state.ts';
 import type { ChatEvent } from '../chat/chat-event.ts';
 import type { NumberEvent } from '../connect/number-event.ts';
 import type { WordsEvent } from '../words-choice/words-event.ts';

@@ -1,9 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { takeLinkHandle, type RunningSession } from '../../actors/session-actor.ts';
+import { canShareScreen, takeLinkHandle } from '../../actors/page.ts';
+import type { RunningSession } from '../../actors/session-actor.ts';
 import type { Words } from '../../locales/words.ts';
 import type { CustomerEvent } from '../../machines/session.events.ts';
-import { stateOf, type SessionSnapshot } from '../../machines/session.machine.ts';
+import { stateOf } from '../../machines/session-state.ts';
+import type { SessionSnapshot } from '../../machines/session.machine.ts';
 import type { SessionState } from '../../protocol/states.ts';
 import type { IntentEvent } from '../intent-event.ts';
 import { look } from '../look.styles.ts';
@@ -11,13 +13,13 @@ import type { SayEvent } from '../say-event.ts';
 import { errorBetween, reasonOf } from './changes.ts';
 import { RemoteHelpErrorEvent, type ErrorReason } from './error-event.ts';
 import { isControlled, isRecorded, isSharing } from './facts.ts';
-import { firstView } from './first-views.ts';
+import { closedView, consentView } from './first-views.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { LaterLoader, type LaterElements } from './later-loader.ts';
 import { PageWords } from './page-words.ts';
 import { PinnedBar } from './pinned-bar.ts';
 import { remoteHelpStyles } from './remote-help.styles.ts';
-import { openSession } from './session-opener.ts';
+import { openerOr, type SessionOpener } from './session-opener.ts';
 import { Speaker } from './speaker.ts';
 import { RemoteHelpStateChangeEvent } from './state-change-event.ts';
 import type { View } from './view.ts';
@@ -64,6 +66,7 @@ export class RemoteHelpElement extends LitElement {
   #floating: InstanceType<LaterElements['FloatingBar']> | undefined;
   #handle: string | undefined;
   #agreementText = '';
+  #waiting: CustomerEvent[] = [];
   #joinedAt = 0;
 
   /** Which of the seven states the session is in. */
@@ -114,7 +117,9 @@ export class RemoteHelpElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('broker') && this.state === 'consent') this.#release();
-    if (this.isConnected && this.#session === undefined && this.broker !== '') this.#open();
+    const opener = openerOr(this.#later.elements?.startSession);
+    if (opener === undefined || this.#session !== undefined || this.broker === '') return;
+    if (this.isConnected) this.#open(opener);
   }
 
   protected override firstUpdated(): void {
@@ -145,17 +150,27 @@ export class RemoteHelpElement extends LitElement {
   }
 
   #content(words: Words) {
-    const view = this.#view;
-    if (view === undefined) return this.#message(words.consent.notReady);
-    const first = firstView(view, this, () => this.#later.load());
-    if (first !== null) return this.#body(first);
+    if (this.broker === '') return this.#message(words.consent.notReady);
     const { elements, hasFailed } = this.#later;
+    const view = this.#view;
+    if (view?.snapshot.hasTag('closed')) return this.#body(closedView(view));
     if (hasFailed) return this.#message(words.consent.notLoaded, words.consent.tryAgain);
+    if (view === undefined || view.snapshot.hasTag('consent')) return this.#consent(words);
     if (elements === undefined) return this.#body(nothing);
     if (!view.snapshot.hasTag('canEnd')) return this.#body(elements.laterView(view));
     const { bar, chat, questions } = elements.joinedView(view);
     return html`<div class="pinned" popover="manual">${bar}</div>
       ${this.#body(html`${elements.laterView(view)}${chat}`, 'joined')}${questions}`;
+  }
+
+  #consent(words: Words) {
+    const facts = {
+      words,
+      headingLevel: this.headingLevel,
+      canShare: this.#snapshot?.context.canShare ?? canShareScreen(),
+      isReporting: this.#snapshot?.hasTag('isReporting') ?? this.#waiting.length > 0,
+    };
+    return this.#body(consentView(facts, this, () => this.#later.load()));
   }
 
   /** What the views of the session are made from, once there is one and its texts are there. */
@@ -189,7 +204,13 @@ export class RemoteHelpElement extends LitElement {
     this.#send(detail);
   };
 
-  #send = (event: CustomerEvent) => this.#session?.actor.send(event);
+  /** Hands an event to the session; what comes before it is loaded waits for it. */
+  #send = (event: CustomerEvent) => {
+    if (this.#session !== undefined) return this.#session.actor.send(event);
+    if (event.type !== 'customer.agreed' && event.type !== 'customer.raisedAlarm') return;
+    this.#waiting.push(event);
+    this.#later.load(true);
+  };
 
   #float() {
     const view = this.#view;
@@ -199,9 +220,9 @@ export class RemoteHelpElement extends LitElement {
     this.#floating = new elements.FloatingBar(view, this.#send);
   }
 
-  #open(): void {
+  #open(opener: SessionOpener): void {
     const texts = this.#texts;
-    const session = openSession({
+    const session = opener({
       broker: this.broker,
       handle: this.#handle,
       get locale() {
@@ -214,6 +235,7 @@ export class RemoteHelpElement extends LitElement {
     this.#take(session.actor.getSnapshot());
     session.actor.subscribe((snapshot) => this.#take(snapshot));
     session.onEntries(() => this.#hear(), this.#leaving.signal);
+    for (const event of this.#waiting.splice(0)) session.actor.send(event);
   }
 
   #release(): void {

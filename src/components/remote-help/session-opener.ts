@@ -1,16 +1,13 @@
-import {
-  startSession,
-  type RunningSession,
-  type SessionOptions,
-} from '../../actors/session-actor.ts';
-
-type Opener = (options: SessionOptions) => RunningSession;
-
-let open: Opener = startSession;
+import type { RunningSession, SessionOptions } from '../../actors/session-actor.ts';
 
 /** Starts the session of an element. */
-export function openSession(options: SessionOptions): RunningSession {
-  return open(options);
+export type SessionOpener = (options: SessionOptions) => RunningSession;
+
+let replaced: SessionOpener | undefined;
+
+/** What starts the session of an element: what was loaded for it, or what a test has put in its place. */
+export function openerOr(loaded: SessionOpener | undefined): SessionOpener | undefined {
+  return replaced ?? loaded;
 }
 
 /**
@@ -19,6 +16,6 @@ export function openSession(options: SessionOptions): RunningSession {
  *
  * @internal
  */
-export function replaceOpener(opener: Opener = startSession): void {
-  open = opener;
+export function replaceOpener(opener?: SessionOpener): void {
+  replaced = opener;
 }

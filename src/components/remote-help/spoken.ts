@@ -1,7 +1,8 @@
 import type { SessionEntry } from '../../actors/session-actor.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Notice } from '../../machines/session.events.ts';
-import { stateOf, type SessionSnapshot } from '../../machines/session.machine.ts';
+import { stateOf } from '../../machines/session-state.ts';
+import type { SessionSnapshot } from '../../machines/session.machine.ts';
 import { downloadPhaseOf } from './facts.ts';
 
 /** A sentence for screen readers. The same key twice in a row is the same thing, and is not said again. */
