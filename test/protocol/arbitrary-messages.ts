@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { sizes } from '../../src/protocol/limits.ts';
+import { declineReasons, stopReasons } from '../../src/protocol/reasons.ts';
+import { locales } from '../../src/protocol/states.ts';
+
+const id = fc.uuid();
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+const base64url = (length: number) =>
+  fc.string({
+    unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'),
+    minLength: length,
+    maxLength: length,
+  });
+const whole = fc.nat(Number.MAX_SAFE_INTEGER);
+const counted = whole.map((number) => Math.max(1, number));
+const bits256 = base64url(43);
+const pair = fc.string({
+  unit: fc.constantFrom(...'0123456789ABCDEF'),
+  minLength: 2,
+  maxLength: 2,
+});
+const fingerprint = fc
+  .array(pair, { minLength: 32, maxLength: 32 })
+  .map((pairs) => pairs.join(':'));
+const chatText = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
+  .filter((text) => text.trim() !== '' && text.length <= sizes.maxChatCharacters);
+const sdp = fc.string({ maxLength: 500 }).map((text) => `v=0${text}`);
+const pixels = fc.nat(32_768);
+const candidate = fc.record({
+  candidate: fc.string({ maxLength: sizes.maxCandidateCharacters }),
+  sdpMid: fc.option(fc.string({ maxLength: 64 })),
+  sdpMLineIndex: fc.option(fc.nat(64)),
+});
+const locale = fc.constantFrom(...locales);
+
+/** The fields of a message: those that have to be there, and those that may. */
+interface Fields {
+  needed: Record<string, fc.Arbitrary<unknown>>;
+  optional?: Record<string, fc.Arbitrary<unknown>>;
+}
+
+const customerFields: Readonly<Record<string, Fields>> = {
+  'customer.greeted': { needed: { protocol: whole, locale } },
+  'customer.gaveNumber': { needed: { id, number: digits(8) }, optional: { handle: base64url(22) } },
+  'customer.resumed': { needed: { token: bits256, lastSeq: whole } },
+  'customer.agreed': {
+    needed: {
+      id,
+      version: fc.string({ maxLength: 100 }),
+      textHash: bits256,
+      locale,
+      agreedAt: whole,
+    },
+  },
+  'customer.raisedAlarm': {
+    needed: { id },
+    optional: { number: digits(8), handle: base64url(22) },
+  },
+  'customer.committedWords': { needed: { pairing: counted, commitment: bits256 } },
+  'customer.openedWords': { needed: { pairing: counted, nonce: bits256, fingerprint } },
+  'customer.choseWords': { needed: { id, matched: fc.boolean() } },
+  'customer.wroteChat': { needed: { id, text: chatText } },
+  'customer.declinedShow': { needed: { id, why: fc.constantFrom(...declineReasons) } },
+  'customer.pickedSurface': {
+    needed: {
+      id,
+      surface: fc.constantFrom('monitor', 'window', 'browser', 'unknown'),
+      width: pixels,
+      height: pixels,
+    },
+  },
+  'customer.stoppedSharing': { needed: { id, why: fc.constantFrom(...stopReasons) } },
+  'customer.offeredPicture': { needed: { epoch: counted, sdp } },
+  'customer.foundRoute': { needed: { epoch: counted, candidate } },
+  'customer.ended': {
+    needed: { id, why: fc.constantFrom('customer.ended', 'customer.leftPage') },
+  },
+  'customer.pinged': { needed: { lastSeq: whole } },
+};
+
+const adviserFields: Readonly<Record<string, Fields>> = {
+  'adviser.greeted': {
+    needed: { protocol: whole, ticket: bits256 },
+    optional: { session: fc.record({ sessionId: id, lastSeq: whole }) },
+  },
+  'adviser.openedWords': { needed: { pairing: counted, nonce: bits256, fingerprint } },
+  'adviser.wroteChat': { needed: { id, text: chatText } },
+  'adviser.answeredPicture': { needed: { epoch: counted, sdp } },
+  'adviser.foundRoute': { needed: { epoch: counted, candidate } },
+  'adviser.sawPicture': { needed: { id, epoch: counted } },
+  'adviser.ended': { needed: { id } },
+  'adviser.pinged': { needed: { lastSeq: whole } },
+};
+
+/** Right messages of each type, with everything in them that may be. */
+export const arbitraryMessages = {
+  customer: messagesOf(customerFields),
+  adviser: messagesOf(adviserFields),
+} as const;
+
+/** Right messages of one type. */
+export interface ArbitraryMessage {
+  type: string;
+  needed: readonly string[];
+  message: fc.Arbitrary<Record<string, unknown>>;
+}
+
+function messagesOf(table: Readonly<Record<string, Fields>>): ArbitraryMessage[] {
+  return Object.entries(table).map(([type, { needed, optional = {} }]) => ({
+    type,
+    needed: ['type', ...Object.keys(needed)],
+    message: fc.record(
+      { type: fc.constant(type), ...needed, ...optional },
+      { requiredKeys: ['type', ...Object.keys(needed)] },
+    ),
+  }));
+}
