@@ -14,7 +14,6 @@ import { picturePeerActor, screenCaptureActor, surfacePickerActor } from './shar
 
 export type { ChatEntry } from '../services/chat-log.ts';
 export type { WriteResult } from '../services/customer-desk.ts';
-export { takeLinkHandle } from '../services/link-handle.ts';
 export type { WordChoice } from '../services/word-check.ts';
 
 /** An entry of a session's chat, with the statechart's own notices. */

@@ -11,6 +11,14 @@ import { ViewElement } from './view-element.ts';
 export abstract class DialogElement extends ViewElement {
   @query('dialog') private readonly box!: HTMLDialogElement;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated) return;
+    // A dialog that was moved in the page is still open, but no longer modal.
+    this.box.open = false;
+    this.box.showModal();
+  }
+
   protected override firstUpdated(): void {
     this.box.showModal();
     void this.focusHeading();

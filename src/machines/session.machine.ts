@@ -1,5 +1,4 @@
 import type { SnapshotFrom } from 'xstate';
-import { sessionStates, type SessionState } from '../protocol/states.ts';
 import { connect, consent, download } from './session.before-joining.ts';
 import { joined } from './session.joined.ts';
 import { freshContext, sessionSetup } from './session.setup.ts';
@@ -26,10 +25,3 @@ export const sessionMachine = sessionSetup.createMachine({
 
 /** A session at one moment. */
 export type SessionSnapshot = SnapshotFrom<typeof sessionMachine>;
-
-/** Which of the product's seven states a session is in. */
-export function stateOf(snapshot: Pick<SessionSnapshot, 'hasTag'>): SessionState {
-  const state = sessionStates.find((name) => snapshot.hasTag(name));
-  if (state === undefined) throw new Error('Every state of the session carries its name as a tag');
-  return state;
-}

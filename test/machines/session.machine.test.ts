@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sessionStates } from '../../src/protocol/states.ts';
-import { stateOf } from '../../src/machines/session.machine.ts';
+import { stateOf } from '../../src/machines/session-state.ts';
 import { everyStep, oneOfEach, shortestWays, wayOf, type AnyEvent, type Step } from './ways.ts';
 
 const ways = shortestWays();

@@ -1,10 +1,7 @@
 import { getShortestPaths } from 'xstate/graph';
 import { initialTransition, transition } from 'xstate';
-import {
-  sessionMachine,
-  stateOf,
-  type SessionSnapshot,
-} from '../../src/machines/session.machine.ts';
+import { stateOf } from '../../src/machines/session-state.ts';
+import { sessionMachine, type SessionSnapshot } from '../../src/machines/session.machine.ts';
 import type { SessionEvent } from '../../src/machines/session.events.ts';
 
 /** An event as the statechart gets it: from a person, an actor that is done, or a delay that is over. */

@@ -46,3 +46,16 @@ export function closedView({ snapshot, words, headingLevel }: View): TemplateRes
     .reason=${snapshot.context.endReason ?? 'customer.ended'}
   ></remote-help-closed>`;
 }
+
+/** A plain sentence in the place of a state. */
+export function message(text: string): TemplateResult {
+  return html`<p class="box">${text}</p>`;
+}
+
+/** What could not be loaded is said, and can be tried again. */
+export function failedToLoad({ consent }: Words, onAgain: () => void): TemplateResult {
+  return html`${message(consent.notLoaded)}
+    <div>
+      <button type="button" class="main" @click=${onAgain}>${consent.tryAgain}</button>
+    </div>`;
+}

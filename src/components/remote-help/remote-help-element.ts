@@ -13,7 +13,7 @@ import type { SayEvent } from '../say-event.ts';
 import { errorBetween, reasonOf } from './changes.ts';
 import { RemoteHelpErrorEvent, type ErrorReason } from './error-event.ts';
 import { isControlled, isRecorded, isSharing } from './facts.ts';
-import { closedView, consentView } from './first-views.ts';
+import { closedView, consentView, failedToLoad, message } from './first-views.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { LaterLoader, type LaterElements } from './later-loader.ts';
 import { PageWords } from './page-words.ts';
@@ -103,6 +103,8 @@ export class RemoteHelpElement extends LitElement {
     super.connectedCallback();
     this.#handle ??= takeLinkHandle();
     this.setAttribute('state', this.state);
+    // Who was moved in the page has to be pinned again.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -150,11 +152,11 @@ export class RemoteHelpElement extends LitElement {
   }
 
   #content(words: Words) {
-    if (this.broker === '') return this.#message(words.consent.notReady);
+    if (this.broker === '') return this.#body(message(words.consent.notReady));
     const { elements, hasFailed } = this.#later;
     const view = this.#view;
     if (view?.snapshot.hasTag('closed')) return this.#body(closedView(view));
-    if (hasFailed) return this.#message(words.consent.notLoaded, words.consent.tryAgain);
+    if (hasFailed) return this.#body(failedToLoad(words, () => this.#later.load(true)));
     if (view === undefined || view.snapshot.hasTag('consent')) return this.#consent(words);
     if (elements === undefined) return this.#body(nothing);
     if (!view.snapshot.hasTag('canEnd')) return this.#body(elements.laterView(view));
@@ -168,7 +170,9 @@ export class RemoteHelpElement extends LitElement {
       words,
       headingLevel: this.headingLevel,
       canShare: this.#snapshot?.context.canShare ?? canShareScreen(),
-      isReporting: this.#snapshot?.hasTag('isReporting') ?? this.#waiting.length > 0,
+      isReporting:
+        this.#snapshot?.hasTag('isReporting') ??
+        this.#waiting.some(({ type }) => type === 'customer.raisedAlarm'),
     };
     return this.#body(consentView(facts, this, () => this.#later.load()));
   }
@@ -182,16 +186,6 @@ export class RemoteHelpElement extends LitElement {
 
   #body(content: unknown, kind = '') {
     return html`<div class="body" part="body"><div class="inner ${kind}">${content}</div></div>`;
-  }
-
-  #message(text: string, again?: string) {
-    const button = html`<div>
-      <button type="button" class="main" @click=${() => this.#later.load(true)}>${again}</button>
-    </div>`;
-    return this.#body(
-      html`<p class="box">${text}</p>
-        ${again === undefined ? nothing : button}`,
-    );
   }
 
   /** Hands the customer's click on, in the click itself: the browser opens its picker in no other moment. */

@@ -1,0 +1,3 @@
+/** What an element has to know of its page before anything of a session is loaded. */
+export { canShareScreen } from '../services/browser-abilities.ts';
+export { takeLinkHandle } from '../services/link-handle.ts';
