@@ -41,7 +41,8 @@ export async function startBrowser(
 
 const windowFlags = {
   none: [],
-  onScreen: ['--window-position=40,40'],
+  // Without a place and a size: a floating status bar would get the same ones.
+  onScreen: ['--hide-scrollbars'],
   wholeScreen: ['--kiosk', '--window-position=0,0', '--window-size=1920,1080'],
 };
 

@@ -66,7 +66,7 @@ for (const [from, to] of Object.entries(shown)) {
 async function liveThrough(variant: Variant): Promise<void> {
   const { language, scheme, width } = variant;
   const look = { colorScheme: scheme, reducedMotion: 'reduce' } as const;
-  const size = width === 'wide' ? { width: 1280, height: 860 } : { width: 320, height: 640 };
+  const size = width === 'wide' ? { width: 1280, height: 860 } : { width: 320, height: 1100 };
   const deskSize = width === 'wide' ? { width: 1600, height: 900 } : { width: 800, height: 900 };
   const take = (name: string, page: Page) => takePicture(variant, name, page);
 
@@ -140,6 +140,7 @@ async function sharing(customer: Customer, adviser: Adviser, take: Take): Promis
   await customer.isIn('sharing');
   await adviser.seesDesktop();
   await customer.sees(customer.words.session.sharingSeen);
+  await shrinkFloatingBar(customer.page);
   await take('sharing', customer.page);
   await take('console-sharing', adviser.page);
   await customer.stopsSharing();
@@ -156,9 +157,17 @@ async function sharing(customer: Customer, adviser: Adviser, take: Take): Promis
   await take('console-closed', adviser.page);
 }
 
-/** A narrow page is long, and its picture shows all of it; the others show what is on the screen. */
+/** The floating bar opens as large as the page that is emulated: as small as it asked for, it looks as it does to people. */
+async function shrinkFloatingBar(page: Page): Promise<void> {
+  for (const other of page.context().pages()) {
+    if (other !== page) await other.setViewportSize({ width: 420, height: 120 });
+  }
+}
+
+/** Takes a picture of what is on the screen at the page's top. */
 async function takePicture(variant: Variant, name: string, page: Page): Promise<void> {
   const { language, scheme, width } = variant;
   const file = `${language}-${scheme}-${width}-${name}.png`;
-  await page.screenshot({ path: all + file, fullPage: width === 'narrow', animations: 'disabled' });
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: all + file, animations: 'disabled' });
 }
