@@ -22,6 +22,8 @@ export interface RunningSeat {
   snapshot(): AdviserSessionSnapshot;
   /** What was said so far, oldest first: a new array after each change. */
   entries(): readonly AdviserEntry[];
+  /** Those of the entries that are news, and are spoken. */
+  news(): readonly AdviserEntry[];
   /** How many of the customer's messages nobody has looked at. */
   unread(): number;
   markRead(): void;
@@ -122,6 +124,7 @@ function runningSeat(
     picture,
     snapshot: () => actor.getSnapshot(),
     entries: () => seat.chat.entries,
+    news: () => seat.news,
     unread: () => seat.unread,
     markRead: () => seat.markRead(),
     words: () => seat.words.words,

@@ -73,6 +73,9 @@ export const adviserStyles = css`
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto auto;
     }
+    .picture {
+      overflow: visible;
+    }
     .picture.live {
       block-size: min(60dvh, 56.25cqi + 6.5rem);
     }

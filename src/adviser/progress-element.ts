@@ -42,7 +42,7 @@ export class RemoteHelpAdviserProgressElement extends AdviserViewElement {
   @property({ attribute: false }) session: SessionSummary | null = null;
 
   protected override render(): TemplateResult {
-    return html`<section class="card stack" part="card" aria-labelledby="title">
+    return html`<section class="card stack" part="card" aria-labelledby="title" tabindex="0">
       ${this.#body()}
     </section>`;
   }

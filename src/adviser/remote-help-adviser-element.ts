@@ -171,7 +171,7 @@ export class RemoteHelpAdviserElement extends LitElement {
     return (this.#console?.sessions() ?? []).map(({ sessionId, reference }) => ({
       sessionId,
       reference,
-      entries: this.#console?.seat(sessionId)?.entries() ?? [],
+      entries: this.#console?.seat(sessionId)?.news() ?? [],
     }));
   }
 

@@ -2,7 +2,7 @@ import type { AdviserEntry } from '../actors/adviser-console.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
 import { noticeText } from './words.ts';
 
-/** What stands in a session's chat. */
+/** What has come into a session's chat. */
 export interface Heard {
   readonly sessionId: string;
   readonly reference: string;

@@ -4,7 +4,7 @@ import type { SessionSummary } from '../protocol/http.ts';
 import { protocolVersion, sizes } from '../protocol/limits.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from './adviser-word-telling.ts';
-import { ChatLog } from './chat-log.ts';
+import { ChatLog, type ChatEntry } from './chat-log.ts';
 import { Line, type WireHandlers } from './line.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
 import { Wire } from './wire.ts';
@@ -45,6 +45,7 @@ export class AdviserSeat {
   #endId: string | undefined;
   #lastSeq = 0;
   #missedUntil = 0;
+  readonly #missed = new Set<string>();
   #unread = 0;
 
   constructor(options: AdviserSeatOptions) {
@@ -63,6 +64,11 @@ export class AdviserSeat {
   /** How many of the customer's messages nobody has looked at. */
   get unread(): number {
     return this.#unread;
+  }
+
+  /** What was said while this console listened, without what it only caught up with. */
+  get news(): readonly ChatEntry<AdviserNotice>[] {
+    return this.chat.entries.filter(({ id }) => !this.#missed.has(id));
   }
 
   /** Says that the chat is on the adviser's screen. */
@@ -134,11 +140,16 @@ export class AdviserSeat {
 
   async #reopen(handlers: WireHandlers, signal: AbortSignal): Promise<Wire> {
     const { broker, session, ticket } = this.#options;
+    const { pairing } = this.words;
     const greeting: AdviserMessage = {
       type: 'adviser.greeted',
       protocol: protocolVersion,
       ticket: await ticket(signal),
-      session: { sessionId: session.sessionId, lastSeq: this.#lastSeq },
+      session: {
+        sessionId: session.sessionId,
+        lastSeq: this.#lastSeq,
+        ...(pairing && { pairing }),
+      },
     };
     return new Wire({ broker, greeting, ...handlers, lastSeq: () => this.#lastSeq });
   }
@@ -147,7 +158,9 @@ export class AdviserSeat {
     const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.seated') this.#missedUntil = message.lastSeq;
+    const known = this.chat.entries.length;
     this.#write(message, isMissed);
+    if (isMissed) for (const { id } of this.chat.entries.slice(known)) this.#missed.add(id);
     // Nothing comes after the end, so it is told even to somebody who missed it.
     const isNews = !isMissed || message.type === 'broker.closed';
     if (isNews) this.#tellAll(({ onMessage }) => onMessage?.(message));

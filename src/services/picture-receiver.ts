@@ -135,6 +135,8 @@ export class PictureReceiver {
   }
 
   #close(): void {
+    // A closed connection leaves its tracks as they were, with the last frame still in them.
+    for (const { track } of this.#peer?.getReceivers() ?? []) track.stop();
     this.#peer?.close();
     this.#peer = undefined;
     this.#held = undefined;
