@@ -15,7 +15,7 @@ export const adviserMessages = {
       v.strictObject({
         sessionId: f.sessionId,
         lastSeq: f.sequence,
-        /** The pairing whose words this very page has opened: it need not be made anew (rule P8). */
+        /** The pairing whose words this very page knows: it need not be made anew (rule P8). */
         pairing: v.exactOptional(f.pairing),
       }),
     ),

@@ -25,6 +25,8 @@ export const customerMessages = {
     type: v.literal('customer.resumed'),
     token: f.bits256,
     lastSeq: f.sequence,
+    /** The pairing whose words this very page knows: it need not be made anew (rule P8). */
+    pairing: v.exactOptional(f.pairing),
   }),
   /** What the customer agreed to, and when they did. Sent right after admission. */
   'customer.agreed': v.strictObject({

@@ -40,6 +40,11 @@ export class WordTelling {
     return this.#words;
   }
 
+  /** The pairing whose words both sides have opened. */
+  get pairing(): number | undefined {
+    return this.#words === null ? undefined : this.#round?.pairing;
+  }
+
   /** The certificate that the customer's side has opened, and no other may offer the picture. */
   get customerFingerprint(): string | undefined {
     return this.#round?.customerFingerprint;

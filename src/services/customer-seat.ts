@@ -48,8 +48,11 @@ export class CustomerSeat {
     this.#line = new Line({
       reopen: async (handlers) =>
         new Wire({ broker, greeting: customerGreeting(locale), ...handlers }),
-      takeSeat: (on, lastSeq) =>
-        on.send({ type: 'customer.resumed', token: this.#resumeToken, lastSeq }),
+      takeSeat: (on, lastSeq) => {
+        const { pairing } = this.words;
+        const token = this.#resumeToken;
+        on.send({ type: 'customer.resumed', token, lastSeq, ...(pairing && { pairing }) });
+      },
       onMessage: (message) => this.#hear(message),
       onLost: () => this.#tellAll(({ onLost }) => onLost?.()),
       onOver: (code) => this.#tellAll(({ onOver }) => onOver?.(code)),
@@ -121,7 +124,7 @@ export class CustomerSeat {
 
   #hear(message: BrokerMessage): void {
     const { chat } = this.#options;
-    if (message.type === 'broker.admitted') this.#resumeToken = message.resumeToken;
+    if (message.type === 'broker.admitted') this.#resume(message);
     if (message.type === 'broker.stored') chat.settle(message.id, 'stored', message.at);
     if (message.type === 'broker.refused' && message.reason !== 'messages.tooMany') {
       if (message.id !== undefined) chat.settle(message.id, 'refused', Date.now());
@@ -132,6 +135,11 @@ export class CustomerSeat {
     }
     this.#tellAll(({ onMessage }) => onMessage(message));
     this.words.hear(message).catch((cause: unknown) => this.#failWords(cause));
+  }
+
+  #resume({ resumeToken }: BrokerMessages['broker.admitted']): void {
+    this.#resumeToken = resumeToken;
+    this.words.openAgain().catch((cause: unknown) => this.#failWords(cause));
   }
 
   #failWords(cause: unknown): void {

@@ -49,6 +49,19 @@ export class WordCheck extends EventTarget {
     return this.#round?.adviserFingerprint;
   }
 
+  /** The pairing whose words both sides have opened, as far as this side knows. */
+  get pairing(): number | undefined {
+    return this.#choices === null ? undefined : this.#round?.pairing;
+  }
+
+  /** Opens this side's part once more after a lost line, on which it may have been lost. */
+  async openAgain(): Promise<void> {
+    const { nonce, pairing } = this.#round ?? {};
+    if (this.pairing === undefined || nonce === undefined || pairing === undefined) return;
+    const { fingerprint } = await this.#options.certificate;
+    this.#options.send({ type: 'customer.openedWords', pairing, nonce, fingerprint });
+  }
+
   /** Whether a choice is the pair that the adviser's side shows. `null` stands for "none of these". */
   isRight(choice: WordChoice | null): boolean {
     return choice !== null && choice === this.#right;

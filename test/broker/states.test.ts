@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { decide } from '../../broker/src/sessions/decide.ts';
-import type { SessionInput } from '../../broker/src/sessions/decision.ts';
+import type { Decision, SessionInput } from '../../broker/src/sessions/decision.ts';
 import { isJoined, type SessionState } from '../../broker/src/sessions/session-state.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
 
@@ -114,7 +114,7 @@ describe('P18 states', () => {
     ]);
   });
 
-  it('P18 after wrong words nothing is shown, until the words of a new pairing', () => {
+  it('P18 after wrong words nothing is shown, and no new pairing changes that', () => {
     const wrong = verdict({}, { type: 'customer.choseWords', id, matched: false });
     expect(wrong).toMatchObject({ verdict: 'accepted', next: { wordsDiffer: true } });
     expect(verdict({ wordsDiffer: true }, picked)).toEqual({
@@ -127,7 +127,25 @@ describe('P18 states', () => {
     );
     expect(right).toMatchObject({ next: { wordsDiffer: true } });
     const again = verdict({ wordsDiffer: true }, { type: 'broker.seatedAdviser' });
-    expect(again).toMatchObject({ next: { wordsDiffer: false, pairing: 2 } });
+    expect(again).toMatchObject({ next: { wordsDiffer: true, pairing: 2 } });
+  });
+
+  it('P8 a page that knows the words of the pairing comes back to it, any other one makes new ones', () => {
+    const paired = (decision: Decision) =>
+      decision.verdict === 'accepted' &&
+      decision.tells.some(({ message }) => message.type === 'broker.pairedPeers');
+    const back = (pairing?: number) =>
+      ({ type: 'broker.resumedCustomer', ...digest, pairing }) as const;
+    for (const input of [back(1), { type: 'broker.seatedAdviser', pairing: 1 } as const]) {
+      const decision = verdict({}, input);
+      expect(decision).toMatchObject({ verdict: 'accepted', next: { pairing: 1 } });
+      expect(paired(decision)).toBe(false);
+    }
+    for (const input of [back(), back(7), { type: 'broker.seatedAdviser', pairing: 2 } as const]) {
+      const decision = verdict({}, input);
+      expect(decision).toMatchObject({ verdict: 'accepted', next: { pairing: 2 } });
+      expect(paired(decision)).toBe(true);
+    }
   });
 
   it('P18 before the customer has joined nothing can be said in a session, but it can be ended', () => {

@@ -246,4 +246,27 @@ describe('a seat', () => {
     visitor.says({ type: 'broker.heardAlarm', id: 'id' in alarm ? alarm.id : '' });
     await expect(reported).resolves.toBeUndefined();
   });
+
+  it('P8 names the words it knows when it comes back, and opens its part once more', async () => {
+    const visitor = await joins();
+    const words = desk.seat?.words;
+    const ready = new Promise((resolve) =>
+      words?.addEventListener('ready', resolve, { once: true }),
+    );
+    visitor.says({ type: 'broker.pairedPeers', pairing: 3 });
+    await visitor.hears();
+    const nonce = 'n'.repeat(43);
+    const fingerprint = Array(32).fill('CD').join(':');
+    visitor.says({ type: 'adviser.openedWords', pairing: 3, nonce, fingerprint });
+    const opened = await visitor.hears();
+    await ready;
+    visitor.leaves();
+    const back = await broker.visitor();
+    await back.hears();
+    back.says(greeted);
+    expect(await back.hears()).toMatchObject({ type: 'customer.resumed', pairing: 3 });
+    back.says({ ...admitted, resumeToken: 'b'.repeat(43) });
+    expect(await back.hears()).toEqual(opened);
+    expect(words?.choices).toHaveLength(3);
+  });
 });

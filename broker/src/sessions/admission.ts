@@ -77,7 +77,7 @@ export class Admission {
    * Whose session ended while the line was lost is told how, and that is `over`.
    */
   async resume(
-    { token, lastSeq }: CustomerMessages['customer.resumed'],
+    { token, lastSeq, pairing }: CustomerMessages['customer.resumed'],
     line: Line,
   ): Promise<Session | 'over' | null> {
     const { archive, sessions } = this.#tools;
@@ -87,7 +87,7 @@ export class Admission {
     const session = sessions.find(sessionId);
     const next = newSecret();
     const resumeDigest = digestOf(next);
-    const input = { type: 'broker.resumedCustomer', tokenDigest, resumeDigest } as const;
+    const input = { type: 'broker.resumedCustomer', tokenDigest, resumeDigest, pairing } as const;
     const outcome = await session?.handle(input, { seating: this.#seating(line, next, lastSeq) });
     if (session !== null && outcome?.verdict === 'accepted') return session;
     return (await this.#tellEnd(sessionId, tokenDigest, lastSeq, line)) ? 'over' : null;

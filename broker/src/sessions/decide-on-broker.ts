@@ -24,7 +24,7 @@ export function decideOnBroker(
     case 'broker.resumedCustomer':
       return resume(session, input, around);
     case 'broker.seatedAdviser':
-      return seatAdviser(session, around);
+      return seatAdviser(session, input.pairing, around);
     case 'broker.lostSeat':
       return lose(session, input.seat);
     case 'broker.gaveSeatUp':
@@ -68,18 +68,23 @@ function admit(session: SessionState, resumeDigest: string, around: Surroundings
 
 function resume(
   session: SessionState,
-  { tokenDigest, resumeDigest }: { tokenDigest: string; resumeDigest: string },
+  input: Extract<BrokerSays, { type: 'broker.resumedCustomer' }>,
   around: Surroundings,
 ): Decision {
-  if (!isJoined(session) || session.resumeDigest !== tokenDigest) {
+  if (!isJoined(session) || session.resumeDigest !== input.tokenDigest) {
     return refused('resume.notAccepted');
   }
-  const arrived = arrive(session, 'customer', around);
+  const { resumeDigest, pairing } = input;
+  const arrived = arrive(session, 'customer', around, pairing);
   return accepted({ ...arrived.next, resumeDigest }, arrived.rows, arrived.tells);
 }
 
-function seatAdviser(session: SessionState, around: Surroundings): Decision {
-  const arrived = arrive(session, 'adviser', around);
+function seatAdviser(
+  session: SessionState,
+  pairing: number | undefined,
+  around: Surroundings,
+): Decision {
+  const arrived = arrive(session, 'adviser', around, pairing);
   const adviserWasSeated = session.adviserWasSeated || isJoined(session);
   return accepted({ ...arrived.next, adviserWasSeated }, arrived.rows, arrived.tells);
 }

@@ -18,8 +18,13 @@ export type AdviserSays = Exclude<AdviserMessage, { type: 'adviser.greeted' | 'a
 /** What happens to a session beside what is said in it. */
 export type BrokerSays =
   | { type: 'broker.admittedCustomer'; resumeDigest: string }
-  | { type: 'broker.resumedCustomer'; tokenDigest: string; resumeDigest: string }
-  | { type: 'broker.seatedAdviser' }
+  | {
+      type: 'broker.resumedCustomer';
+      tokenDigest: string;
+      resumeDigest: string;
+      pairing?: number | undefined;
+    }
+  | { type: 'broker.seatedAdviser'; pairing?: number | undefined }
   | { type: 'broker.lostSeat'; seat: Seat }
   | { type: 'broker.gaveSeatUp'; seat: Seat }
   | { type: 'broker.refusedNumber' }

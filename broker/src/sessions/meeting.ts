@@ -8,8 +8,16 @@ export interface Step {
   tells: readonly Tell[];
 }
 
-/** Someone took a seat. When both are there now, they meet: words and picture start anew (rule P8). */
-export function arrive(session: SessionState, seat: Seat, around: Surroundings): Step {
+/**
+ * Someone took a seat. When both are there now, they meet: words and picture start anew. A page that knows the words
+ * of the pairing comes back to it (rule P8).
+ */
+export function arrive(
+  session: SessionState,
+  seat: Seat,
+  around: Surroundings,
+  knownPairing?: number,
+): Step {
   const isPresent = { ...session.isPresent, [seat]: true };
   const seated: SessionState = { ...session, isPresent };
   const saw = { seat, isPresent: true };
@@ -21,9 +29,9 @@ export function arrive(session: SessionState, seat: Seat, around: Surroundings):
       : [{ to: otherSeat(seat), message: { type: 'broker.sawSeat', ...saw } }],
   };
   if (!isPresent.customer || !isPresent.adviser) return came;
-  const paired = pair(seated);
-  const opened = seated.state === 'sharing' ? openPicture(paired.next, around) : null;
-  return join(came, paired, ...(opened === null ? [] : [opened]));
+  const paired = knownPairing === seated.pairing ? came : join(came, pair(seated));
+  if (seated.state !== 'sharing') return paired;
+  return join(paired, openPicture(paired.next, around));
 }
 
 /** Someone's line is gone. */
@@ -53,7 +61,7 @@ export function openPicture(session: SessionState, around: Surroundings): Step {
 function pair(session: SessionState): Step {
   const pairing = session.pairing + 1;
   return {
-    next: { ...session, pairing, wordsDiffer: false },
+    next: { ...session, pairing },
     rows: [brokerRow('broker.pairedPeers', { pairing })],
     tells: toBoth({ type: 'broker.pairedPeers', pairing }),
   };

@@ -1,4 +1,4 @@
-import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
+import type { AdviserMessage, AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
 import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { factsOf } from '../log.ts';
@@ -11,7 +11,7 @@ import type { FrontDoor } from './front-door.ts';
 import { refusal } from './refusal.ts';
 import { Turns } from './turns.ts';
 
-type Wanted = { sessionId: string; lastSeq: number };
+type Wanted = NonNullable<AdviserMessages['adviser.greeted']['session']>;
 
 /** What an adviser's console says on its socket: in one of the adviser's own sessions, or at the list of them. */
 export class AdviserConversation implements Conversation {
@@ -71,7 +71,7 @@ export class AdviserConversation implements Conversation {
     if (outcome.verdict === 'refused') from.send(refusal(outcome.reason, message));
   }
 
-  async #takeSeat({ sessionId, lastSeq }: Wanted): Promise<void> {
+  async #takeSeat({ sessionId, lastSeq, pairing }: Wanted): Promise<void> {
     const { sessions } = this.#door;
     const session = sessions.ofAdviser(this.#signedIn.adviser.subject, sessionId);
     if (session === null) return this.#showOver({ sessionId, lastSeq });
@@ -81,7 +81,7 @@ export class AdviserConversation implements Conversation {
       lastSeq,
       welcome: (state: SessionState, newest: number) => this.#welcome(state, newest),
     };
-    const outcome = await session.handle({ type: 'broker.seatedAdviser' }, { seating });
+    const outcome = await session.handle({ type: 'broker.seatedAdviser', pairing }, { seating });
     if (outcome.verdict === 'accepted') this.#session = session;
     else await this.#showOver({ sessionId, lastSeq });
   }
