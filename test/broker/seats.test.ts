@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCodes } from '../../src/protocol/reasons.ts';
-import type { Client } from './world/client.ts';
 import { World } from './world/world.ts';
 
 let world: World;
@@ -12,21 +11,6 @@ afterEach(() => world.close());
 const second = 1_000;
 const surface = { surface: 'monitor', width: 1920, height: 1080 } as const;
 
-/** Lets time pass during which both sides ping. */
-async function passing(seconds: number, customer: Client | null, adviser: Client | null) {
-  for (let passed = 0; passed < seconds; passed += 10) {
-    world.clock.advance(Math.min(10, seconds - passed) * second);
-    await customer?.pings();
-    await adviser?.pings('adviser');
-  }
-}
-
-async function resume(token: string, lastSeq: number) {
-  const customer = await world.customer();
-  customer.say({ type: 'customer.resumed', token, lastSeq });
-  return customer;
-}
-
 describe('P8 pairing and epoch', () => {
   it('P8 both hear of a pairing when both are there, and of a higher one at each return', async () => {
     const { customer, adviser, admission, seat, id } = await world.meet();
@@ -35,7 +19,7 @@ describe('P8 pairing and epoch', () => {
     expect(await again.hears('broker.pairedPeers')).toEqual(first);
     customer.drop();
     expect(await again.hears('broker.sawSeat')).toMatchObject({ isPresent: false });
-    const back = await resume(admission.resumeToken, admission.lastSeq);
+    const back = await world.resume(admission.resumeToken, admission.lastSeq);
     const next = await back.hears('broker.pairedPeers');
     expect(next.pairing).toBe(first.pairing + 1);
     expect(await again.hears('broker.pairedPeers')).toEqual(next);
@@ -105,15 +89,15 @@ describe('P9 a line that is silent is dead', () => {
 
   it('P9 after 25 s without a byte the seat is away, and after 60 s more the session is over', async () => {
     const { customer, adviser, admission } = await world.meet();
-    await passing(26, null, adviser);
+    await world.passes(26, null, adviser);
     expect(await adviser.hears('broker.sawSeat')).toMatchObject({ isPresent: false });
     expect(await customer.closed).toBe(1006);
-    await passing(59, null, adviser);
+    await world.passes(59, null, adviser);
     expect(adviser.heard.map(({ type }) => type)).not.toContain('broker.closed');
-    await passing(2, null, adviser);
+    await world.passes(2, null, adviser);
     expect(await adviser.hears('broker.closed')).toMatchObject({ reason: 'customer.gone' });
     world.clock.advance(61 * second);
-    const back = await resume(admission.resumeToken, 0);
+    const back = await world.resume(admission.resumeToken, 0);
     expect(await back.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
     expect(await back.closed).toBe(closeCodes.resumeRefused);
   });
@@ -122,7 +106,7 @@ describe('P9 a line that is silent is dead', () => {
     const { customer, adviser } = await world.meet();
     adviser.drop();
     await customer.hears('broker.sawSeat');
-    await passing(61, customer, null);
+    await world.passes(61, customer, null);
     expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'adviser.gone' });
   });
 
@@ -133,7 +117,7 @@ describe('P9 a line that is silent is dead', () => {
     await adviser.hears('broker.seated');
     adviser.drop();
     await world.join(invitation).then(async ({ customer }) => {
-      await passing(100, customer, null);
+      await world.passes(100, customer, null);
       await customer.tells({ type: 'customer.wroteChat', text: 'Is someone there?' });
     });
   });
@@ -145,8 +129,8 @@ describe('P9 a line that is silent is dead', () => {
     customer.drop();
     await adviser.hears('broker.sawSeat');
     for (const text of ['two', 'three']) await adviser.tells({ type: 'adviser.wroteChat', text });
-    await passing(50, null, adviser);
-    const back = await resume(admission.resumeToken, seq);
+    await world.passes(50, null, adviser);
+    const back = await world.resume(admission.resumeToken, seq);
     const { resumeToken } = await back.hears('broker.admitted');
     expect(resumeToken).not.toBe(admission.resumeToken);
     expect(await back.hears('adviser.wroteChat')).toMatchObject({ text: 'two' });
@@ -159,17 +143,17 @@ describe('P9 a line that is silent is dead', () => {
 
   it('P9 a token works once', async () => {
     const { admission, customer } = await world.meet();
-    const back = await resume(admission.resumeToken, 0);
+    const back = await world.resume(admission.resumeToken, 0);
     await back.hears('broker.admitted');
     expect(await customer.closed).toBe(4409);
-    const thief = await resume(admission.resumeToken, 0);
+    const thief = await world.resume(admission.resumeToken, 0);
     expect(await thief.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
     expect(await thief.closed).toBe(4413);
     await back.tells({ type: 'customer.wroteChat', text: 'mine' });
   });
 
   it('P9 an unknown token is refused like a used one', async () => {
-    const back = await resume('B'.repeat(43), 0);
+    const back = await world.resume('B'.repeat(43), 0);
     expect(await back.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
     expect(await back.closed).toBe(4413);
   });
@@ -183,7 +167,7 @@ describe('P9 a line that is silent is dead', () => {
       await adviser.tells({ type: 'adviser.wroteChat', text: `${count} ${text}`.slice(0, 4_000) });
       world.clock.advance(200);
     }
-    const back = await resume(admission.resumeToken, admission.lastSeq);
+    const back = await world.resume(admission.resumeToken, admission.lastSeq);
     for (let count = 0; count < 150; count += 1) {
       expect((await back.hears('adviser.wroteChat')).text).toMatch(new RegExp(`^${count} `));
     }
@@ -194,7 +178,7 @@ describe('P9 a line that is silent is dead', () => {
     customer.drop();
     await adviser.hears('broker.sawSeat');
     await adviser.tells({ type: 'adviser.ended' });
-    const back = await resume(admission.resumeToken, admission.lastSeq);
+    const back = await world.resume(admission.resumeToken, admission.lastSeq);
     expect(await back.hears('broker.closed')).toMatchObject({ reason: 'adviser.ended' });
     expect(await back.closed).toBe(4410);
   });
@@ -225,93 +209,5 @@ describe('P15 one connection a seat', () => {
     await late.hears('customer.joined');
     expect(await late.hears('customer.wroteChat')).toMatchObject({ text: 'first' });
     expect(await late.hears('adviser.wroteChat')).toMatchObject({ text: 'second' });
-  });
-});
-
-describe('P14 closed is closed', () => {
-  it('P14 it is the last row, for both, and after a restart too', async () => {
-    const { adviser, customer, admission, invitation, seat, id } = await world.meet();
-    await customer.tells({ type: 'customer.ended', why: 'customer.ended' });
-    const { seq } = await adviser.hears('broker.closed');
-    expect(await customer.hears('broker.closed')).toMatchObject({ seq });
-    for (const round of ['before', 'after']) {
-      if (round === 'after') {
-        await world.stop();
-        await world.start();
-      }
-      const { number, handle = '' } = invitation;
-      const again = await world.customer();
-      again.say({ type: 'customer.gaveNumber', id, number, handle });
-      expect(await again.hears('broker.refused')).toMatchObject({ reason: 'number.notAccepted' });
-      world.clock.advance(61 * second);
-      const back = await resume(admission.resumeToken, 0);
-      expect(await back.closed).toBe(4413);
-      const reader = await world.adviser(seat, id);
-      expect(await reader.hears('broker.closed')).toMatchObject({ seq });
-      expect(await reader.closed).toBe(4410);
-    }
-    const [last] = world.rows(`select max(seq) as seq from log_rows where session_id = '${id}'`);
-    expect(last?.['seq']).toBe(seq);
-  });
-
-  it('P14 of fifty ends at the same time one counts', async () => {
-    const { adviser, customer, id } = await world.meet();
-    for (let count = 0; count < 25; count += 1) {
-      void customer.tells({ type: 'customer.ended', why: 'customer.ended' });
-      void adviser.tells({ type: 'adviser.ended' });
-    }
-    await adviser.closed;
-    await customer.closed;
-    const rows = world.rows(`select type from log_rows where session_id = '${id}' order by seq`);
-    expect(rows.filter(({ type }) => type === 'broker.closed')).toHaveLength(1);
-    expect(rows.at(-1)?.['type']).toBe('broker.closed');
-  });
-
-  it('P14 a session ends when it has lasted too long', async () => {
-    const { customer, adviser } = await world.meet();
-    await passing(59 * 60, customer, adviser);
-    await customer.tells({ type: 'customer.wroteChat', text: 'almost' });
-    await passing(40, customer, adviser);
-    world.clock.advance(21 * second);
-    expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'session.tooLong' });
-  });
-});
-
-describe('P16 going away', () => {
-  it('P16 everyone is told when to come back, and everything begun is finished', async () => {
-    const { customer, adviser, admission, id } = await world.meet();
-    void customer.tells({ type: 'customer.wroteChat', text: 'the last word' });
-    await adviser.hears('customer.wroteChat');
-    const since = performance.now();
-    await world.stop();
-    expect(performance.now() - since).toBeLessThan(2_000);
-    expect(await customer.hears('broker.goingAway')).toMatchObject({
-      resumeAfterMs: expect.any(Number),
-    });
-    expect(await adviser.closed).toBe(1001);
-    expect(world.rows(`select text from chat_texts where session_id = '${id}'`)).toEqual([
-      { text: 'the last word' },
-    ]);
-    await world.start();
-    const back = await resume(admission.resumeToken, admission.lastSeq);
-    await back.hears('broker.admitted');
-    await back.tells({ type: 'customer.wroteChat', text: 'and on' });
-  });
-
-  it('P16 after a restart both seats have 60 s to come back', async () => {
-    const { id } = await world.meet();
-    world.clock.advance(20 * second);
-    await world.stop();
-    world.clock.advance(600 * second);
-    await world.start();
-    world.clock.advance(59 * second);
-    expect(world.rows(`select state from sessions where session_id = '${id}'`)).toEqual([
-      { state: 'chat-only' },
-    ]);
-    world.clock.advance(2 * second);
-    await world.stop();
-    const [session] = world.rows(`select * from sessions where session_id = '${id}'`);
-    expect(session).toMatchObject({ state: 'closed', end_reason: 'customer.gone' });
-    await world.start();
   });
 });

@@ -111,7 +111,7 @@ function messagesOf(table: Readonly<Record<string, Fields>>): ArbitraryMessage[]
   return Object.entries(table).map(([type, { needed, optional = {} }]) => ({
     type,
     needed: ['type', ...Object.keys(needed)],
-    message: fc.record(
+    message: fc.record<Record<string, unknown>>(
       { type: fc.constant(type), ...needed, ...optional },
       { requiredKeys: ['type', ...Object.keys(needed)] },
     ),

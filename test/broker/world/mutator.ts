@@ -24,7 +24,7 @@ export class Mutator {
   #spoil(message: Record<string, unknown>): void {
     const key = this.#pick(Object.keys(message).concat('type'));
     const way = this.#below(4);
-    if (way === 0) delete message[key];
+    if (way === 0) Reflect.deleteProperty(message, key);
     else if (way === 1) message[this.#pick(oddKeys)] = this.#pick(oddValues);
     else if (way === 2) message[key] = this.#pick(oddValues);
     else message['type'] = this.#pick(oddTypes);

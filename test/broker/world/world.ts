@@ -209,6 +209,22 @@ export class World {
     return { seat, adviser, customer, admission, invitation, id: invitation.session.sessionId };
   }
 
+  /** Lets time pass during which those who are there ping. */
+  async passes(seconds: number, customer: Client | null, adviser: Client | null): Promise<void> {
+    for (let passed = 0; passed < seconds; passed += 10) {
+      this.clock.advance(Math.min(10, seconds - passed) * 1_000);
+      await customer?.pings();
+      await adviser?.pings('adviser');
+    }
+  }
+
+  /** A customer who comes back with a token. */
+  async resume(token: string, lastSeq: number): Promise<Client> {
+    const customer = await this.customer();
+    customer.say({ type: 'customer.resumed', token, lastSeq });
+    return customer;
+  }
+
   /** Waits for a line of the broker's log. */
   async logs(event: string): Promise<LogLine> {
     return this.log.next((line) => line.event === event);
