@@ -14,6 +14,7 @@ export class SessionTimers {
   readonly #limits: SessionLimits;
   readonly #strike: (input: BrokerSays) => void;
   readonly #running = new Map<string, () => void>();
+  #isStopped = false;
 
   constructor(clock: Clock, limits: SessionLimits, strike: (input: BrokerSays) => void) {
     this.#clock = clock;
@@ -38,7 +39,9 @@ export class SessionTimers {
     this.#setLifetime(session);
   }
 
+  /** Lets no more time pass, for good. */
   stop(): void {
+    this.#isStopped = true;
     for (const name of [...this.#running.keys()]) this.#cancel(name);
   }
 
@@ -57,6 +60,7 @@ export class SessionTimers {
   }
 
   #set(name: string, ms: number, input: BrokerSays): void {
+    if (this.#isStopped) return;
     this.#cancel(name);
     this.#running.set(
       name,
