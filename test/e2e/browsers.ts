@@ -50,7 +50,9 @@ function pickerFlags(picker: Picker): string[] {
   if (typeof picker === 'object') {
     return [`--auto-select-tab-capture-source-by-title=${picker.tabTitled}`];
   }
-  if (picker === 'cancelled') return ['--auto-reject-capture'];
+  if (picker === 'cancelled') {
+    return [screenIsReal ? '--auto-reject-capture' : '--use-fake-ui-for-media-stream=deny'];
+  }
   if (screenIsReal) return ['--auto-select-desktop-capture-source=Entire screen'];
   return [
     '--use-fake-ui-for-media-stream',
