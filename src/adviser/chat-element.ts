@@ -40,6 +40,7 @@ export class RemoteHelpAdviserChatElement extends AdviserViewElement {
   @state() private length = 0;
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
   @query('[role="log"]') private readonly log!: HTMLElement;
+  readonly #resizing = new ResizeObserver(() => this.#keepEnd());
   #isAtEnd = true;
 
   /** Moves the focus to the field, or to what was said where there is no field. */
@@ -47,22 +48,37 @@ export class RemoteHelpAdviserChatElement extends AdviserViewElement {
     (this.field ?? this.log).focus();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizing.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#resizing.observe(this.log);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || !changed.has('entries')) return;
-    const { scrollTop, scrollHeight, clientHeight } = this.log;
-    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 40;
+    this.#noteScroll();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     // Who reads further up is left there.
-    if (changed.has('entries') && this.#isAtEnd) this.log.scrollTop = this.log.scrollHeight;
+    if (changed.has('entries')) this.#keepEnd();
   }
 
   protected override render(): TemplateResult {
     const { chat } = this.words;
     return html`<section aria-labelledby="title">
       <h2 id="title">${chat.heading}</h2>
-      <div role="log" aria-live="off" aria-labelledby="title" tabindex="0" part="log">
+      <div
+        role="log"
+        aria-live="off"
+        aria-labelledby="title"
+        tabindex="0"
+        part="log"
+        @scroll=${this.#noteScroll}
+      >
         ${this.entries.length === 0 ? html`<p class="empty soft">${chat.empty}</p>` : nothing}
         ${repeat(
           this.entries,
@@ -147,6 +163,15 @@ export class RemoteHelpAdviserChatElement extends AdviserViewElement {
     this.field.value = written === '' ? text : `${written}\n${text}`;
     this.#measure();
     this.field.focus();
+  }
+
+  #noteScroll = () => {
+    const { scrollTop, scrollHeight, clientHeight } = this.log;
+    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 40;
+  };
+
+  #keepEnd(): void {
+    if (this.#isAtEnd) this.log.scrollTop = this.log.scrollHeight;
   }
 
   #measure = () => {

@@ -92,6 +92,9 @@ export const look = css`
     padding: 0.375rem 0.875rem;
     cursor: pointer;
   }
+  button.quiet {
+    white-space: nowrap;
+  }
   button:hover {
     background: var(--surface-soft);
   }

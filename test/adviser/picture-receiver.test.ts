@@ -6,23 +6,28 @@ import { makePeerCertificate, type PeerCertificate } from '../../src/services/pe
 import { PictureReceiver, type Picture } from '../../src/services/picture-receiver.ts';
 import { PictureSender } from '../../src/services/picture-sender.ts';
 
+/** What a browser has for single frames, also in a page that is not in front. */
+declare const MediaStreamTrackGenerator: new (of: { kind: 'video' }) => MediaStreamTrack & {
+  readonly writable: WritableStream<VideoFrame>;
+};
+declare const MediaStreamTrackProcessor: new (of: { track: MediaStreamTrack }) => {
+  readonly readable: ReadableStream<VideoFrame>;
+};
+
 /** A desktop in one colour that repaints itself, as a captured one does. */
 function desktop(colour: string): MediaStream {
-  const canvas = document.createElement('canvas');
-  canvas.width = 320;
-  canvas.height = 200;
+  const track = new MediaStreamTrackGenerator({ kind: 'video' });
+  const frames = track.writable.getWriter();
+  const canvas = new OffscreenCanvas(320, 200);
   const drawing = canvas.getContext('2d')!;
-  const paint = () => {
-    drawing.fillStyle = colour;
-    drawing.fillRect(0, 0, 320, 200);
-  };
-  paint();
-  // Only what is on the page is painted, and only what is painted is captured.
-  document.body.append(canvas);
-  stopping.signal.addEventListener('abort', () => canvas.remove(), { once: true });
-  const painting = setInterval(paint, 50);
+  drawing.fillStyle = colour;
+  drawing.fillRect(0, 0, 320, 200);
+  const show = () =>
+    void frames.write(new VideoFrame(canvas, { timestamp: performance.now() * 1e3 }));
+  const painting = setInterval(show, 50);
+  show();
   stopping.signal.addEventListener('abort', () => clearInterval(painting), { once: true });
-  return canvas.captureStream(15);
+  return new MediaStream([track]);
 }
 
 let stopping = new AbortController();
@@ -82,17 +87,14 @@ function twoSides({ opened = true, epochOfOffers = 0 } = {}) {
 
 /** The colour in the middle of the next frame. */
 async function colourOf({ stream }: Picture): Promise<number[]> {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = stream;
-  document.body.append(video);
-  await video.play();
-  await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-  const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+  const [track] = stream.getVideoTracks();
+  const { readable } = new MediaStreamTrackProcessor({ track: track! });
+  const { value: frame } = await readable.getReader().read();
+  const canvas = new OffscreenCanvas(320, 200);
   const drawing = canvas.getContext('2d')!;
-  drawing.drawImage(video, 0, 0);
-  video.remove();
-  return [...drawing.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data];
+  drawing.drawImage(frame!, 0, 0);
+  frame!.close();
+  return [...drawing.getImageData(160, 100, 1, 1).data];
 }
 
 describe('the picture at the console', () => {
