@@ -48,24 +48,6 @@ export const en: Words = {
     publisher: 'Publisher',
     sha256: 'SHA-256 fingerprint',
     howToOpen: 'How to open the program',
-    opening: {
-      windows: [
-        'Open the list of downloads in your browser and click the file.',
-        'If a blue window says “Windows protected your PC”, click “More info”. The publisher must be the same as above.',
-        'Only then click “Run anyway”. If the publisher differs, close the window and call the bank.',
-      ],
-      linux: [
-        'Right-click the file in your downloads folder and open “Properties”.',
-        'Allow the file to run as a program.',
-        'Double-click the file to open it.',
-      ],
-      macos: [
-        'Open the file in your “Downloads” folder.',
-        'If macOS holds it back, open “System Settings”, “Privacy & Security”. The publisher must be the same as above.',
-        'Click “Open Anyway”.',
-      ],
-      other: ['Open the list of downloads in your browser and open the file.'],
-    },
     opened: 'I have opened it',
     retry: 'Try again',
     again: 'Download it again',
@@ -107,7 +89,7 @@ export const en: Words = {
     waiting: 'The words appear when the adviser is there.',
     question: 'Which two words does the adviser say on the phone?',
     explains:
-      'So you know that you are connected to the person you are talking to. Do not say the words yourself.',
+      'So you know that you are connected to the person you are talking to. The adviser says the words, not you.',
     pair: (first, second) => `${first} · ${second}`,
     noneOfThese: 'None of these',
     confirm: 'Confirm the words',
@@ -136,7 +118,7 @@ export const en: Words = {
     },
     sharing: {
       heading: 'You are sharing your desktop',
-      text: 'The adviser sees everything on the screen that you chose.',
+      text: 'Everything on the screen that you chose is shared.',
     },
     sharingPaused: 'The connection is lost, so the picture is not being sent.',
     sharingConnecting: 'The picture is being sent. The adviser does not see it yet.',

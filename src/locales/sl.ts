@@ -15,10 +15,10 @@ export const sl: Words = {
   },
   notMyIdea: 'To ni bila moja zamisel',
   notMyIdeaMeans:
-    'Vas je kdo poklical in vas poslal sem? Prijavite banki. S tem se ne povežete z nikomer.',
+    'Vas je kdo poklical in vas poslal sem? Prijavite to banki. S prijavo se ne povežete z nikomer.',
   consent: {
     heading: 'Oddaljena pomoč',
-    lead: 'Svetovalec banke vam pomaga na daljavo. Kaj vidi, odločate vi. Sejo lahko končate kadar koli.',
+    lead: 'Svetovalec banke vam pomaga na daljavo. O tem, kaj vidi, odločate vi. Sejo lahko končate kadar koli.',
     agreementHeading: 'Soglasje',
     agreement: [
       'Na vašo željo pooblaščeni svetovalec banke z oddaljenim dostopom gleda vaše namizje, prebere podatke o sistemu, ureja datoteke, ki jih potrebuje spletna banka, in odpravi napake.',
@@ -48,24 +48,6 @@ export const sl: Words = {
     publisher: 'Izdajatelj',
     sha256: 'Prstni odtis SHA-256',
     howToOpen: 'Kako program odprete',
-    opening: {
-      windows: [
-        'V brskalniku odprite seznam prenosov in kliknite datoteko.',
-        'Če se pokaže modro okno »Windows je zaščitil vaš računalnik«, kliknite »Več informacij«. Izdajatelj mora biti enak kot zgoraj.',
-        'Šele potem kliknite »Vseeno zaženi«. Če se izdajatelj razlikuje, okno zaprite in pokličite banko.',
-      ],
-      linux: [
-        'V mapi s prenosi z desno tipko kliknite datoteko in odprite »Lastnosti«.',
-        'Dovolite izvajanje datoteke kot programa.',
-        'Datoteko odprite z dvojnim klikom.',
-      ],
-      macos: [
-        'V mapi »Prenosi« odprite datoteko.',
-        'Če jo macOS zadrži, odprite »Sistemske nastavitve«, »Zasebnost in varnost«. Izdajatelj mora biti enak kot zgoraj.',
-        'Kliknite »Vseeno odpri«.',
-      ],
-      other: ['V brskalniku odprite seznam prenosov in odprite datoteko.'],
-    },
     opened: 'Program je odprt',
     retry: 'Poskusi znova',
     again: 'Prenesi še enkrat',
@@ -106,21 +88,21 @@ export const sl: Words = {
     waiting: 'Besedi se pokažeta, ko bo svetovalec na zvezi.',
     question: 'Kateri dve besedi vam svetovalec pove po telefonu?',
     explains:
-      'Tako veste, da ste povezani prav z osebo, s katero govorite. Besed svetovalcu ne povejte vi.',
+      'Tako veste, da ste povezani prav z osebo, s katero govorite. Besedi mora povedati svetovalec, ne vi.',
     pair: (first, second) => `${first} · ${second}`,
-    noneOfThese: 'Nobeni od teh',
+    noneOfThese: 'Nič od tega',
     confirm: 'Potrdi besedi',
     chooseFirst: 'Izberite, kar ste slišali.',
     matched: 'Besedi se ujemata. Povezani ste s svetovalcem, s katerim govorite.',
     differed: {
       heading: 'Besedi se ne ujemata',
-      text: 'Oseba na telefonu morda ni svetovalec vaše banke. Namizja v tej seji ni mogoče deliti. Prekinite klic, prijavite in pokličite banko na številko, ki jo poznate.',
+      text: 'Oseba na telefonu morda ni svetovalec vaše banke. Namizja v tej seji ni mogoče deliti. Prekinite klic, to prijavite in pokličite banko na številko, ki jo poznate.',
     },
   },
   session: {
     chatOnly: {
       heading: 'Povezani ste s svetovalcem',
-      text: 'Zdaj samo klepetata. Namizja ne vidi nihče.',
+      text: 'Zdaj le klepetate. Namizja ne vidi nihče.',
     },
     verified: 'Istovetnost je preverila banka.',
     startMeans: 'Pred delitvijo boste videli, kaj svetovalec vidi in ali se snema.',
@@ -135,7 +117,7 @@ export const sl: Words = {
     },
     sharing: {
       heading: 'Delite namizje',
-      text: 'Svetovalec vidi vse, kar je na zaslonu, ki ste ga izbrali.',
+      text: 'Deli se vse, kar je na zaslonu, ki ste ga izbrali.',
     },
     sharingPaused: 'Povezava je prekinjena, zato se slika zdaj ne pošilja.',
     sharingConnecting: 'Slika se pošilja. Svetovalec je še ne vidi.',

@@ -33,7 +33,6 @@ export interface DownloadWords {
   readonly publisher: string;
   readonly sha256: string;
   readonly howToOpen: string;
-  readonly opening: Record<'windows' | 'linux' | 'macos' | 'other', readonly string[]>;
   readonly opened: string;
   readonly retry: string;
   readonly again: string;

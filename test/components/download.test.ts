@@ -6,6 +6,7 @@ import type {
 } from '../../src/components/download/download-element.ts';
 import type { IntentEvent } from '../../src/components/intent-event.ts';
 import { en } from '../../src/locales/en.ts';
+import { opening } from '../../src/locales/opening.ts';
 import { clear, putView, textOf } from './mount.ts';
 
 const program = {
@@ -65,7 +66,7 @@ describe('in download, a customer', () => {
   for (const [fileName, system] of Object.entries(howTo)) {
     it(`reads how to open ${fileName} on their system`, async () => {
       const { view } = await download('saved', fileName);
-      for (const step of en.download.opening[system]) expect(textOf(view)).to.contain(step);
+      for (const step of opening.en[system]) expect(textOf(view)).to.contain(step);
     });
   }
 

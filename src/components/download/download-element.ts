@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { opening, type OpeningSystem } from '../../locales/opening.ts';
 import type { Program } from '../../protocol/http.ts';
 import { alarmButton } from '../alarm-button.ts';
 import { look } from '../look.styles.ts';
@@ -84,11 +85,12 @@ export class RemoteHelpDownloadElement extends ViewElement {
   }
 
   #howToOpen() {
-    const { howToOpen, opening } = this.words.download;
+    const { download, language } = this.words;
+    const steps = opening[language === 'en' ? 'en' : 'sl'];
     return html`<div class="tight">
-      ${this.subheading(howToOpen)}
+      ${this.subheading(download.howToOpen)}
       <ol>
-        ${opening[systemOf(this.program?.fileName ?? '')].map((step) => html`<li>${step}</li>`)}
+        ${steps[systemOf(this.program?.fileName ?? '')].map((step) => html`<li>${step}</li>`)}
       </ol>
     </div>`;
   }
@@ -138,7 +140,7 @@ export class RemoteHelpDownloadElement extends ViewElement {
 }
 
 /** For which system a program is, as its name says. */
-function systemOf(fileName: string): 'windows' | 'linux' | 'macos' | 'other' {
+function systemOf(fileName: string): OpeningSystem {
   if (/\.(exe|msi|msix)$/i.test(fileName)) return 'windows';
   if (/\.(dmg|pkg)$/i.test(fileName)) return 'macos';
   if (/\.(appimage|run|bin|sh)$/i.test(fileName) || !fileName.includes('.')) return 'linux';
