@@ -5,6 +5,7 @@ import { bankRoutes } from './bank/bank-routes.ts';
 import { brokerEnvironment } from './broker/broker-environment.ts';
 import { KeptBroker } from './broker/kept-broker.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import type { Routes } from './front/answers.ts';
 import { freePort, host, listening, portOf } from './front/listening.ts';
 import { serveRoutes } from './front/server.ts';
 import { describeViolation, violationReports, type Violation } from './front/violation-reports.ts';
@@ -36,56 +37,77 @@ export type Demo = {
   close(): Promise<void>;
 };
 
+/** Where the parts are: the front listens already, the broker will. */
+type Addresses = {
+  readonly port: number;
+  readonly origin: string;
+  readonly brokerPort: number;
+  readonly brokerOrigin: string;
+};
+
 /** Starts everything: the bank, its staff's sign-in, its mail server and the broker. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   await using parts = new AsyncDisposableStack();
   const front = await listening(createServer(), options.port);
   parts.defer(() => endServer(front));
-  const port = portOf(front);
-  const origin = `http://${host}:${port}`;
-  const brokerPort = await freePort(port + 1);
-  const brokerOrigin = `http://${host}:${brokerPort}`;
-  const secrets = keptSecrets(options.dataFolder);
-
+  const addresses = await addressesFor(portOf(front));
   const closing = new AbortController();
   parts.defer(() => closing.abort());
   const mails = await MailStore.open(join(options.dataFolder, 'mails'));
-  serveRoutes(
-    front,
-    new Map([
-      ...bankRoutes(brokerOrigin),
-      ...deskRoutes(brokerOrigin),
-      ...mailboxRoutes(mails, closing.signal),
-      ['/csp-reports', violationReports((violation) => report(options, violation))],
-    ]),
-  );
+  serveRoutes(front, routesOf(options, addresses, mails, closing.signal));
+  const broker = await startBroker(options, addresses, mails, parts);
+  const running = parts.move();
+  const { origin, brokerOrigin } = addresses;
+  return { origin, brokerOrigin, mails, broker, close: () => running.disposeAsync() };
+}
 
-  const identity = await startIdentityProvider({
+async function addressesFor(port: number): Promise<Addresses> {
+  const brokerPort = await freePort(port + 1);
+  const origin = `http://${host}:${port}`;
+  return { port, origin, brokerPort, brokerOrigin: `http://${host}:${brokerPort}` };
+}
+
+function routesOf(
+  options: DemoOptions,
+  { brokerOrigin }: Addresses,
+  mails: MailStore,
+  closing: AbortSignal,
+): Routes {
+  return new Map([
+    ...bankRoutes(brokerOrigin),
+    ...deskRoutes(brokerOrigin),
+    ...mailboxRoutes(mails, closing),
+    ['/csp-reports', violationReports((violation) => report(options, violation))],
+  ]);
+}
+
+/** Starts the broker, and before it the two that it needs: the staff's sign-in and the mail server. */
+async function startBroker(
+  options: DemoOptions,
+  { port, origin, brokerPort, brokerOrigin }: Addresses,
+  mails: MailStore,
+  parts: AsyncDisposableStack,
+): Promise<KeptBroker> {
+  const secrets = keptSecrets(options.dataFolder);
+  const callback = `${brokerOrigin}/v1/signed-in`;
+  const leadsTo = [brokerOrigin, origin];
+  const identityPort = await freePort(port + 2);
+  const { issuer, server } = await startIdentityProvider({
     secrets,
-    port: await freePort(port + 2),
-    callback: `${brokerOrigin}/v1/signed-in`,
-    leadsTo: [brokerOrigin, origin],
+    port: identityPort,
+    callback,
+    leadsTo,
   });
-  parts.defer(() => endServer(identity.server));
+  parts.defer(() => endServer(server));
   const mailServer = await startMailServer(mails, await freePort(port + 3));
   parts.defer(() => mailServer.close());
-
-  const broker = await KeptBroker.start({
-    env: brokerEnvironment({
-      origin,
-      brokerPort,
-      secrets,
-      issuer: identity.issuer,
-      smtpUrl: mailServer.url,
-      dataFolder: join(options.dataFolder, 'broker'),
-      more: options.brokerSettings ?? {},
-    }),
-    onLine: brokerLog(options),
-    say: options.say,
-  });
+  const dataFolder = join(options.dataFolder, 'broker');
+  const smtpUrl = mailServer.url;
+  const more = options.brokerSettings ?? {};
+  const env = brokerEnvironment({ origin, brokerPort, secrets, issuer, smtpUrl, dataFolder, more });
+  const broker = await KeptBroker.start({ env, onLine: brokerLog(options), say: options.say });
   parts.defer(() => broker.stop());
-  const running = parts.move();
-  return { origin, brokerOrigin, mails, broker, close: () => running.disposeAsync() };
+  return broker;
 }
 
 function report(options: DemoOptions, violation: Violation): void {

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort, listening, portOf } from '../../demo/front/listening.ts';
+import { adviserEn } from '../../src/locales/adviser-en.ts';
+import { startBrowser } from './browsers.ts';
 import { DemoCommand } from './demo-command.ts';
+import { Adviser } from './people/adviser.ts';
+import { Mailbox } from './people/mailbox.ts';
 
 const running: DemoCommand[] = [];
 const folders: string[] = [];
@@ -16,11 +20,11 @@ function start(env: Readonly<Record<string, string>>): DemoCommand {
   return demo;
 }
 
-async function startOnFreePort(env: Readonly<Record<string, string>> = {}) {
-  const port = await freePort(0);
-  const demo = start({ PORT: String(port), DATA_DIR: newFolder(), ...env });
+async function startOnFreePort(given: Readonly<Record<string, string>> = {}) {
+  const env = { PORT: String(await freePort(0)), DATA_DIR: newFolder(), ...given };
+  const demo = start(env);
   await demo.says(/^Mailbox/);
-  return { demo, origin: `http://127.0.0.1:${port}` };
+  return { demo, origin: `http://127.0.0.1:${env.PORT}` };
 }
 
 function newFolder(): string {
@@ -103,11 +107,23 @@ describe('the demo', () => {
     expect(childrenOf(demo.pid)).not.toContain(broker);
   });
 
-  it('goes on with the same data folder after a restart', async () => {
-    const folder = newFolder();
-    const first = await startOnFreePort({ DATA_DIR: folder });
+  it('goes on with the same data folder: who is signed in, the sessions and the mailbox', async () => {
+    const env = { PORT: String(await freePort(0)), DATA_DIR: newFolder() };
+    const first = await startOnFreePort(env);
+    const browser = await startBrowser(undefined);
+    const [desk, inbox] = [await browser.newPage(), await browser.newPage()];
+    await desk.goto(`http://127.0.0.1:${env.PORT}/adviser/`);
+    await inbox.goto(`http://127.0.0.1:${env.PORT}/mailbox/`);
+    const adviser = new Adviser(desk, adviserEn);
+    await adviser.signsIn('Ana Novak');
+    await adviser.opensSession('maja.zupan@example.com', 'sl');
+    const before = await new Mailbox(inbox).newestTo('maja.zupan@example.com');
     await first.demo.interrupt();
-    const second = await startOnFreePort({ DATA_DIR: folder });
-    expect(second.demo.lines).toHaveLength(3);
+
+    await startOnFreePort(env);
+    await Promise.all([desk.reload(), inbox.reload()]);
+    await adviser.sees('maja.zupan@example.com');
+    expect(await new Mailbox(inbox).newestTo('maja.zupan@example.com')).toEqual(before);
+    await browser.close();
   });
 });

@@ -73,7 +73,7 @@ async function liveThrough(variant: Variant): Promise<void> {
   const adviser = await stage.stranger({ ...look, viewport: deskSize });
   await adviser.button(adviser.words.signIn.button).waitFor();
   await take('console-sign-in', adviser.page);
-  await adviser.signsIn(language === 'sl' ? 'Ana Novak' : 'Boris Kranjc');
+  await adviser.signsIn(language === 'en' ? 'Ana Novak' : 'Boris Kranjc');
   await take('console-queue', adviser.page);
   const email = `maja.zupan.${scheme}.${width}@example.com`;
   await adviser.opensSession(email, language);
