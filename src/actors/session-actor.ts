@@ -35,6 +35,8 @@ export interface RunningSession {
   readonly sharedSince: () => number | null;
   /** Tries a number: eight digits, already freed from spaces and dashes. */
   giveNumber(digits: string): void;
+  /** Reports a number that the customer was sent but does not want to use: it is not tried. */
+  reportNumber(digits: string): void;
   /** Picks the words that were heard; `null` stands for none of them. */
   chooseWords(choice: WordChoice | null): void;
   write(text: string): WriteResult;
@@ -67,6 +69,11 @@ export function startSession(options: SessionOptions): RunningSession {
       void late.desk().then(({ number }) => {
         number.put(digits);
         actor.send({ type: 'customer.gaveNumber', isWellFormed: true });
+      }),
+    reportNumber: (digits) =>
+      void late.desk().then(({ number }) => {
+        number.put(digits);
+        actor.send({ type: 'customer.raisedAlarm' });
       }),
     chooseWords: (choice) => {
       const matched = late.made()?.seat?.words.isRight(choice) ?? false;

@@ -143,6 +143,22 @@ describe('the number', () => {
     expect(JSON.stringify(session.actor.getPersistedSnapshot())).not.to.contain('12345678');
   });
 
+  it('is reported without being tried, when the customer says that this was not their idea', async () => {
+    const { element, session, find, shown } = await mount('sl');
+    await walkTo(session, 'connect');
+    await shown();
+    const view = find('remote-help-connect')!.shadowRoot!;
+    view.querySelector('input')!.value = '1234 5678';
+    view.querySelector<HTMLButtonElement>('[part="not-my-idea"]')!.click();
+    expect([session.reported, session.given]).to.deep.equal([['12345678'], []]);
+    const isOver = new Promise((resolve) =>
+      element.addEventListener('remote-help-statechange', resolve),
+    );
+    session.answerAlarm(true);
+    await isOver;
+    expect(element.state).to.equal('closed');
+  });
+
   it('is cleared when the customer reports instead', async () => {
     const { view, field } = await connect();
     field.value = '1234';

@@ -28,6 +28,7 @@ export interface FakeOptions {
 export class FakeSession implements RunningSession {
   readonly actor;
   readonly given: string[] = [];
+  readonly reported: string[] = [];
   readonly written: string[] = [];
   readonly chosen: (WordChoice | null)[] = [];
   options: SessionOptions | undefined;
@@ -76,6 +77,11 @@ export class FakeSession implements RunningSession {
   giveNumber(digits: string): void {
     this.given.push(digits);
     this.actor.send({ type: 'customer.gaveNumber', isWellFormed: true });
+  }
+
+  reportNumber(digits: string): void {
+    this.reported.push(digits);
+    this.actor.send({ type: 'customer.raisedAlarm' });
   }
 
   chooseWords(choice: WordChoice | null): void {

@@ -133,9 +133,12 @@ export class RemoteHelpConnectElement extends ViewElement {
     if ('digits' in typed) this.field.value = typed.digits.replace(/(?=....$)/, ' ');
   };
 
+  /** Reports the number that stands in the field, if one does; it is not tried. */
   #report = () => {
+    const typed = readTypedNumber(this.field.value);
     this.field.value = '';
-    this.ask({ type: 'customer.raisedAlarm' });
+    if ('digits' in typed) this.dispatchEvent(new NumberEvent(typed.digits, 'report'));
+    else this.ask({ type: 'customer.raisedAlarm' });
   };
 }
 

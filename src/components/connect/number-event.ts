@@ -6,10 +6,13 @@
 export class NumberEvent extends Event {
   static readonly type = 'remote-help-number';
   readonly digits: string;
+  /** Whether the number is to be tried, or only reported. */
+  readonly purpose: 'join' | 'report';
 
-  constructor(digits: string) {
+  constructor(digits: string, purpose: 'join' | 'report' = 'join') {
     super(NumberEvent.type, { bubbles: false, composed: false });
     this.digits = digits;
+    this.purpose = purpose;
   }
 }
 

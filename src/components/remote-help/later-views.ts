@@ -54,6 +54,10 @@ function download({ snapshot, words, headingLevel }: View) {
 
 function connect({ snapshot, session, words, headingLevel }: View) {
   const isReporting = snapshot.hasTag('isReporting');
+  const onNumber = ({ digits, purpose }: NumberEvent) => {
+    if (purpose === 'report') session.reportNumber(digits);
+    else session.giveNumber(digits);
+  };
   return html`<remote-help-connect
     class="state"
     .words=${words}
@@ -62,7 +66,7 @@ function connect({ snapshot, session, words, headingLevel }: View) {
     .isReporting=${isReporting}
     .refusal=${snapshot.context.refusal}
     .wrongTries=${snapshot.context.wrongTries}
-    @remote-help-number=${({ digits }: NumberEvent) => session.giveNumber(digits)}
+    @remote-help-number=${onNumber}
   ></remote-help-connect>`;
 }
 
