@@ -1,10 +1,11 @@
+import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { elapsed } from '../../src/components/status-bar/elapsed.ts';
 import type { RemoteHelpStatusBarElement } from '../../src/components/status-bar/status-bar-element.ts';
 import { en } from '../../src/locales/en.ts';
 import { sl } from '../../src/locales/sl.ts';
-import { adviser, walkTo } from './journey.ts';
-import { clear, languages, mount, putView, textOf } from './mount.ts';
+import { adviser, show, walkTo } from './journey.ts';
+import { clear, click, languages, mount, putView, textOf } from './mount.ts';
 
 const bar = async (properties: Partial<RemoteHelpStatusBarElement> = {}) => {
   const view = await putView<RemoteHelpStatusBarElement>('remote-help-status-bar', {
@@ -22,7 +23,10 @@ const bar = async (properties: Partial<RemoteHelpStatusBarElement> = {}) => {
   return { view, asked, said, press };
 };
 
-afterEach(clear);
+afterEach(async () => {
+  await clear();
+  await setViewport({ width: 800, height: 600 });
+});
 
 describe('the status bar', () => {
   it('says who is there, what they see, whether they control, whether it is recorded, and how long', async () => {
@@ -90,24 +94,46 @@ describe('the status bar', () => {
 describe('from chat-only to stopped, the status bar', () => {
   const barOf = (find: (selector: string) => HTMLElement | null) => find('remote-help-status-bar')!;
 
-  it('stands at the top of the screen, above all else, in the same place', async () => {
+  it('stands at the top of the screen, above all else', async () => {
     const { find, session, shown } = await mount('sl');
-    const places: number[][] = [];
-    const look = async () => {
-      await shown();
-      const { top, left, right } = barOf(find).getBoundingClientRect();
-      places.push([top, left, right]);
-    };
     await walkTo(session, 'chat-only');
-    await look();
-    session.actor.send({ type: 'customer.askedToEnd' });
-    await look();
-    session.actor.send({ type: 'customer.keptSession' });
-    await walkTo(session, 'stopped');
-    await look();
-    expect(places).to.deep.equal(places.map(() => [0, 0, document.documentElement.clientWidth]));
+    await shown();
+    const { top, left, right } = barOf(find).getBoundingClientRect();
+    expect([top, left, right]).to.deep.equal([0, 0, document.documentElement.clientWidth]);
     expect(find('.pinned')!.matches(':popover-open')).to.be.true;
   });
+
+  for (const width of [320, 800, 1600]) {
+    it(`never moves its buttons, whatever is said or asked: ${String(width)} px`, async () => {
+      await setViewport({ width, height: 700 });
+      const { find, session, shown } = await mount('sl');
+      await walkTo(session, 'chat-only');
+      const places: string[] = [];
+      const look = async () => {
+        await shown();
+        const buttons = barOf(find).shadowRoot!.querySelectorAll('button');
+        const rects = [...buttons].map((button) => button.getBoundingClientRect());
+        places.push(rects.map(({ x, y, width: w, height: h }) => [x, y, w, h].join()).join(' '));
+      };
+      await look();
+      click(barOf(find), '[part="stop-sharing"]');
+      await look();
+      session.actor.send({ type: 'broker.sawAdviser', isPresent: false });
+      session.actor.send({ type: 'browser.lostLine' });
+      await look();
+      session.actor.send({ type: 'broker.resumedSession', adviserIsPresent: true });
+      session.actor.send({ type: 'customer.askedToEnd' });
+      await look();
+      session.actor.send({ type: 'customer.keptSession' });
+      session.actor.send({ type: 'adviser.openedWords' });
+      session.actor.send({ type: 'customer.choseWords', matched: true });
+      show(session);
+      await look();
+      session.actor.send({ type: 'customer.stoppedSharing' });
+      await look();
+      expect(new Set(places).size, places.join('\n')).to.equal(1);
+    });
+  }
 
   it('can be clicked while a question is open', async () => {
     const { find, session, shown } = await mount('sl');

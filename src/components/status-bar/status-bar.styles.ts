@@ -13,7 +13,7 @@ export const statusBarStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.5rem 1.5rem;
-    align-items: center;
+    align-items: start;
     padding: 0.625rem 1rem;
     color: var(--on-bar);
     background: var(--bar);
@@ -80,6 +80,10 @@ export const statusBarStyles = css`
     .bar {
       grid-template-columns: minmax(0, 1fr);
       padding: 0.5rem 0.75rem;
+    }
+    /* What is said has more lines at times; the buttons must not move because of that. */
+    .buttons {
+      order: -1;
     }
   }
   @container (max-width: 30rem) {
