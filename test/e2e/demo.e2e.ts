@@ -72,6 +72,18 @@ describe('the demo', () => {
     }
   });
 
+  it('says in one line what on which page violated the policy', async () => {
+    const { demo, origin } = await startOnFreePort();
+    const browser = await startBrowser(undefined);
+    const page = await browser.newPage();
+    await page.goto(`${origin}/en/`);
+    await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+    expect(await demo.says(/^Policy violated/)).toMatch(
+      `Policy violated on ${origin}/en/: style-src-attr forbids inline`,
+    );
+    await browser.close();
+  });
+
   it('says in one line that its port is in use, and ends', async () => {
     const other = await listening(createServer(), 0);
     const port = portOf(other);
