@@ -50,6 +50,9 @@ export function progressOf(
   if (session.state === 'closed' || snapshot === undefined || snapshot.hasTag('closed')) {
     return { step: 'closed', reason: snapshot?.context.endReason ?? session.endReason };
   }
+  // Who has lost the line sends nothing, and comes back or does not.
+  const isWaiting = snapshot.hasTag('pictureIsComing') && snapshot.hasTag('customerIsAway');
+  if (isWaiting && !snapshot.hasTag('seatIsElsewhere')) return { step: 'interrupted' };
   const plain = plainSteps.find(([tag]) => snapshot.hasTag(tag));
   if (plain !== undefined) return { step: plain[1] };
   const { notShown, stopReason } = snapshot.context;

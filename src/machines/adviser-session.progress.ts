@@ -20,6 +20,10 @@ const sharing = adviserSessionSetup.createStateConfig({
     },
     // A picture that stands still would be taken for what the customer does now.
     'browser.lostLine': '.coming',
+    'broker.sawCustomer': {
+      guard: { type: 'customerIsMissing', params: ({ event }) => event },
+      target: '.coming',
+    },
     'browser.lostPicture': '.interrupted',
     'browser.foundForgery': {
       guard: { type: 'pictureIsForged', params: ({ event }) => event },

@@ -162,7 +162,7 @@ describe('a session at the console', () => {
     }
   });
 
-  it('shows no picture that stands still: a lost line and a lost peer take it away', () => {
+  it('shows no picture that stands still: a lost line on either side and a lost peer take it away', () => {
     const seen = after(
       { type: 'broker.seatedAdviser', state: 'sharing', customerIsPresent: true },
       { type: 'broker.openedPicture', epoch: 1 },
@@ -170,6 +170,8 @@ describe('a session at the console', () => {
     );
     expect(seen.hasTag('pictureIsVisible')).toBe(true);
     expect(next(seen, { type: 'browser.lostLine' }).hasTag('pictureIsComing')).toBe(true);
+    const left = next(seen, { type: 'broker.sawCustomer', isPresent: false });
+    expect(left.hasTag('pictureIsComing')).toBe(true);
     expect(next(seen, { type: 'browser.lostPicture' }).hasTag('pictureIsInterrupted')).toBe(true);
   });
 
