@@ -11,7 +11,10 @@ import { progressStyles } from './progress.styles.ts';
 
 /** Where there is no picture: why, and what happens next. */
 export type Progress =
-  | { readonly step: 'none' | 'coming' | 'interrupted' | 'forged' | 'elsewhere' | 'refused' }
+  | {
+      readonly step:
+        'none' | 'coming' | 'awaitsWords' | 'interrupted' | 'forged' | 'elsewhere' | 'refused';
+    }
   | {
       readonly step: 'connect';
       readonly isRenewing: boolean;
@@ -59,6 +62,13 @@ export class RemoteHelpAdviserProgressElement extends AdviserViewElement {
         return this.#steps(picture.nothingShared, picture.stepsToShow, progress.notShown);
       case 'coming':
         return titled('screen', picture.coming, html`<p>${picture.comingHint}</p>`, 'live');
+      case 'awaitsWords':
+        return titled(
+          'phone',
+          picture.awaitsWords,
+          html`<p>${picture.awaitsWordsHint}</p>`,
+          'live',
+        );
       case 'interrupted':
         return titled('wait', picture.interrupted, html`<p>${picture.interruptedHint}</p>`, 'warn');
       case 'forged':

@@ -50,11 +50,10 @@ export function progressOf(
   if (session.state === 'closed' || snapshot === undefined || snapshot.hasTag('closed')) {
     return { step: 'closed', reason: snapshot?.context.endReason ?? session.endReason };
   }
-  // Who has lost the line sends nothing, and comes back or does not.
-  const isWaiting = snapshot.hasTag('pictureIsComing') && snapshot.hasTag('customerIsAway');
-  if (isWaiting && !snapshot.hasTag('seatIsElsewhere')) return { step: 'interrupted' };
   const plain = plainSteps.find(([tag]) => snapshot.hasTag(tag));
-  if (plain !== undefined) return { step: plain[1] };
+  if (plain !== undefined) {
+    return { step: plain[1] === 'coming' ? waitingStep(snapshot) : plain[1] };
+  }
   const { notShown, stopReason } = snapshot.context;
   if (snapshot.hasTag('stopped')) return { step: 'stopped', reason: stopReason, notShown };
   if (snapshot.hasTag('chat-only')) return { step: 'chat-only', notShown };
@@ -64,6 +63,12 @@ export function progressOf(
     isRenewing: isThis && console.hasTag('isRenewing'),
     problem: isThis && console.hasTag('renewalFailed') ? console.context.problem : null,
   };
+}
+
+/** What a picture waits for. Who has lost the line sends nothing; after a new pairing nothing comes before the words. */
+function waitingStep(snapshot: AdviserSessionSnapshot): 'coming' | 'interrupted' | 'awaitsWords' {
+  if (snapshot.hasTag('customerIsAway')) return 'interrupted';
+  return snapshot.hasTag('wordsAreReady') ? 'awaitsWords' : 'coming';
 }
 
 const plainSteps = [

@@ -111,6 +111,9 @@ export const adviserEn: AdviserWords = {
     },
     coming: 'The picture is coming',
     comingHint: 'The customer shares the desktop. It appears here in a moment.',
+    awaitsWords: 'Say the new words',
+    awaitsWordsHint:
+      'The connection was made anew, and so were the words. The picture comes back when the customer has picked them.',
     interrupted: 'The picture is interrupted',
     interruptedHint: 'The customer still shares. The picture comes back by itself.',
     refused: 'The picture is not shown',

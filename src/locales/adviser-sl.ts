@@ -112,6 +112,9 @@ export const adviserSl: AdviserWords = {
     },
     coming: 'Slika prihaja',
     comingHint: 'Stranka deli namizje. Slika se bo prikazala vsak hip.',
+    awaitsWords: 'Povejte novi besedi',
+    awaitsWordsHint:
+      'Povezava je nova, zato sta novi tudi besedi. Slika se vrne, ko ju stranka izbere.',
     interrupted: 'Slika je prekinjena',
     interruptedHint: 'Stranka še deli namizje. Slika se vrne sama.',
     refused: 'Slika ni prikazana',

@@ -128,6 +128,8 @@ export interface PictureWords {
   readonly surfaces: Readonly<Record<'monitor' | 'window' | 'browser' | 'unknown', string>>;
   readonly coming: string;
   readonly comingHint: string;
+  readonly awaitsWords: string;
+  readonly awaitsWordsHint: string;
   readonly interrupted: string;
   readonly interruptedHint: string;
   readonly refused: string;

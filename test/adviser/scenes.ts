@@ -98,10 +98,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['none', 'coming', 'interrupted', 'forged', 'elsewhere', 'refused'].map((step) => [
-      `no picture: ${step}`,
-      { tag: 'remote-help-adviser-progress', shows: { session: session(), progress: { step } } },
-    ]),
+    ['none', 'coming', 'awaitsWords', 'interrupted', 'forged', 'elsewhere', 'refused'].map(
+      (step) => [
+        `no picture: ${step}`,
+        { tag: 'remote-help-adviser-progress', shows: { session: session(), progress: { step } } },
+      ],
+    ),
   ),
   'a number on its way': {
     tag: 'remote-help-adviser-progress',
