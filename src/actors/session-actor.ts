@@ -1,9 +1,10 @@
 import { createActor, type Actor } from 'xstate';
-import type { Notice } from '../machines/session.events.ts';
+import type { KeptSession, Notice } from '../machines/session.events.ts';
 import { sessionMachine } from '../machines/session.machine.ts';
 import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
+import { seatStore } from '../services/kept-seat.ts';
 import type { WordChoice } from '../services/word-check.ts';
 import { alarmReportActor, numberCheckActor } from './joining.actors.ts';
 import type { Late, LateServices } from './late-services.ts';
@@ -40,23 +41,48 @@ export interface RunningSession {
   /** Picks the words that were heard; `null` stands for none of them. */
   chooseWords(choice: WordChoice | null): void;
   write(text: string): WriteResult;
-  /** Stops everything, as when the element is taken off the page. */
+  /** Stops everything, as when the element is taken off the page: the seat waits for another one. */
   release(): void;
 }
 
 /** Starts a session in `consent`. Nothing is loaded or connected before the customer agrees. */
 export function startSession(options: SessionOptions): RunningSession {
   const chat = new ChatLog<Notice>();
+  return run(lateServices(options, chat), chat, null);
+}
+
+/**
+ * Takes up the session that this tab held before it was reloaded or went to another page of the e-bank.
+ *
+ * @returns `elsewhere` when the session lives in another tab, and `null` when there is none.
+ */
+export async function takeUpSession(
+  options: SessionOptions,
+): Promise<RunningSession | 'elsewhere' | null> {
+  const kept = seatStore.read();
+  if (kept === undefined) return null;
+  const chat = new ChatLog<Notice>();
   const late = lateServices(options, chat);
+  const desk = await late.desk();
+  if (!(await desk.claim(kept.sessionId))) return 'elsewhere';
+  const { adviser, records, wordsNeeded, resumeMs, hasShared } = kept;
+  const session = run(late, chat, { adviser, records, wordsNeeded, resumeMs, hasShared });
+  desk.comeBack(kept);
+  return session;
+}
+
+function run(late: MadeLate, chat: ChatLog<Notice>, kept: KeptSession | null): RunningSession {
   const leaving = new AbortController();
   const actor = createActor(
     sessionMachine.provide({ actors: actorsWith(late), actions: sessionActions(late) }),
-    { input: { canShare: canShareScreen() } },
+    { input: { canShare: canShareScreen(), kept } },
   );
   const { signal } = leaving;
   actor.subscribe({ complete: () => late.made()?.leave(null) });
   actor.start();
-  globalThis.addEventListener('pagehide', () => actor.send({ type: 'customer.leftPage' }), {
+  // The page may be reloaded, or another one of the e-bank follows: the seat waits for it.
+  globalThis.addEventListener('pagehide', () => late.made()?.rest(), { signal });
+  globalThis.addEventListener('pageshow', ({ persisted }) => persisted && late.made()?.wake(), {
     signal,
   });
   return {
@@ -83,7 +109,7 @@ export function startSession(options: SessionOptions): RunningSession {
     release: () => {
       leaving.abort();
       actor.stop();
-      late.made()?.leave('customer.leftPage');
+      late.made()?.rest();
     },
   };
 }
@@ -102,10 +128,9 @@ function actorsWith(late: Late) {
   };
 }
 
-function lateServices(
-  options: SessionOptions,
-  chat: ChatLog,
-): Late & { made(): CustomerDesk | undefined } {
+type MadeLate = Late & { made(): CustomerDesk | undefined };
+
+function lateServices(options: SessionOptions, chat: ChatLog): MadeLate {
   let services: LateServices | undefined;
   let made: CustomerDesk | undefined;
   const load = async () => (services ??= await import('../services/late-services.ts'));

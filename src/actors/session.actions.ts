@@ -1,4 +1,4 @@
-import type { Goodbye, Notice, Told } from '../machines/session.events.ts';
+import type { Notice, Told } from '../machines/session.events.ts';
 import type { Late } from './late-services.ts';
 
 /** What the statechart has the page do: tell the broker, write notices, say goodbye. */
@@ -8,10 +8,12 @@ export function sessionActions(late: Late) {
       const { desk } = late.ready();
       if (told.type === 'customer.agreed') void desk.tellAgreement(told.version, told.at);
       else desk.seat?.tell(told);
+      if (told.type === 'customer.pickedSurface') desk.noteShared();
     },
     writeNotice: (_: unknown, { notice }: { notice: Notice }) => {
       late.ready().desk.chat.note(notice, Date.now());
     },
-    leaveSession: (_: unknown, { why }: { why: Goodbye | null }) => late.ready().desk.leave(why),
+    leaveSession: (_: unknown, { why }: { why: 'customer.ended' | null }) =>
+      late.ready().desk.leave(why),
   };
 }

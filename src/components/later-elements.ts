@@ -24,6 +24,6 @@ export function defineLaterElements(): void {
   define('remote-help-words-choice', RemoteHelpWordsChoiceElement);
 }
 
-export { startSession } from '../actors/session-actor.ts';
+export { startSession, takeUpSession } from '../actors/session-actor.ts';
 export { FloatingBar } from './floating-bar/floating-bar.ts';
 export { joinedView, laterView } from './remote-help/later-views.ts';

@@ -136,6 +136,9 @@ export const en: Words = {
       'broker.refusedSharing': 'The bank stopped the sharing.',
     },
     reporting: 'Reporting to the bank and ending the session …',
+    comesBack: 'Your session goes on …',
+    livesElsewhere:
+      'Your session is open in another tab of this browser. Go on there, or end it there.',
   },
   bar: {
     name: 'Status bar',

@@ -135,6 +135,9 @@ export const sl: Words = {
       'broker.refusedSharing': 'Banka je delitev zaustavila.',
     },
     reporting: 'Prijavljamo banki in končujemo sejo …',
+    comesBack: 'Vaša seja se nadaljuje …',
+    livesElsewhere:
+      'Vaša seja teče v drugem zavihku tega brskalnika. Nadaljujte tam ali jo tam končajte.',
   },
   bar: {
     name: 'Statusna vrstica',

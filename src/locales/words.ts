@@ -100,6 +100,10 @@ export interface SessionWords {
     string
   >;
   readonly reporting: string;
+  /** While the session of an earlier page is being taken up again. */
+  readonly comesBack: string;
+  /** The session was found alive in another tab. */
+  readonly livesElsewhere: string;
 }
 
 /** What the status bar says. */

@@ -34,6 +34,8 @@ export const consent = sessionSetup.createStateConfig({
   initial: 'agreeing',
   states: {
     agreeing: {
+      // What was agreed to on an earlier page still stands: the session goes on where it was.
+      always: { guard: 'comesBack', target: '#session.joined' },
       tags: 'canReport',
       on: {
         'customer.agreed': {

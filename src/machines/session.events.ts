@@ -19,7 +19,6 @@ export type CustomerEvent =
   | { type: 'customer.askedToEnd' }
   | { type: 'customer.keptSession' }
   | { type: 'customer.ended' }
-  | { type: 'customer.leftPage' }
   | { type: 'customer.raisedAlarm' };
 
 /** What the adviser's side did, as the broker passed it on. */
@@ -55,6 +54,12 @@ export interface Admission {
   readonly resumeMs: number;
 }
 
+/** What an earlier page of this tab knew of its session. */
+export type KeptSession = Omit<Admission, 'adviserIsPresent'> & {
+  /** Whether something had been shown: then the session comes back as `stopped`. */
+  readonly hasShared: boolean;
+};
+
 /** What became of a number. A refused one is an answer, not a fault. */
 export type NumberAnswer =
   | { readonly admitted: true; readonly admission: Admission }
@@ -84,9 +89,6 @@ export type Notice =
   | 'sharingFailed'
   | 'lineLost'
   | 'lineBack';
-
-/** What a leaving customer tells the broker. */
-export type Goodbye = 'customer.ended' | 'customer.leftPage';
 
 /** What the element says about the bank's program for this system. */
 export type Offer =

@@ -7,7 +7,11 @@ import { chatOnly, stopped } from './session.talking.ts';
 const session = sessionSetup.createStateConfig({
   initial: 'chatOnly',
   states: {
-    chatOnly: { id: 'chat-only', ...chatOnly },
+    chatOnly: {
+      id: 'chat-only',
+      ...chatOnly,
+      always: { guard: 'cameBackAfterSharing', target: 'stopped' },
+    },
     sharing: { id: 'sharing', ...sharing },
     stopped: { id: 'stopped', ...stopped },
   },
@@ -18,10 +22,18 @@ const line = sessionSetup.createStateConfig({
   id: 'line',
   initial: 'up',
   states: {
-    up: { on: { 'browser.lostLine': { target: 'lost', actions: noticing('lineLost') } } },
+    up: {
+      always: { guard: 'comesBack', target: 'lost' },
+      on: { 'browser.lostLine': { target: 'lost', actions: noticing('lineLost') } },
+    },
     lost: {
       tags: 'lineIsLost',
-      on: { 'broker.resumedSession': { target: 'up', actions: noticing('lineBack') } },
+      on: {
+        'broker.resumedSession': {
+          target: 'up',
+          actions: [{ type: 'rememberReturn' }, noticing('lineBack')],
+        },
+      },
       after: {
         resumeTime: {
           target: '#session.closed',
@@ -131,13 +143,11 @@ export const joined = sessionSetup.createStateConfig({
   exit: {
     type: 'leaveSession',
     params: ({ event }) => ({
-      why:
-        event.type === 'customer.ended' || event.type === 'customer.leftPage' ? event.type : null,
+      why: event.type === 'customer.ended' ? event.type : null,
     }),
   },
   on: {
     'customer.ended': ended('customer.ended'),
-    'customer.leftPage': ended('customer.leftPage'),
     'broker.closed': {
       target: '#session.closed',
       actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
@@ -154,9 +164,7 @@ function noticing<Said extends Notice>(notice: Said) {
   return { type: 'writeNotice', params: { notice } } as const;
 }
 
-function ended<Reason extends 'customer.ended' | 'customer.leftPage' | 'line.lost'>(
-  reason: Reason,
-) {
+function ended<Reason extends 'customer.ended' | 'line.lost'>(reason: Reason) {
   return {
     target: '#session.closed',
     actions: { type: 'rememberEnd', params: { reason } },

@@ -5,7 +5,7 @@ import type { DeclineReason, EndReason, NumberRefusal, StopReason } from '../pro
 import type { SessionState } from '../protocol/states.ts';
 import type {
   Admission,
-  Goodbye,
+  KeptSession,
   Notice,
   NumberAnswer,
   Offer,
@@ -17,6 +17,8 @@ import type {
 export interface SessionInput {
   /** Whether this browser can show its screen at all. */
   readonly canShare: boolean;
+  /** The session that this tab held before it was reloaded or went to another page; `null` for a new one. */
+  readonly kept: KeptSession | null;
 }
 
 /** What the statechart knows: facts only. The number and what people write live elsewhere. */
@@ -34,6 +36,8 @@ export interface SessionContext {
   readonly resumeMs: number;
   readonly adviserWasPresent: boolean;
   readonly hasShared: boolean;
+  /** Whether a session of an earlier page is being taken up again. */
+  readonly comesBack: boolean;
   readonly notShown: DeclineReason | null;
   readonly stopReason: StopReason | null;
   readonly endReason: EndReason | null;
@@ -76,9 +80,11 @@ export function freshContext(input: SessionInput): SessionContext {
     resumeMs: 0,
     adviserWasPresent: false,
     hasShared: false,
+    comesBack: false,
     notShown: null,
     stopReason: null,
     endReason: null,
+    ...(input.kept && { ...input.kept, comesBack: true }),
   };
 }
 
@@ -114,6 +120,8 @@ export const sessionSetup = setup({
     wordsMatch: (_, params: { matched: boolean }) => params.matched,
     wordsDiffered: stateIn('#words.differed'),
     adviserWasThere: ({ context }) => context.adviserWasPresent,
+    comesBack: ({ context }) => context.comesBack,
+    cameBackAfterSharing: ({ context }) => context.comesBack && context.hasShared,
     hasSharedBefore: ({ context }) => context.hasShared,
     programIsOffered: ({ context }) => context.offer.kind === 'program',
     isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
@@ -145,6 +153,7 @@ export const sessionSetup = setup({
       params.answer.admitted ? { ...factsOf(params.answer.admission), refusal: null } : {},
     ),
     rememberNotShown: assign((_, params: { why: DeclineReason }) => ({ notShown: params.why })),
+    rememberReturn: assign({ comesBack: false }),
     forgetNotShown: assign({ notShown: null }),
     rememberStop: assign((_, params: { why: StopReason }) => ({
       stopReason: params.why,
@@ -156,7 +165,7 @@ export const sessionSetup = setup({
     /** Writes a change into the chat and has it spoken. */
     writeNotice: (_, _params: { notice: Notice }) => undefined,
     /** Says goodbye to the broker, where there is something to say, and releases the line. */
-    leaveSession: (_, _params: { why: Goodbye | null }) => undefined,
+    leaveSession: (_, _params: { why: 'customer.ended' | null }) => undefined,
   },
   delays: {
     /** How long the other side keeps the session for us, as the broker said. */

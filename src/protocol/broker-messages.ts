@@ -11,6 +11,8 @@ const ownMessages = {
     type: v.literal('broker.greeted'),
     protocol: v.pipe(v.number(), v.safeInteger()),
     heartbeatMs: f.duration,
+    /** What a customer's page signs to come back. */
+    nonce: v.exactOptional(f.bits256),
   }),
   /** A message was not carried out. `id` is the message's own, when it had one. */
   'broker.refused': v.strictObject({

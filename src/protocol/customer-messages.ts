@@ -19,11 +19,15 @@ export const customerMessages = {
     id: f.messageId,
     number: f.sessionNumber,
     handle: v.exactOptional(f.linkHandle),
+    /** The page's own key: without one the page cannot come back after a lost line (rule P9). */
+    key: v.exactOptional(f.publicKey),
   }),
   /** Takes a session up again after a lost line. */
   'customer.resumed': v.strictObject({
     type: v.literal('customer.resumed'),
     token: f.bits256,
+    /** By the page's key, over the greeting's nonce and the token. */
+    signature: f.signature,
     lastSeq: f.sequence,
     /** The pairing whose words this very page knows: it need not be made anew (rule P8). */
     pairing: v.exactOptional(f.pairing),

@@ -32,6 +32,12 @@ export const linkHandle = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 /** A 256-bit secret or digest, base64url. */
 export const bits256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
+/** A public key of P-256: an uncompressed point of 65 bytes, base64url. */
+export const publicKey = v.pipe(v.string(), v.regex(/^B[A-Za-z0-9_-]{86}$/));
+
+/** A signature by such a key: 64 bytes, base64url. */
+export const signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
+
 /** A SHA-256 certificate fingerprint as it stands in SDP: 32 pairs of hexadecimal digits. */
 export const fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/));
 

@@ -6,9 +6,12 @@ import { toBase64Url } from './base64url.ts';
 import type { ChatLog } from './chat-log.ts';
 import { CustomerSeat } from './customer-seat.ts';
 import { Entrance } from './entrance.ts';
+import { seatStore, type KeptSeat } from './kept-seat.ts';
 import { NumberVault } from './number-vault.ts';
 import { makePeerCertificate } from './peer-certificate.ts';
+import { resumeKey } from './resume-key.ts';
 import { CaptureHolder } from './screen-capture.ts';
+import { holdForThisTab } from './tab-lock.ts';
 import { UsedNumbers } from './used-numbers.ts';
 
 /** What a customer's desk needs to know of its page. */
@@ -46,8 +49,11 @@ export class CustomerDesk {
   readonly certificate = makePeerCertificate();
   readonly #options: CustomerDeskOptions;
   readonly #used = new UsedNumbers();
+  readonly #key = resumeKey();
   readonly #entrance: Entrance;
   #seat: CustomerSeat | undefined;
+  #holding = new AbortController();
+  #kept: KeptSeat | undefined;
 
   constructor(options: CustomerDeskOptions, chat: ChatLog) {
     const { broker, locale } = options;
@@ -57,9 +63,9 @@ export class CustomerDesk {
       broker,
       locale,
       onAdmitted: (admission, wire) => {
-        const { certificate } = this;
-        this.#seat = new CustomerSeat({ admission, wire, broker, locale, chat, certificate });
-        return this.#seat.handlers;
+        this.#keep(admission);
+        void this.claim(admission.sessionId);
+        return this.#sit(admission.sessionId).startOn(wire, admission);
       },
     });
   }
@@ -74,15 +80,17 @@ export class CustomerDesk {
     const number = this.number.take();
     if (number === undefined) return { admitted: false, reason: 'number.notAccepted' };
     const { handle } = this.#options;
+    const key = (await this.#key).publicKey;
+    const id = crypto.randomUUID();
     const answer = await this.#entrance.ask(
-      { type: 'customer.gaveNumber', id: crypto.randomUUID(), number, ...(handle && { handle }) },
+      { type: 'customer.gaveNumber', id, number, key, ...(handle && { handle }) },
       ['broker.admitted', 'broker.refused'],
       signal,
     );
     if (answer.type === 'broker.admitted') {
       await this.#used.add(number, handle);
       // Who has gone on meanwhile must not be left sitting in a session.
-      if (signal.aborted) this.#seat?.leave('customer.leftPage');
+      if (signal.aborted) this.leave('customer.leftPage');
       return { admitted: true, admission: answer };
     }
     const reason = answer.type === 'broker.refused' ? answer.reason : 'number.notAccepted';
@@ -90,18 +98,49 @@ export class CustomerDesk {
     return { admitted: false, reason: isOurs ? 'number.usedHere' : reason };
   }
 
+  /** Claims a session for this tab; whether it has it, and not another tab. */
+  claim(sessionId: string): Promise<boolean> {
+    this.#holding.abort();
+    this.#holding = new AbortController();
+    return holdForThisTab(sessionId, this.#holding.signal);
+  }
+
+  /** Takes up the session that this tab held before it was reloaded or went to another page. */
+  comeBack(kept: KeptSeat): void {
+    this.#kept = kept;
+    const seat = this.#sit(kept.sessionId);
+    const stop = seat.listen({
+      onMessage: (message) => {
+        if (message.type !== 'broker.admitted') return;
+        stop();
+        // The page that shared is gone, and its capture with it.
+        if (message.state !== 'sharing') return;
+        seat.tell({ type: 'customer.stoppedSharing', why: 'browser.endedCapture' });
+      },
+    });
+    seat.comeBack();
+  }
+
+  /** Goes on after the browser has brought the page back out of its cache. */
+  wake(): void {
+    const kept = seatStore.read();
+    if (this.#seat === undefined || kept === undefined) return;
+    void this.claim(kept.sessionId).then((isOurs) => isOurs && this.#seat?.comeBack());
+  }
+
+  /** Notes that something has been shown: a page that comes back says so. */
+  noteShared(): void {
+    if (this.#kept !== undefined) this.#write({ ...this.#kept, hasShared: true });
+  }
+
   /** Reports "This was not my idea", from inside a session or before one; resolves when it is on disk. */
   async raiseAlarm(signal: AbortSignal): Promise<void> {
     if (this.#seat !== undefined) return this.#seat.raiseAlarm(signal);
     const { handle } = this.#options;
     const number = this.number.take();
+    const named = { ...(handle && { handle }), ...(number && { number }) };
     await this.#entrance.ask(
-      {
-        type: 'customer.raisedAlarm',
-        id: crypto.randomUUID(),
-        ...(handle && { handle }),
-        ...(number && { number }),
-      },
+      { type: 'customer.raisedAlarm', id: crypto.randomUUID(), ...named },
       ['broker.heardAlarm'],
       signal,
     );
@@ -123,10 +162,58 @@ export class CustomerDesk {
     return 'sent';
   }
 
-  /** Leaves the session, and releases all that belongs to it. */
+  /** Lets the line go because the page is being left, and remembers the seat for the next one. */
+  rest(): void {
+    if (this.#kept !== undefined && this.#seat !== undefined) this.#write(this.#kept);
+    this.#seat?.rest();
+    this.capture.release();
+    this.#holding.abort();
+  }
+
+  /** Leaves the session for good, and releases all that belongs to it. */
   leave(why: 'customer.ended' | 'customer.leftPage' | null): void {
     this.#seat?.leave(why);
     this.#entrance.close();
     this.capture.release();
+    this.#holding.abort();
+    if (this.#kept !== undefined) seatStore.clear();
+    this.#kept = undefined;
+  }
+
+  #sit(sessionId: string): CustomerSeat {
+    const { broker, locale } = this.#options;
+    const { certificate, chat } = this;
+    this.#seat = new CustomerSeat({
+      broker,
+      locale,
+      sessionId,
+      token: () => seatStore.read()?.token ?? this.#kept?.token ?? '',
+      key: this.#key,
+      certificate,
+      chat,
+      onAdmitted: (admission) => this.#keep(admission),
+      onAlive: () => this.#kept !== undefined && this.#write(this.#kept),
+    });
+    return this.#seat;
+  }
+
+  #keep({ resumeToken: token, ...admission }: BrokerMessages['broker.admitted']): void {
+    const { sessionId, adviser, records, wordsNeeded, resumeMs } = admission;
+    const hasShared = this.#kept?.hasShared ?? false;
+    this.#write({
+      sessionId,
+      token,
+      hasShared,
+      adviser,
+      records,
+      wordsNeeded,
+      resumeMs,
+      seenAt: 0,
+    });
+  }
+
+  #write(kept: KeptSeat): void {
+    this.#kept = { ...kept, seenAt: Date.now() };
+    seatStore.write(this.#kept);
   }
 }

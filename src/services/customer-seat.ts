@@ -4,17 +4,24 @@ import type { Locale } from '../protocol/states.ts';
 import type { ChatLog } from './chat-log.ts';
 import { Line, type WireHandlers } from './line.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
+import type { ResumeKey } from './resume-key.ts';
 import { customerGreeting, Wire } from './wire.ts';
 import { WordCheck } from './word-check.ts';
 
-/** What a seat is made of: the admission, the wire on which it came, and what outlives both. */
+/** What a seat is made of. */
 export interface CustomerSeatOptions {
-  readonly admission: BrokerMessages['broker.admitted'];
-  readonly wire: Wire;
   readonly broker: string;
   readonly locale: Locale;
-  readonly chat: ChatLog;
+  readonly sessionId: string;
+  /** The newest token: another page of this tab may have come back since. */
+  readonly token: () => string;
+  readonly key: Promise<ResumeKey>;
   readonly certificate: Promise<PeerCertificate>;
+  readonly chat: ChatLog;
+  /** The broker has let this page in, again too. */
+  readonly onAdmitted: (admission: BrokerMessages['broker.admitted']) => void;
+  /** The broker has answered a ping: the session lives. */
+  readonly onAlive: () => void;
 }
 
 /** What a seat tells whoever listens. */
@@ -38,37 +45,41 @@ export class CustomerSeat {
   readonly #line: Line;
   readonly #listeners = new Set<SeatListener>();
   readonly #unheard: ((listener: SeatListener) => void)[] = [];
-  #resumeToken: string;
   #sharingId: string | undefined;
 
   constructor(options: CustomerSeatOptions) {
-    const { admission, wire, broker, locale, certificate } = options;
+    const { broker, sessionId, locale, certificate } = options;
     this.#options = options;
-    this.#resumeToken = admission.resumeToken;
     this.#line = new Line({
       reopen: async (handlers) =>
         new Wire({ broker, greeting: customerGreeting(locale), ...handlers }),
-      takeSeat: (on, lastSeq) => {
-        const { pairing } = this.words;
-        const token = this.#resumeToken;
-        on.send({ type: 'customer.resumed', token, lastSeq, ...(pairing && { pairing }) });
-      },
+      takeSeat: ({ nonce }, wire) => void this.#comeBack(nonce ?? '', wire),
       onMessage: (message) => this.#hear(message),
       onLost: () => this.#tellAll(({ onLost }) => onLost?.()),
       onOver: (code) => this.#tellAll(({ onOver }) => onOver?.(code)),
     });
     this.words = new WordCheck({
-      sessionId: admission.sessionId,
+      sessionId,
       locale,
       certificate,
       send: (message) => this.pass(message),
     });
-    this.#line.startOn(wire, admission.lastSeq);
   }
 
-  /** What the wire has to call. */
-  get handlers(): WireHandlers {
+  /** Goes on over the wire on which the number was let in. */
+  startOn(wire: Wire, { lastSeq }: BrokerMessages['broker.admitted']): WireHandlers {
+    this.#line.startOn(wire, lastSeq);
     return this.#line.handlers;
+  }
+
+  /** Comes back on a wire of its own: after a reload, or out of the browser's cache of pages. */
+  comeBack(): void {
+    this.#line.start();
+  }
+
+  /** Lets the line go, because the page is being left; nothing is said to be over. */
+  rest(): void {
+    this.#line.rest();
   }
 
   /** Listens; what came before anybody listened is told to the first one. */
@@ -122,24 +133,34 @@ export class CustomerSeat {
     );
   }
 
+  async #comeBack(nonce: string, wire: Wire): Promise<void> {
+    const token = this.#options.token();
+    const signature = await (await this.#options.key).sign(nonce, token);
+    const { lastSeq } = this.#line;
+    const { pairing } = this.words;
+    wire.send({ type: 'customer.resumed', token, signature, lastSeq, ...(pairing && { pairing }) });
+  }
+
   #hear(message: BrokerMessage): void {
-    const { chat } = this.#options;
-    if (message.type === 'broker.admitted') this.#resume(message);
-    if (message.type === 'broker.stored') chat.settle(message.id, 'stored', message.at);
-    if (message.type === 'broker.refused' && message.reason !== 'messages.tooMany') {
-      if (message.id !== undefined) chat.settle(message.id, 'refused', Date.now());
+    if (message.type === 'broker.admitted') {
+      this.#options.onAdmitted(message);
+      this.words.openAgain().catch((cause: unknown) => this.#failWords(cause));
     }
-    if (message.type === 'adviser.wroteChat' || message.type === 'customer.wroteChat') {
-      const from = message.type === 'adviser.wroteChat' ? 'adviser' : 'customer';
-      chat.put({ id: message.id, from, text: message.text, at: message.at, status: 'stored' });
-    }
+    if (message.type === 'broker.ponged') this.#options.onAlive();
+    this.#write(message);
     this.#tellAll(({ onMessage }) => onMessage(message));
     this.words.hear(message).catch((cause: unknown) => this.#failWords(cause));
   }
 
-  #resume({ resumeToken }: BrokerMessages['broker.admitted']): void {
-    this.#resumeToken = resumeToken;
-    this.words.openAgain().catch((cause: unknown) => this.#failWords(cause));
+  #write(message: BrokerMessage): void {
+    const { chat } = this.#options;
+    if (message.type === 'broker.stored') chat.settle(message.id, 'stored', message.at);
+    if (message.type === 'broker.refused' && message.reason !== 'messages.tooMany') {
+      if (message.id !== undefined) chat.settle(message.id, 'refused', Date.now());
+    }
+    if (message.type !== 'adviser.wroteChat' && message.type !== 'customer.wroteChat') return;
+    const from = message.type === 'adviser.wroteChat' ? 'adviser' : 'customer';
+    chat.put({ id: message.id, from, text: message.text, at: message.at, status: 'stored' });
   }
 
   #failWords(cause: unknown): void {

@@ -1,4 +1,4 @@
-import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
 import { closeCodes } from '../protocol/reasons.ts';
 import { returnDelays } from './return-delays.ts';
 import type { PageMessage, Wire, WireOptions } from './wire.ts';
@@ -8,7 +8,7 @@ export interface LineOptions {
   /** Opens a new wire after a lost one; may first have to fetch the right to do so. */
   readonly reopen: (handlers: WireHandlers) => Promise<Wire>;
   /** Asks for the seat again, once the broker has greeted. Nothing to do where the greeting does it. */
-  readonly takeSeat: (wire: Wire, lastSeq: number) => void;
+  readonly takeSeat: (greeting: BrokerMessages['broker.greeted'], wire: Wire) => void;
   /** Every message of the broker, once, in the log's order. */
   readonly onMessage: (message: BrokerMessage) => void;
   readonly onLost: () => void;
@@ -69,7 +69,16 @@ export class Line {
 
   /** Opens the first wire; until it stands, the line counts as lost. */
   start(): void {
-    void this.#reopen();
+    clearTimeout(this.#retry);
+    if (!this.#isOver && this.#wire === undefined) void this.#reopen();
+  }
+
+  /** Lets the wire go while the page rests; {@link start} brings it back. */
+  rest(): void {
+    if (this.#isOver) return;
+    this.#wire?.close();
+    this.#lose(closeCodes.goingAway);
+    clearTimeout(this.#retry);
   }
 
   /** Sends a message that is on its way until it is on disk. */
@@ -95,7 +104,7 @@ export class Line {
   #hear(message: BrokerMessage): void {
     if (this.#isOver || this.#isKnown(message)) return;
     if (message.type === 'broker.greeted' && this.#wire) {
-      this.#options.takeSeat(this.#wire, this.#lastSeq);
+      this.#options.takeSeat(message, this.#wire);
     }
     if (message.type === 'broker.stored') this.#outbox.delete(message.id);
     if (message.type === 'broker.refused' && message.id !== undefined) this.#refused(message);

@@ -53,8 +53,7 @@ describe('P6 acknowledged means on disk', () => {
     const first = await customer.hears('broker.stored');
     await world.stop();
     await world.start();
-    const back = await world.customer();
-    back.say({ type: 'customer.resumed', token: admission.resumeToken, lastSeq: first.seq });
+    const back = await world.resume(admission.resumeToken, first.seq);
     await back.hears('broker.admitted');
     back.say(message);
     expect(await back.hears('broker.stored')).toEqual(first);
@@ -81,8 +80,7 @@ describe('P6 acknowledged means on disk', () => {
     expect(output.join()).not.toContain('Canary');
 
     await world.start();
-    const back = await world.customer();
-    back.say({ type: 'customer.resumed', token: admission.resumeToken, lastSeq: 0 });
+    const back = await world.resume(admission.resumeToken, 0);
     expect(await back.hears('customer.wroteChat')).toMatchObject({
       text: canary,
       seq: 'seq' in answer ? answer.seq : 0,

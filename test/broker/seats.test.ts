@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCodes } from '../../src/protocol/reasons.ts';
+import { signResume } from './world/page-key.ts';
 import { World } from './world/world.ts';
 
 let world: World;
@@ -141,15 +142,40 @@ describe('P9 a line that is silent is dead', () => {
     expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
   });
 
-  it('P9 a token works once', async () => {
+  it('P9 a token works until the one after it has been used: an answer may be lost on its way', async () => {
     const { admission, customer } = await world.meet();
     const back = await world.resume(admission.resumeToken, 0);
     await back.hears('broker.admitted');
     expect(await customer.closed).toBe(4409);
-    const thief = await world.resume(admission.resumeToken, 0);
+    const again = await world.resume(admission.resumeToken, 0);
+    const { resumeToken } = await again.hears('broker.admitted');
+    const newest = await world.resume(resumeToken, 0);
+    await newest.hears('broker.admitted');
+    const late = await world.resume(admission.resumeToken, 0);
+    expect(await late.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
+    expect(await late.closed).toBe(4413);
+    await newest.tells({ type: 'customer.wroteChat', text: 'mine' });
+  });
+
+  it('P9 a token that was copied is of no use without the key of its page', async () => {
+    const { admission, customer } = await world.meet();
+    const thief = await world.customer();
+    const token = admission.resumeToken;
+    const signature = 'A'.repeat(86);
+    thief.say({ type: 'customer.resumed', token, signature, lastSeq: 0 });
     expect(await thief.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
     expect(await thief.closed).toBe(4413);
-    await back.tells({ type: 'customer.wroteChat', text: 'mine' });
+    await world.logs('resume.notProved');
+    await customer.tells({ type: 'customer.wroteChat', text: 'still mine' });
+  });
+
+  it('P9 a signature for one greeting is of no use at another', async () => {
+    const { admission } = await world.meet();
+    const token = admission.resumeToken;
+    const signature = signResume('A'.repeat(43), token);
+    const thief = await world.customer();
+    thief.say({ type: 'customer.resumed', token, signature, lastSeq: 0 });
+    expect(await thief.hears('broker.refused')).toMatchObject({ reason: 'resume.notAccepted' });
   });
 
   it('P9 an unknown token is refused like a used one', async () => {

@@ -64,7 +64,9 @@ export class FakeSession implements RunningSession {
         this.add({ kind: 'notice', id: crypto.randomUUID(), notice, at: Date.now() });
       },
     };
-    this.actor = createActor(sessionMachine.provide({ actors, actions }), { input: { canShare } });
+    this.actor = createActor(sessionMachine.provide({ actors, actions }), {
+      input: { canShare, kept: null },
+    });
     this.actor.start();
   }
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sessionStates } from '../../src/protocol/states.ts';
 import { stateOf } from '../../src/machines/session-state.ts';
-import { everyStep, oneOfEach, shortestWays, wayOf, type AnyEvent, type Step } from './ways.ts';
+import {
+  everyStep,
+  fresh,
+  oneOfEach,
+  shortestWays,
+  wayOf,
+  type AnyEvent,
+  type Step,
+} from './ways.ts';
 
 const ways = shortestWays();
 const steps = everyStep(ways);
@@ -168,6 +176,50 @@ describe('the session, at every moment that can be reached and for every event',
   });
 });
 
+describe('a session that an earlier page held', () => {
+  const kept = {
+    adviser: { name: 'Ana Novak', role: 'Svetovalka' },
+    records: false,
+    wordsNeeded: true,
+    resumeMs: 60_000,
+    hasShared: false,
+  };
+  const back: AnyEvent = { type: 'broker.resumedSession', adviserIsPresent: true };
+
+  it('comes back to where it was, over a line that is lost until the broker has let it in', () => {
+    const [{ before, after } = fail()] = wayOf([back], { canShare: true, kept }).steps;
+    expect(stateOf(before)).toBe('chat-only');
+    expect(before.hasTag('lineIsLost')).toBe(true);
+    expect(before.hasTag('canEnd')).toBe(true);
+    expect(after.hasTag('lineIsLost')).toBe(false);
+    expect(after.hasTag('adviserIsPresent')).toBe(true);
+  });
+
+  it('comes back as `stopped` when something was shown: a browser cannot go on by itself', () => {
+    const way = wayOf([back], { canShare: true, kept: { ...kept, hasShared: true } });
+    expect(way.steps.map(({ before, after }) => [stateOf(before), stateOf(after)])).toEqual([
+      ['stopped', 'stopped'],
+    ]);
+    expect(way.steps.some(({ after }) => after.hasTag('screenIsVisible'))).toBe(false);
+  });
+
+  it('ends with its reason when it comes too late', () => {
+    const late: AnyEvent = { type: 'xstate.after.resumeTime.session.joined.line.lost' };
+    const way = wayOf([late], { canShare: true, kept });
+    expect(way.steps[0]?.after.context.endReason).toBe('line.lost');
+  });
+
+  it('shows nothing, and starts nothing, before the line is back', () => {
+    const start: AnyEvent = { type: 'customer.askedToStart' };
+    const way = wayOf([start], { canShare: true, kept });
+    expect(way.steps[0]?.after.hasTag('asksBeforeShow')).toBe(false);
+  });
+});
+
+function fail(): never {
+  throw new Error('There is one step');
+}
+
 describe('a browser that cannot share its screen', () => {
   it('is told so, and is never asked to show', () => {
     const joined: AnyEvent[] = [
@@ -177,8 +229,12 @@ describe('a browser that cannot share its screen', () => {
       oneOfEach.find((event) => event.type === 'xstate.done.actor.numberCheck') as AnyEvent,
       { type: 'customer.askedToStart' },
     ];
-    expect(wayOf(joined, true).steps.at(-1)?.after.hasTag('asksBeforeShow')).toBe(true);
-    expect(wayOf(joined, false).steps.at(-1)?.after.hasTag('asksBeforeShow')).toBe(false);
+    expect(wayOf(joined).steps.at(-1)?.after.hasTag('asksBeforeShow')).toBe(true);
+    expect(
+      wayOf(joined, { ...fresh, canShare: false })
+        .steps.at(-1)
+        ?.after.hasTag('asksBeforeShow'),
+    ).toBe(false);
   });
 });
 

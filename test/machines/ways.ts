@@ -2,6 +2,7 @@ import { getShortestPaths } from 'xstate/graph';
 import { initialTransition, transition } from 'xstate';
 import { stateOf } from '../../src/machines/session-state.ts';
 import { sessionMachine, type SessionSnapshot } from '../../src/machines/session.machine.ts';
+import type { SessionInput } from '../../src/machines/session.setup.ts';
 import type { SessionEvent } from '../../src/machines/session.events.ts';
 
 /** An event as the statechart gets it: from a person, an actor that is done, or a delay that is over. */
@@ -19,6 +20,9 @@ export interface Way {
   readonly title: string;
   readonly steps: readonly Step[];
 }
+
+/** A session that nobody has begun yet, in a browser that can share. */
+export const fresh: SessionInput = { canShare: true, kept: null };
 
 const admission = {
   adviser: { name: 'Ana Novak', role: 'Svetovalka' },
@@ -55,7 +59,6 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.askedToEnd' },
   { type: 'customer.keptSession' },
   { type: 'customer.ended' },
-  { type: 'customer.leftPage' },
   { type: 'customer.raisedAlarm' },
   { type: 'adviser.openedWords' },
   { type: 'adviser.sawPicture' },
@@ -112,7 +115,7 @@ export const oneOfEach: readonly AnyEvent[] = [
 export function shortestWays(): readonly Way[] {
   const paths = getShortestPaths(sessionMachine, {
     events: (snapshot) => possibleAt(snapshot) as SessionEvent[],
-    input: { canShare: true },
+    input: fresh,
     limit: 200_000,
     serializeState: (snapshot) =>
       JSON.stringify([snapshot.value, snapshot.context.hasShared, snapshot.context.endReason]),
@@ -121,8 +124,8 @@ export function shortestWays(): readonly Way[] {
 }
 
 /** Walks the statechart by `events`, purely: nothing that it invokes is started. */
-export function wayOf(events: readonly AnyEvent[], canShare = true): Way {
-  let [before] = initialTransition(sessionMachine, { canShare });
+export function wayOf(events: readonly AnyEvent[], input: SessionInput = fresh): Way {
+  let [before] = initialTransition(sessionMachine, input);
   const steps = events.map((event) => {
     const [after] = transition(sessionMachine, before, event as SessionEvent);
     const step = { event, before, after };
@@ -139,7 +142,7 @@ function titleOf(snapshot: SessionSnapshot): string {
 
 /** Every event at every moment that can be reached: all that can ever happen in one step. */
 export function everyStep(ways: readonly Way[] = shortestWays()): readonly Step[] {
-  const [start] = initialTransition(sessionMachine, { canShare: true });
+  const [start] = initialTransition(sessionMachine, fresh);
   const moments = [start, ...ways.flatMap(({ steps }) => steps.at(-1)?.after ?? [])];
   return moments.flatMap((before) =>
     possibleAt(before).map((event) => {

@@ -43,8 +43,14 @@ interface Fields {
 
 const customerFields: Readonly<Record<string, Fields>> = {
   'customer.greeted': { needed: { protocol: whole, locale } },
-  'customer.gaveNumber': { needed: { id, number: digits(8) }, optional: { handle: base64url(22) } },
-  'customer.resumed': { needed: { token: bits256, lastSeq: whole } },
+  'customer.gaveNumber': {
+    needed: { id, number: digits(8) },
+    optional: { handle: base64url(22), key: base64url(86).map((rest) => `B${rest}`) },
+  },
+  'customer.resumed': {
+    needed: { token: bits256, signature: base64url(86), lastSeq: whole },
+    optional: { pairing: counted },
+  },
   'customer.agreed': {
     needed: {
       id,
@@ -83,7 +89,12 @@ const customerFields: Readonly<Record<string, Fields>> = {
 const adviserFields: Readonly<Record<string, Fields>> = {
   'adviser.greeted': {
     needed: { protocol: whole, ticket: bits256 },
-    optional: { session: fc.record({ sessionId: id, lastSeq: whole }) },
+    optional: {
+      session: fc.oneof(
+        fc.record({ sessionId: id, lastSeq: whole }),
+        fc.record({ sessionId: id, lastSeq: whole, pairing: counted }),
+      ),
+    },
   },
   'adviser.openedWords': { needed: { pairing: counted, nonce: bits256, fingerprint } },
   'adviser.wroteChat': { needed: { id, text: chatText } },

@@ -17,7 +17,12 @@ const admitted: BrokerMessages['broker.admitted'] = {
   resumeMs: 60_000,
   lastSeq: 1,
 };
-const greeted = { type: 'broker.greeted', protocol: 1, heartbeatMs: 10_000 } as const;
+const greeted = {
+  type: 'broker.greeted',
+  protocol: 1,
+  heartbeatMs: 10_000,
+  nonce: 'N'.repeat(43),
+} as const;
 const never = new AbortController().signal;
 const storage = new Map<string, string>();
 
@@ -27,10 +32,13 @@ let desk: CustomerDesk;
 
 beforeEach(async () => {
   // What only a browser has, and no test here is about.
-  vi.stubGlobal('localStorage', {
+  const kept = {
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => storage.set(key, value),
-  });
+    removeItem: (key: string) => storage.delete(key),
+  };
+  vi.stubGlobal('localStorage', kept);
+  vi.stubGlobal('sessionStorage', kept);
   vi.stubGlobal('RTCPeerConnection', {
     generateCertificate: async () => ({
       getFingerprints: () => [{ algorithm: 'sha-256', value: Array(32).fill('AB').join(':') }],
@@ -184,11 +192,13 @@ describe('a seat', () => {
     const back = await broker.visitor();
     expect(await back.hears()).toMatchObject({ type: 'customer.greeted' });
     back.says(greeted);
-    expect(await back.hears()).toEqual({
+    const resumed = await back.hears();
+    expect(resumed).toMatchObject({
       type: 'customer.resumed',
       token: admitted.resumeToken,
       lastSeq: 1,
     });
+    expect('signature' in resumed && resumed.signature).toMatch(/^[\w-]{86}$/);
     back.says({ ...admitted, resumeToken: 'b'.repeat(43) });
     expect(await back.hears()).toEqual(sent);
     expect(await back.hears()).toMatchObject({ text: 'Druga' });

@@ -5,12 +5,14 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { WayIn } from '../settings.ts';
 import { digestOf, newSecret } from '../store/keys.ts';
+import { isProvedBy, isPublicKey } from './resume-proof.ts';
 import type { CodeBook } from './code-book.ts';
 import type { Line } from './line.ts';
 import type { NumberBudgets } from './number-budgets.ts';
 import { RowFeed } from './row-feed.ts';
 import type { Outcome, Seating, Session } from './session.ts';
 import type { SessionArchive } from './session-archive.ts';
+import { isToken } from './session-state.ts';
 import type { Sessions } from './sessions.ts';
 
 /** How many wrong numbers came on one connection. */
@@ -64,7 +66,7 @@ export class Admission {
     const session = hasNoLink
       ? await this.#findByNumber(message)
       : await this.#findByHandle(message, message.handle ?? '');
-    const outcome = session === null ? null : await this.#join(session, line);
+    const outcome = session === null ? null : await this.#join(session, message.key, line);
     if (session !== null && outcome?.verdict === 'accepted') return session;
     if (outcome?.verdict === 'refused' && outcome.reason === 'broker.busy') return 'broker.busy';
     tries.add();
@@ -73,11 +75,13 @@ export class Admission {
   }
 
   /**
-   * The session of a token's owner, with the seat taken again; `null` if the token is not the newest of a session.
+   * The session of a token's owner, with the seat taken again; `null` if the token is not the newest of a session or
+   * the page's key has not signed it.
    * Whose session ended while the line was lost is told how, and that is `over`.
    */
   async resume(
-    { token, lastSeq, pairing }: CustomerMessages['customer.resumed'],
+    { token, signature, lastSeq, pairing }: CustomerMessages['customer.resumed'],
+    nonce: string,
     line: Line,
   ): Promise<Session | 'over' | null> {
     const { archive, sessions } = this.#tools;
@@ -85,6 +89,12 @@ export class Admission {
     const sessionId = await archive.idByToken(tokenDigest);
     if (sessionId === null) return null;
     const session = sessions.find(sessionId);
+    const { resumeKey } = (session ?? (await archive.find(sessionId)))?.state ?? {};
+    if (!resumeKey || !isProvedBy(resumeKey, { token, nonce, signature })) {
+      // Somebody has the token who is not the page that it was given to.
+      this.#tools.log('resume.notProved', { session: sessionId });
+      return null;
+    }
     const next = newSecret();
     const resumeDigest = digestOf(next);
     const input = { type: 'broker.resumedCustomer', tokenDigest, resumeDigest, pairing } as const;
@@ -93,13 +103,15 @@ export class Admission {
     return (await this.#tellEnd(sessionId, tokenDigest, lastSeq, line)) ? 'over' : null;
   }
 
-  #join(session: Session, line: Line): Promise<Outcome> {
+  #join(session: Session, key: string | undefined, line: Line): Promise<Outcome> {
     const { codeBook, clock } = this.#tools;
     const token = newSecret();
     const { digest } = session.state.number;
     const steps = [codeBook.redeemStep(digest, session.state.id, clock.now())];
     const seating = this.#seating(line, token, null);
-    const input = { type: 'broker.admittedCustomer', resumeDigest: digestOf(token) } as const;
+    const resumeKey = key !== undefined && isPublicKey(key) ? key : null;
+    const resumeDigest = digestOf(token);
+    const input = { type: 'broker.admittedCustomer', resumeDigest, resumeKey } as const;
     return session.handle(input, { steps, seating });
   }
 
@@ -128,8 +140,8 @@ export class Admission {
   ): Promise<boolean> {
     const { archive, clock } = this.#tools;
     const kept = await archive.find(sessionId);
-    const { closedAt = null, resumeDigest = null } = kept?.state ?? {};
-    if (closedAt === null || resumeDigest !== tokenDigest) return false;
+    const { closedAt = null } = kept?.state ?? {};
+    if (closedAt === null || kept === null || !isToken(kept.state, tokenDigest)) return false;
     if (clock.now() > closedAt + times.resumeMs) return false;
     const feed = new RowFeed(line, archive, sessionId, lastSeq);
     await feed.catchUp();

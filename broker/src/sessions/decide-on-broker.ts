@@ -10,7 +10,7 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { arrive, leave } from './meeting.ts';
-import { isJoined, type Seat, type SessionState } from './session-state.ts';
+import { isJoined, isToken, type Seat, type SessionState } from './session-state.ts';
 
 /** Decides on what happened to a session beside what was said in it. */
 export function decideOnBroker(
@@ -20,7 +20,7 @@ export function decideOnBroker(
 ): Decision {
   switch (input.type) {
     case 'broker.admittedCustomer':
-      return admit(session, input.resumeDigest, around);
+      return admit(session, input, around);
     case 'broker.resumedCustomer':
       return resume(session, input, around);
     case 'broker.seatedAdviser':
@@ -49,7 +49,11 @@ export function decideOnBroker(
   }
 }
 
-function admit(session: SessionState, resumeDigest: string, around: Surroundings): Decision {
+function admit(
+  session: SessionState,
+  { resumeDigest, resumeKey }: Extract<BrokerSays, { type: 'broker.admittedCustomer' }>,
+  around: Surroundings,
+): Decision {
   const { number } = session;
   if (session.state !== 'connect' || number.isUsed || number.expiresAt <= around.now) {
     return refused('number.notAccepted');
@@ -60,6 +64,7 @@ function admit(session: SessionState, resumeDigest: string, around: Surroundings
     ...arrived.next,
     number: { ...number, isUsed: true },
     resumeDigest,
+    resumeKey,
     joinedAt: around.now,
     adviserWasSeated: session.isPresent.adviser,
   };
@@ -71,12 +76,13 @@ function resume(
   input: Extract<BrokerSays, { type: 'broker.resumedCustomer' }>,
   around: Surroundings,
 ): Decision {
-  if (!isJoined(session) || session.resumeDigest !== input.tokenDigest) {
+  if (!isJoined(session) || !isToken(session, input.tokenDigest)) {
     return refused('resume.notAccepted');
   }
-  const { resumeDigest, pairing } = input;
+  const { resumeDigest, tokenDigest: previousDigest, pairing } = input;
   const arrived = arrive(session, 'customer', around, pairing);
-  return accepted({ ...arrived.next, resumeDigest }, arrived.rows, arrived.tells);
+  const next = { ...arrived.next, resumeDigest, previousDigest };
+  return accepted(next, arrived.rows, arrived.tells);
 }
 
 function seatAdviser(

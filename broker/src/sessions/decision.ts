@@ -17,7 +17,7 @@ export type AdviserSays = Exclude<AdviserMessage, { type: 'adviser.greeted' | 'a
 
 /** What happens to a session beside what is said in it. */
 export type BrokerSays =
-  | { type: 'broker.admittedCustomer'; resumeDigest: string }
+  | { type: 'broker.admittedCustomer'; resumeDigest: string; resumeKey: string | null }
   | {
       type: 'broker.resumedCustomer';
       tokenDigest: string;

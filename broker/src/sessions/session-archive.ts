@@ -61,13 +61,15 @@ export class SessionArchive {
     return found === undefined ? null : keptSession(found);
   }
 
-  /** The session whose newest resume token this is, open or over. */
+  /** The session whose newest resume token this is, or the one before, open or over. */
   async idByToken(tokenDigest: string): Promise<string | null> {
     const found = await this.#store.database
       .selectFrom('sessions')
       .select('session_id')
       .where('bank', '=', this.#store.ownership.bank)
-      .where('resume_digest', '=', tokenDigest)
+      .where((one) =>
+        one.or([one('resume_digest', '=', tokenDigest), one('previous_digest', '=', tokenDigest)]),
+      )
       .executeTakeFirst();
     return found?.session_id ?? null;
   }
@@ -170,6 +172,8 @@ function keptSession(row: Found): KeptSession {
     mail: mailOf(row),
     wrongTries: row.wrong_tries,
     resumeDigest: row.resume_digest,
+    previousDigest: row.previous_digest,
+    resumeKey: row.resume_key,
     hasAgreed: row.has_agreed === 1,
     wordsDiffer: row.words_differ === 1,
     pairing: row.pairing,

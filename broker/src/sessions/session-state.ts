@@ -43,6 +43,10 @@ export interface SessionState {
   readonly mail: MailStatus;
   readonly wrongTries: number;
   readonly resumeDigest: string | null;
+  /** The token before: the answer with the newest one may have been lost on the way. */
+  readonly previousDigest: string | null;
+  /** The public key of the page that joined. */
+  readonly resumeKey: string | null;
   readonly hasAgreed: boolean;
   readonly wordsDiffer: boolean;
   readonly pairing: number;
@@ -56,6 +60,11 @@ export interface SessionState {
 /** Whether a session's customer has joined and it is not over. */
 export function isJoined({ state }: SessionState): boolean {
   return state === 'chat-only' || state === 'sharing' || state === 'stopped';
+}
+
+/** Whether a token leads to a session: the newest one, or the one before while the newest is unused. */
+export function isToken(session: SessionState, tokenDigest: string): boolean {
+  return session.resumeDigest === tokenDigest || session.previousDigest === tokenDigest;
 }
 
 /** What the adviser's console is told of a session. */

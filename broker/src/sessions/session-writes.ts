@@ -71,6 +71,8 @@ function changingColumns({ state, tail }: KeptSession) {
     closed_at: state.closedAt,
     end_reason: state.endReason,
     resume_digest: state.resumeDigest,
+    previous_digest: state.previousDigest,
+    resume_key: state.resumeKey,
     adviser_was_seated: Number(state.adviserWasSeated),
     words_differ: Number(state.wordsDiffer),
     has_agreed: Number(state.hasAgreed),

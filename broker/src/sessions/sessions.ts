@@ -181,6 +181,8 @@ function newSession(
     mail: { status: 'waiting' },
     wrongTries: 0,
     resumeDigest: null,
+    previousDigest: null,
+    resumeKey: null,
     hasAgreed: false,
     wordsDiffer: false,
     pairing: 0,

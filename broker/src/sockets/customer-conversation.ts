@@ -15,13 +15,15 @@ import { Turns } from './turns.ts';
 export class CustomerConversation implements Conversation {
   readonly #door: FrontDoor;
   readonly #connection: Connection;
+  readonly #nonce: string;
   readonly #turns: Turns;
   readonly #tries = new WrongTries();
   readonly #cancelTime: () => void;
   #session: Session | null = null;
 
-  constructor(door: FrontDoor, connection: Connection) {
+  constructor(door: FrontDoor, connection: Connection, nonce: string) {
     this.#door = door;
+    this.#nonce = nonce;
     this.#connection = connection;
     this.#turns = new Turns((error) => door.log('conversation.failed', factsOf(error)));
     this.#cancelTime = door.clock.after(times.admissionMs, () =>
@@ -87,7 +89,7 @@ export class CustomerConversation implements Conversation {
 
   async #resume(message: CustomerMessages['customer.resumed']): Promise<void> {
     if (this.#session !== null) return this.#connection.send(refusal('notNow', message));
-    const session = await this.#door.admission.resume(message, this.#connection);
+    const session = await this.#door.admission.resume(message, this.#nonce, this.#connection);
     if (session === 'over') return;
     if (session !== null) return this.#enter(session);
     this.#connection.send(refusal('resume.notAccepted', message));

@@ -2,6 +2,7 @@ import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protoc
 import type { AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
 import { protocolVersion, times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { newSecret } from '../store/keys.ts';
 import { AdviserConversation } from './adviser-conversation.ts';
 import type { Connection, Conversation } from './connection.ts';
 import { CustomerConversation } from './customer-conversation.ts';
@@ -45,7 +46,8 @@ export class Greeter implements Conversation {
   #welcomeCustomer(protocol: number): void {
     if (!this.#door.pageOrigins.has(this.#connection.origin)) return this.#turnAway();
     if (!this.#speaks(protocol)) return;
-    this.#goOn(new CustomerConversation(this.#door, this.#connection));
+    const nonce = newSecret();
+    this.#goOn(new CustomerConversation(this.#door, this.#connection, nonce), { nonce });
   }
 
   #welcomeAdviser(greeting: AdviserMessages['adviser.greeted']): void {
@@ -70,13 +72,14 @@ export class Greeter implements Conversation {
     this.#connection.close(closeCodes.notAllowed);
   }
 
-  #goOn(conversation: Conversation): void {
+  #goOn(conversation: Conversation, more: { nonce?: string } = {}): void {
     this.leave();
     this.#connection.conversation = conversation;
     this.#connection.send({
       type: 'broker.greeted',
       protocol: protocolVersion,
       heartbeatMs: times.heartbeatMs,
+      ...more,
     });
   }
 }

@@ -25,6 +25,8 @@ const first: Readonly<Record<keyof Tables, { columns: Columns; key: readonly str
       closed_at: 'bigint?',
       end_reason: 'text?',
       resume_digest: 'text?',
+      previous_digest: 'text?',
+      resume_key: 'text?',
       adviser_was_seated: 'bigint',
       words_differ: 'bigint',
       has_agreed: 'bigint',
@@ -172,6 +174,11 @@ async function createIndexes({ schema }: Kysely<Tables>): Promise<void> {
     .createIndex('session_of_a_token')
     .on('sessions')
     .columns(['bank', 'resume_digest'])
+    .execute();
+  await schema
+    .createIndex('session_of_a_previous_token')
+    .on('sessions')
+    .columns(['bank', 'previous_digest'])
     .execute();
   await schema.createIndex('open_sessions').on('sessions').columns(['bank', 'state']).execute();
   await schema.createIndex('mail_to_send').on('outbox').columns(['bank', 'status']).execute();

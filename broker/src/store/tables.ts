@@ -25,6 +25,8 @@ interface SessionRow extends Owned {
   closed_at: number | null;
   end_reason: EndReason | null;
   resume_digest: string | null;
+  previous_digest: string | null;
+  resume_key: string | null;
   adviser_was_seated: number;
   words_differ: number;
   has_agreed: number;

@@ -107,14 +107,18 @@ function stopped(view: View) {
   >`;
 }
 
-function sharing({ snapshot, words, headingLevel }: View) {
+function sharing(view: View) {
+  const { snapshot, words, headingLevel } = view;
+  // An adviser who comes back on another page has other words: nothing is sent before they are right.
+  const asksAgain = snapshot.hasTag('isPaused') && !snapshot.hasTag('wordsMatched');
   return html`<remote-help-sharing
     class="state"
     .words=${words}
     .headingLevel=${headingLevel}
     .phase=${picturePhaseOf(snapshot)}
     .isRecorded=${isRecorded(snapshot)}
-  ></remote-help-sharing>`;
+    >${asksAgain ? wordsChoice(view) : nothing}</remote-help-sharing
+  >`;
 }
 
 function wordsChoice({ snapshot, session, words, headingLevel }: View) {

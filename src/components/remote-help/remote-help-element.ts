@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { canShareScreen, takeLinkHandle } from '../../actors/page.ts';
-import type { RunningSession } from '../../actors/session-actor.ts';
+import type { RunningSession, SessionOptions } from '../../actors/session-actor.ts';
 import type { Words } from '../../locales/words.ts';
 import type { CustomerEvent } from '../../machines/session.events.ts';
 import { stateOf } from '../../machines/session-state.ts';
@@ -10,7 +10,7 @@ import type { SessionState } from '../../protocol/states.ts';
 import type { IntentEvent } from '../intent-event.ts';
 import { look } from '../look.styles.ts';
 import type { SayEvent } from '../say-event.ts';
-import { errorBetween, reasonOf } from './changes.ts';
+import { eventsBetween } from './changes.ts';
 import { RemoteHelpErrorEvent, type ErrorReason } from './error-event.ts';
 import { isControlled, isRecorded, isSharing } from './facts.ts';
 import { closedView, consentView, failedToLoad, message } from './first-views.ts';
@@ -19,9 +19,9 @@ import { LaterLoader, type LaterElements } from './later-loader.ts';
 import { PageWords } from './page-words.ts';
 import { PinnedBar } from './pinned-bar.ts';
 import { remoteHelpStyles } from './remote-help.styles.ts';
-import { openerOr, type SessionOpener } from './session-opener.ts';
+import { openerOr } from './session-opener.ts';
+import { SessionReturn } from './session-return.ts';
 import { Speaker } from './speaker.ts';
-import { RemoteHelpStateChangeEvent } from './state-change-event.ts';
 import type { View } from './view.ts';
 
 /**
@@ -60,6 +60,7 @@ export class RemoteHelpElement extends LitElement {
   readonly #speaker = new Speaker(this);
   readonly #focus = new FocusKeeper(this);
   readonly #pin = new PinnedBar();
+  readonly #return = new SessionReturn(this);
   #leaving = new AbortController();
   #session: RunningSession | undefined;
   #snapshot: SessionSnapshot | undefined;
@@ -103,6 +104,7 @@ export class RemoteHelpElement extends LitElement {
     super.connectedCallback();
     this.#handle ??= takeLinkHandle();
     this.setAttribute('state', this.state);
+    if (this.#return.isOpen) this.#later.load();
     // Who was moved in the page has to be pinned again.
     this.requestUpdate();
   }
@@ -119,9 +121,13 @@ export class RemoteHelpElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('broker') && this.state === 'consent') this.#release();
-    const opener = openerOr(this.#later.elements?.startSession);
+    const { elements } = this.#later;
+    const opener = openerOr(elements?.startSession);
     if (opener === undefined || this.#session !== undefined || this.broker === '') return;
-    if (this.isConnected) this.#open(opener);
+    if (!this.isConnected) return;
+    const adopt = (session: RunningSession) => this.#adopt(session);
+    if (elements) this.#return.begin(elements.takeUpSession, this.#options, adopt);
+    if (!this.#return.isOpen && !this.#session) this.#adopt(opener(this.#options));
   }
 
   protected override firstUpdated(): void {
@@ -157,6 +163,7 @@ export class RemoteHelpElement extends LitElement {
     const view = this.#view;
     if (view?.snapshot.hasTag('closed')) return this.#body(closedView(view));
     if (hasFailed) return this.#body(failedToLoad(words, () => this.#later.load(true)));
+    if (this.#return.isOpen) return this.#body(message(words.session.comesBack));
     if (view === undefined || view.snapshot.hasTag('consent')) return this.#consent(words);
     if (elements === undefined) return this.#body(nothing);
     if (!view.snapshot.hasTag('canEnd')) return this.#body(elements.laterView(view));
@@ -174,7 +181,9 @@ export class RemoteHelpElement extends LitElement {
         this.#snapshot?.hasTag('isReporting') ??
         this.#waiting.some(({ type }) => type === 'customer.raisedAlarm'),
     };
-    return this.#body(consentView(facts, this, () => this.#later.load()));
+    const consent = consentView(facts, this, () => this.#later.load());
+    if (!this.#return.livesElsewhere) return this.#body(consent);
+    return this.#body(html`${message(words.session.livesElsewhere)}${consent}`);
   }
 
   /** What the views of the session are made from, once there is one and its texts are there. */
@@ -214,16 +223,20 @@ export class RemoteHelpElement extends LitElement {
     this.#floating = new elements.FloatingBar(view, this.#send);
   }
 
-  #open(opener: SessionOpener): void {
+  get #options(): SessionOptions {
     const texts = this.#texts;
-    const session = opener({
+    return {
       broker: this.broker,
       handle: this.#handle,
       get locale() {
         return texts.language;
       },
       agreementText: () => this.#agreementText,
-    });
+    };
+  }
+
+  #adopt(session: RunningSession): void {
+    if (!this.isConnected) return session.release();
     this.#leaving = new AbortController();
     this.#session = session;
     this.#take(session.actor.getSnapshot());
@@ -256,16 +269,7 @@ export class RemoteHelpElement extends LitElement {
       this.#speaker.followState(snapshot, this.#view.words);
     }
     this.requestUpdate();
-    if (previous !== undefined) this.#tellPage(previous, snapshot);
-  }
-
-  #tellPage(previous: SessionSnapshot, snapshot: SessionSnapshot): void {
-    const [before, now] = [stateOf(previous), stateOf(snapshot)];
-    if (before !== now) {
-      this.dispatchEvent(new RemoteHelpStateChangeEvent(now, before, reasonOf(snapshot)));
-    }
-    const problem = errorBetween(previous, snapshot);
-    if (problem !== null) this.#fail(problem);
+    for (const event of eventsBetween(previous, snapshot)) this.dispatchEvent(event);
   }
 
   #reflect(): void {

@@ -13,6 +13,7 @@ export type PicturePhase = 'paused' | 'connecting' | 'seen';
  *
  * @tag remote-help-sharing
  * @fires {IntentEvent} remote-help-intent - The customer stopped sharing.
+ * @slot - The words to be picked again, when the adviser has come back on another page.
  * @csspart heading - The heading.
  * @csspart stop - The button that stops sharing.
  */
@@ -36,13 +37,16 @@ export class RemoteHelpSharingElement extends ViewElement {
         ${this.heading(heading)}
         <p class="lead">${text}</p>
       </div>
+      <slot></slot>
       <ul class="box facts">
         <li class="with-icon">
           ${icon(this.phase === 'paused' ? 'hidden' : 'eye')}
           <strong>${phases[this.phase]}</strong>
         </li>
         <li class="with-icon">
-          ${icon('record')}<span>${this.isRecorded ? bar.recorded : bar.notRecorded}</span>
+          ${icon(this.isRecorded ? 'record' : 'recordOff')}<span
+            >${this.isRecorded ? bar.recorded : bar.notRecorded}</span
+          >
         </li>
         <li class="with-icon">${icon('hand')}<span>${bar.controlsNot}</span></li>
       </ul>

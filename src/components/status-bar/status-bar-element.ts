@@ -78,7 +78,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
           ${this.#sight()}
           <span class="fact">${icon('hand')}${bar.controlsNot}</span>
           <span class="fact recorded">
-            ${icon('record')}${this.isRecorded ? bar.recorded : bar.notRecorded}
+            ${icon(this.isRecorded ? 'record' : 'recordOff')}${this.isRecorded ? bar.recorded : bar.notRecorded}
           </span>
           <span class="fact">
             ${icon('clock')}${bar.lasts} <time>${elapsed(this.now - this.since)}</time>

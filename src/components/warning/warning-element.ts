@@ -34,7 +34,9 @@ export class RemoteHelpWarningElement extends DialogElement {
       <ul class="points">
         <li class="with-icon">${icon('eye')}<span>${warning.seen} ${warning.close}</span></li>
         <li class="with-icon">
-          ${icon('record')}<span>${this.records ? warning.recorded : warning.notRecorded}</span>
+          ${icon(this.records ? 'record' : 'recordOff')}<span
+            >${this.records ? warning.recorded : warning.notRecorded}</span
+          >
         </li>
         <li class="with-icon">${icon('lock')}<strong>${warning.neverAsks}</strong></li>
       </ul>

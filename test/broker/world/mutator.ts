@@ -65,7 +65,7 @@ const candidate = { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 };
 const samples: readonly object[] = [
   { type: 'customer.greeted', protocol: 1, locale: 'sl' },
   { type: 'customer.gaveNumber', id, number: '12345678', handle: 'A'.repeat(22) },
-  { type: 'customer.resumed', token: hash, lastSeq: 3 },
+  { type: 'customer.resumed', token: hash, signature: 'A'.repeat(86), lastSeq: 3 },
   { type: 'customer.agreed', id, version: '1', textHash: hash, locale: 'sl', agreedAt: 5 },
   { type: 'customer.raisedAlarm', id },
   { type: 'customer.committedWords', pairing: 1, commitment: hash },

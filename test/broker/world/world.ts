@@ -10,6 +10,7 @@ import type { SessionSummary } from '../../../src/protocol/http.ts';
 import { Client } from './client.ts';
 import { Mailbox, type Invitation } from './mailbox.ts';
 import { MovableClock } from './movable-clock.ts';
+import { pageKey, signResume } from './page-key.ts';
 import { Shelf } from './shelf.ts';
 
 export const pageOrigin = 'https://bank.example';
@@ -33,6 +34,7 @@ type Environment = Readonly<Record<string, string>>;
 export class World {
   readonly clock = new MovableClock();
   readonly log = new Shelf<LogLine>();
+  readonly #nonces = new WeakMap<Client, string>();
   readonly folder: string;
   readonly mailbox: Mailbox;
   readonly #environment: Environment;
@@ -173,7 +175,8 @@ export class World {
   async customer(): Promise<Client> {
     const client = await Client.open(this.origin, pageOrigin);
     client.say({ type: 'customer.greeted', protocol: 1, locale: 'sl' });
-    await client.hears('broker.greeted');
+    const { nonce } = await client.hears('broker.greeted');
+    this.#nonces.set(client, nonce ?? '');
     return client;
   }
 
@@ -192,7 +195,7 @@ export class World {
   async join({ number, handle }: Invitation) {
     const customer = await this.customer();
     const link = handle === undefined ? {} : { handle };
-    customer.say({ type: 'customer.gaveNumber', id: randomUUID(), number, ...link });
+    customer.say({ type: 'customer.gaveNumber', id: randomUUID(), number, key: pageKey, ...link });
     return { customer, admission: await customer.hears('broker.admitted') };
   }
 
@@ -221,7 +224,8 @@ export class World {
   /** A customer who comes back with a token. */
   async resume(token: string, lastSeq: number): Promise<Client> {
     const customer = await this.customer();
-    customer.say({ type: 'customer.resumed', token, lastSeq });
+    const signature = signResume(this.#nonces.get(customer) ?? '', token);
+    customer.say({ type: 'customer.resumed', token, signature, lastSeq });
     return customer;
   }
 
