@@ -19,8 +19,9 @@ export class Adviser {
     await this.button(this.words.queue.newSession).first().waitFor();
   }
 
-  async sees(text: string | RegExp): Promise<void> {
-    await this.element.getByText(text).filter({ visible: true }).first().waitFor();
+  async sees(text: string | RegExp, timeout?: number): Promise<void> {
+    const shown = this.element.getByText(text).filter({ visible: true }).first();
+    await shown.waitFor(timeout === undefined ? {} : { timeout });
   }
 
   async presses(name: string): Promise<void> {
