@@ -66,9 +66,8 @@ export async function takeUpSession(
   const desk = await late.desk();
   if (!(await desk.claim(kept.sessionId))) return 'elsewhere';
   const { adviser, records, wordsNeeded, resumeMs, hasShared } = kept;
-  const session = run(late, chat, { adviser, records, wordsNeeded, resumeMs, hasShared });
   desk.comeBack(kept);
-  return session;
+  return run(late, chat, { adviser, records, wordsNeeded, resumeMs, hasShared });
 }
 
 function run(late: MadeLate, chat: ChatLog<Notice>, kept: KeptSession | null): RunningSession {

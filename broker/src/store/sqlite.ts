@@ -1,5 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { SqliteDialect, type SqliteDatabase } from 'kysely';
+import { DatabaseSync } from 'node:sqlite';
 
 /**
  * Opens the file with the settings that make "committed" mean "on disk", and "deleted" mean "gone".
@@ -14,21 +13,4 @@ export function openSqlite(path: string): DatabaseSync {
   database.exec('pragma foreign_keys = on');
   database.exec('pragma secure_delete = on');
   return database;
-}
-
-/** Lets kysely speak to `node:sqlite`. */
-export function sqliteDialect(database: DatabaseSync): SqliteDialect {
-  const adapted: SqliteDatabase = {
-    close: () => database.close(),
-    prepare(sql) {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (values) => statement.all(...(values as SQLInputValue[])),
-        run: (values) => statement.run(...(values as SQLInputValue[])),
-        iterate: (values) => statement.iterate(...(values as SQLInputValue[])),
-      };
-    },
-  };
-  return new SqliteDialect({ database: adapted });
 }

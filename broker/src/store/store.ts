@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, Migrator } from 'kysely';
 import { migrations } from './migrations.ts';
-import { openSqlite, sqliteDialect } from './sqlite.ts';
+import { openSqlite } from './sqlite.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 import { Writer, type WriteError } from './writer.ts';
 
