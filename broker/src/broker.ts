@@ -23,7 +23,7 @@ import { Lobby } from './sockets/lobby.ts';
 import { Networks } from './sockets/network.ts';
 import { SocketServer } from './sockets/socket-server.ts';
 import { Keys } from './store/keys.ts';
-import { openStore, type Store } from './store/store.ts';
+import { isWritable, openStore, type Store } from './store/store.ts';
 import type { WriteError } from './store/writer.ts';
 
 /** A broker that runs. */
@@ -174,12 +174,4 @@ async function stopListening(server: Server): Promise<void> {
   const impatience = setTimeout(() => server.closeAllConnections(), 500);
   await closed;
   clearTimeout(impatience);
-}
-
-async function isWritable({ writer, database }: Store): Promise<boolean> {
-  const { sql, parameters } = database.selectFrom('owners').select('epoch').compile();
-  return writer.write([{ sql, parameters, needsRow: true }]).then(
-    () => true,
-    () => false,
-  );
 }

@@ -14,6 +14,8 @@ import { writeLetter } from './letter.ts';
 import { MailError, type Mailer } from './mailer.ts';
 
 const lettersAtOnce = 20;
+/** How long a disk that took nothing is left alone. */
+const notNotedMs = 2_000;
 const retryMs = [2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
 /** What the outbox works with. */
@@ -31,6 +33,14 @@ export interface OutboxTools {
   findSession: (sessionId: string) => Session | null;
 }
 
+/** What became of a letter, and how long its number lives by that. */
+interface Delivery {
+  mail: MailStatus;
+  expiresAt: number;
+  /** The mail server's answer, when it was no yes. */
+  code?: string;
+}
+
 type DueLetter = Awaited<ReturnType<ReturnType<typeof selectDue>['execute']>>[number];
 
 /**
@@ -39,6 +49,8 @@ type DueLetter = Awaited<ReturnType<ReturnType<typeof selectDue>['execute']>>[nu
  */
 export class Outbox {
   readonly #tools: OutboxTools;
+  /** Letters that are sent while the disk was too full to note it: they must not be sent again. */
+  readonly #unrecorded = new Map<string, Delivery>();
   #delivery: Promise<void> | null = null;
   #isWoken = false;
   #cancelTimer: () => void = () => undefined;
@@ -109,30 +121,41 @@ export class Outbox {
       while (this.#isWoken && !this.#isStopped) {
         this.#isWoken = false;
         const due = await selectDue(this.#tools.store, this.#tools.clock.now()).execute();
-        await Promise.all(due.map((letter) => this.#deliver(letter)));
+        // All to the end, before the next round could meet one of them under way.
+        const ends = await Promise.allSettled(due.map((letter) => this.#deliver(letter)));
+        for (const end of ends) if (end.status === 'rejected') throw end.reason;
         if (due.length === lettersAtOnce) this.#isWoken = true;
       }
+      await this.#setTimer();
     } catch (error) {
-      this.#tools.log('mail.failed', factsOf(error));
+      this.#tools.log('mail.notNoted', factsOf(error));
+      this.#wakeIn(notNotedMs);
     }
-    await this.#setTimer();
   }
 
   async #deliver(letter: DueLetter): Promise<void> {
-    const { clock, codeBook, mailer, log } = this.#tools;
+    const delivery = this.#unrecorded.get(letter.mail_id) ?? (await this.#send(letter));
+    this.#unrecorded.set(letter.mail_id, delivery);
+    await this.#record(letter, delivery);
+    this.#unrecorded.delete(letter.mail_id);
+    const code = delivery.code === undefined ? {} : { code: delivery.code };
+    this.#tools.log(`mail.${delivery.mail.status}`, { session: letter.session_id, ...code });
+  }
+
+  async #send(letter: DueLetter): Promise<Delivery> {
+    const { clock, codeBook, mailer } = this.#tools;
     try {
       await mailer.send(this.#post(letter));
       this.#isReachable = true;
       const at = clock.now();
       const expiresAt = codeBook.lifeAfterMail(letter.issued_at, at);
-      await this.#record(letter, { status: 'sent', at }, expiresAt);
-      log('mail.sent', { session: letter.session_id });
+      return { mail: { status: 'sent', at }, expiresAt };
     } catch (error) {
       if (!(error instanceof MailError)) throw error;
-      this.#isReachable = error.problem !== 'mail.unreachable';
-      const status = error.isFinal ? 'failed' : 'retrying';
-      await this.#record(letter, { status, problem: error.problem }, letter.expires_at);
-      log(`mail.${status}`, { session: letter.session_id, code: error.code });
+      const { problem, isFinal, code } = error;
+      this.#isReachable = problem !== 'mail.unreachable';
+      const status = isFinal ? 'failed' : 'retrying';
+      return { mail: { status, problem }, expiresAt: letter.expires_at, code };
     }
   }
 
@@ -153,7 +176,7 @@ export class Outbox {
     };
   }
 
-  async #record(letter: DueLetter, mail: MailStatus, expiresAt: number): Promise<void> {
+  async #record(letter: DueLetter, { mail, expiresAt }: Delivery): Promise<void> {
     const { store, codeBook, findSession } = this.#tools;
     const numberDigest = letter.number_digest;
     const steps = [
@@ -192,9 +215,14 @@ export class Outbox {
     const next = await waitingLetters(store)
       .select(({ fn }) => fn.min('outbox.next_attempt_at').as('at'))
       .executeTakeFirst();
-    if (this.#isStopped || next?.at === null || next?.at === undefined) return;
+    if (next?.at === null || next?.at === undefined) return;
+    this.#wakeIn(next.at - clock.now());
+  }
+
+  #wakeIn(ms: number): void {
+    if (this.#isStopped) return;
     this.#cancelTimer();
-    this.#cancelTimer = clock.after(next.at - clock.now(), () => this.wake());
+    this.#cancelTimer = this.#tools.clock.after(ms, () => this.wake());
   }
 }
 

@@ -8,6 +8,9 @@ export interface SessionLimits {
   maxSessionMs: number;
 }
 
+/** How long a disk that took nothing is left alone. */
+const againMs = 2_000;
+
 /** What ends a session by itself: a number not used, a seat empty for too long, a session too long. */
 export class SessionTimers {
   readonly #clock: Clock;
@@ -45,6 +48,11 @@ export class SessionTimers {
     for (const name of [...this.#running.keys()]) this.#cancel(name);
   }
 
+  /** Does again in a while what the disk did not take. */
+  again(name: string, act: () => void): void {
+    this.#after(`again ${name}`, againMs, act);
+  }
+
   #missSeat(seat: Seat): void {
     this.#set(seat, this.#limits.resumeMs, { type: 'broker.gaveSeatUp', seat });
   }
@@ -60,12 +68,13 @@ export class SessionTimers {
   }
 
   #set(name: string, ms: number, input: BrokerSays): void {
+    this.#after(name, ms, () => this.#strike(input));
+  }
+
+  #after(name: string, ms: number, act: () => void): void {
     if (this.#isStopped) return;
     this.#cancel(name);
-    this.#running.set(
-      name,
-      this.#clock.after(ms, () => this.#strike(input)),
-    );
+    this.#running.set(name, this.#clock.after(ms, act));
   }
 
   #cancel(name: string): void {

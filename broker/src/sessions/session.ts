@@ -94,7 +94,10 @@ export class Session {
       return await this.#decide(input, circumstances);
     } catch (error) {
       if (!(error instanceof WriteError)) this.#tools.log('session.failed', factsOf(error));
-      // Nothing was written, so nothing has happened: whoever asked may ask again.
+      // Nothing was written, so nothing has happened: whoever asked may ask again. Time and lost lines do not ask.
+      if (happensAnyway.has(input.type)) {
+        this.#timers.again(keyOf(input), () => void this.handle(input, circumstances));
+      }
       return { verdict: 'refused', reason: 'broker.busy' };
     }
   }
@@ -207,6 +210,18 @@ export class Session {
       this.#feeds[seat] = null;
     }
   }
+}
+
+/** What has happened whether it is on disk or not. */
+const happensAnyway: ReadonlySet<string> = new Set([
+  'broker.lostSeat',
+  'broker.gaveSeatUp',
+  'broker.sawNumberExpire',
+  'broker.sawTimeUp',
+]);
+
+function keyOf(input: SessionInput): string {
+  return 'seat' in input ? `${input.type} ${input.seat}` : input.type;
 }
 
 function seatOf(type: string): Seat {

@@ -6,7 +6,7 @@ import { migrations } from './migrations.ts';
 import { openSqlite } from './sqlite.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
-import { Writer, type WriteError } from './writer.ts';
+import { step, Writer, type WriteError } from './writer.ts';
 
 /** The database was made by a newer broker: an older one would misread it. */
 export class NewerSchemaError extends Error {
@@ -61,6 +61,22 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await database.destroy();
     throw error;
   }
+}
+
+/** More than any message of a session needs: a disk with less room than this is full. */
+const probeCharacters = 32 * 1024;
+
+/** Whether the disk takes a write at this moment. Only writing can tell. */
+export function isWritable({ writer, database, ownership }: Store): Promise<boolean> {
+  const owner = 'x'.repeat(probeCharacters);
+  const probe = [
+    step(database.insertInto('owners').values({ ...ownership, owner })),
+    step(database.deleteFrom('owners').where('owner', '=', owner)),
+  ];
+  return writer.write(probe).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function migrate(sqlite: DatabaseSync, database: Kysely<Tables>): Promise<void> {
