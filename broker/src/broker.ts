@@ -21,6 +21,7 @@ import { IdentityProvider } from './sign-in/identity-provider.ts';
 import { Tickets } from './sign-in/tickets.ts';
 import { Lobby } from './sockets/lobby.ts';
 import { Networks } from './sockets/network.ts';
+import { admitWithin, Room } from './sockets/room.ts';
 import { SocketServer } from './sockets/socket-server.ts';
 import { Keys } from './store/keys.ts';
 import { isWritable, openStore, type Store } from './store/store.ts';
@@ -138,12 +139,14 @@ function assemble({ settings, clock, log, store, mailer }: Ingredients) {
   const sessions: Sessions = new Sessions(sessionTools, codeBook, outbox, (subject) =>
     lobby.announce(subject),
   );
+  const room = new Room(settings.maxSockets);
   const entry = { store, sessions, archive, codeBook, budgets, waysIn, wordsNeeded, clock, log };
   return {
     ...entry,
     outbox,
     lobby,
-    admission: new Admission(entry),
+    room,
+    admission: admitWithin(room, new Admission(entry)),
     alarms: new Alarms(entry),
     adviserSessions: new AdviserSessions(store, clock),
     tickets: new Tickets(clock),

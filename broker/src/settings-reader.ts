@@ -72,6 +72,17 @@ export class Reader {
     );
   }
 
+  count(name: string, fallback: number): number {
+    const check = v.pipe(
+      v.string(),
+      v.regex(/^\d{1,6}$/),
+      v.toNumber(),
+      v.minValue(10),
+      v.maxValue(200_000),
+    );
+    return this.#read(name, check, 'must be a whole number, 10 to 200000', 10, `${fallback}`);
+  }
+
   address(name: string, fallback: string): { host: string; port: number } {
     const text = this.text(name, fallback);
     const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? [];

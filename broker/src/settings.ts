@@ -41,6 +41,8 @@ export interface Settings {
   oidc: OidcSettings;
   ice: IceSettings;
   maxSessionMs: number;
+  /** So many sockets, and nobody new is let in. */
+  maxSockets: number;
   /** Whether the words must have been compared before anything can be shown. */
   wordsNeeded: boolean;
   programsDir: string | null;
@@ -85,6 +87,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     oidc: readOidc(read),
     ice: readIce(read),
     maxSessionMs: read.minutes('REMOTE_HELP_MAX_SESSION_MINUTES', 60) * 60_000,
+    maxSockets: read.count('REMOTE_HELP_MAX_SOCKETS', 10_000),
     wordsNeeded: read.choice('REMOTE_HELP_WORDS', ['needed', 'optional']) === 'needed',
     programsDir: read.optional('REMOTE_HELP_PROGRAMS_DIR', (name) => read.folder(name)),
     trustedProxies: read.list(

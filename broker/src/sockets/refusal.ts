@@ -1,11 +1,14 @@
 import type { BrokerMessages } from '../../../src/protocol/broker-messages.ts';
 import type { RefusalReason } from '../../../src/protocol/reasons.ts';
 
+/** After how long a broker that was too busy is asked again. */
+export const busyRetryMs = 10_000;
+
 /** The answer to a message that is not carried out. */
 export function refusal(
   reason: RefusalReason,
   message: object,
-  retryAfterMs = 0,
+  retryAfterMs = reason === 'broker.busy' ? busyRetryMs : 0,
 ): BrokerMessages['broker.refused'] {
   return {
     type: 'broker.refused',

@@ -8,6 +8,7 @@ import { Connection } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
 import { Greeter } from './greeter.ts';
 import type { Networks } from './network.ts';
+import { busyRetryMs } from './refusal.ts';
 
 const maxUngreeted = 20;
 const returnSpreadMs = 3_000;
@@ -64,7 +65,7 @@ export class SocketServer {
     if (origin === undefined || !(pageOrigins.has(origin) || origin === consoleOrigin)) return 403;
     const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
     if (!offered.some((name) => name.trim() === subprotocol)) return 400;
-    if (this.#isDraining) return 503;
+    if (this.#isDraining || this.#door.room.isCrammed) return 503;
     return (this.#ungreeted.get(network) ?? 0) >= maxUngreeted ? 429 : null;
   }
 
@@ -72,13 +73,17 @@ export class SocketServer {
     const { network } = connection;
     this.#ungreeted.set(network, (this.#ungreeted.get(network) ?? 0) + 1);
     this.#connections.add(connection);
+    const leaveRoom = this.#door.room.take();
     let isCounted = true;
     const onGreeted = () => {
       if (isCounted) this.#countGreeted(network);
       isCounted = false;
     };
     connection.conversation = new Greeter(this.#door, connection, onGreeted);
-    connection.onEnd = () => this.#connections.delete(connection);
+    connection.onEnd = () => {
+      leaveRoom();
+      this.#connections.delete(connection);
+    };
   }
 
   #countGreeted(network: string): void {
@@ -90,7 +95,7 @@ export class SocketServer {
 
 function refuse(socket: Duplex, status: number): void {
   socket.on('error', () => socket.destroy());
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  );
+  const retry = status === 503 ? `Retry-After: ${Math.ceil(busyRetryMs / 1000)}\r\n` : '';
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${retry}`;
+  socket.end(`${head}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

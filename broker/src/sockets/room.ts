@@ -1,0 +1,49 @@
+import type { Admission } from '../sessions/admission.ts';
+
+/** The least number of places that are kept for those who come back. */
+const fewestKept = 20;
+
+/**
+ * How many sockets the broker takes. A full one lets nobody new into a session; beyond its measure it keeps a tenth
+ * of its places for those who are in one already and have lost their line.
+ */
+export class Room {
+  readonly #maxSockets: number;
+  #taken = 0;
+
+  constructor(maxSockets: number) {
+    this.#maxSockets = maxSockets;
+  }
+
+  /** Whether there is no place for anybody new. */
+  get isFull(): boolean {
+    return this.#taken > this.#maxSockets;
+  }
+
+  /** Whether there is no place at all. */
+  get isCrammed(): boolean {
+    const kept = Math.max(fewestKept, Math.ceil(this.#maxSockets / 10));
+    return this.#taken >= this.#maxSockets + kept;
+  }
+
+  /** Takes a place; answers how to give it back. */
+  take(): () => void {
+    this.#taken += 1;
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.#taken -= 1;
+      isHeld = false;
+    };
+  }
+}
+
+/** What customers' pages ask of an admission. */
+export type Doorway = Pick<Admission, 'admit' | 'resume'>;
+
+/** Lets new customers in only where there is room; those who come back, always. */
+export function admitWithin(room: Room, admission: Admission): Doorway {
+  return {
+    admit: async (...asked) => (room.isFull ? 'broker.busy' : admission.admit(...asked)),
+    resume: (...asked) => admission.resume(...asked),
+  };
+}
