@@ -3,7 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { resultsReporter } from './test/run/results-reporter.ts';
 
-const results = process.env['REMOTE_HELP_RESULTS'];
+const results = process.env['TEST_RESULTS'];
 
 /**
  * Lets a test write `import axe from 'axe-core'`: in a browser it only leaves a global.

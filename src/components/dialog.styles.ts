@@ -37,9 +37,9 @@ export const dialogStyles = css`
     inline-size: min(42rem, 100% - 1.5rem);
     margin-block: 0.75rem;
     padding: clamp(1rem, 4vw, 2rem);
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%);
   }
   .points {
@@ -48,6 +48,6 @@ export const dialogStyles = css`
     list-style: none;
   }
   .points .icon {
-    color: var(--accent);
+    color: var(--_accent);
   }
 `;

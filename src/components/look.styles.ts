@@ -6,24 +6,24 @@ import { css } from 'lit';
  */
 export const look = css`
   :host {
-    --accent: var(--remote-help-accent, light-dark(#0a5c66, #7fd0d6));
-    --on-accent: var(--remote-help-on-accent, light-dark(#fff, #06282c));
-    --surface: var(--remote-help-surface, light-dark(#fff, #161c22));
-    --surface-soft: var(--remote-help-surface-soft, light-dark(#f2f6f7, #1f272f));
-    --text: var(--remote-help-text, light-dark(#17212b, #e9eef2));
-    --text-soft: var(--remote-help-text-soft, light-dark(#4a5765, #aab6c1));
-    --line: var(--remote-help-line, light-dark(#cfd8de, #3a4651));
-    --control-line: var(--remote-help-control-line, light-dark(#6b7986, #8492a0));
-    --danger: var(--remote-help-danger, light-dark(#a8201a, #ffb3aa));
-    --danger-soft: light-dark(#fdf0ee, #3a2220);
-    --good: light-dark(#1d6b3c, #8fd6a8);
-    --good-soft: light-dark(#edf7f0, #1b2f23);
-    --radius: var(--remote-help-radius, 0.75rem);
-    --radius-small: calc(var(--radius) * 0.66);
+    --_accent: var(--remote-help-accent, light-dark(#0a5c66, #7fd0d6));
+    --_on-accent: var(--remote-help-on-accent, light-dark(#fff, #06282c));
+    --_surface: var(--remote-help-surface, light-dark(#fff, #161c22));
+    --_surface-soft: var(--remote-help-surface-soft, light-dark(#f2f6f7, #1f272f));
+    --_text: var(--remote-help-text, light-dark(#17212b, #e9eef2));
+    --_text-soft: var(--remote-help-text-soft, light-dark(#4a5765, #aab6c1));
+    --_line: var(--remote-help-line, light-dark(#cfd8de, #3a4651));
+    --_control-line: var(--remote-help-control-line, light-dark(#6b7986, #8492a0));
+    --_danger: var(--remote-help-danger, light-dark(#a8201a, #ffb3aa));
+    --_danger-soft: light-dark(#fdf0ee, #3a2220);
+    --_good: light-dark(#1d6b3c, #8fd6a8);
+    --_good-soft: light-dark(#edf7f0, #1b2f23);
+    --_radius: var(--remote-help-radius, 0.75rem);
+    --_radius-small: calc(var(--_radius) * 0.66);
     display: block;
     font-size: 1rem;
     line-height: 1.5;
-    color: var(--text);
+    color: var(--_text);
     overflow-wrap: break-word;
   }
   :host([hidden]) {
@@ -59,18 +59,18 @@ export const look = css`
   }
   .lead {
     font-size: 1.0625rem;
-    color: var(--text-soft);
+    color: var(--_text-soft);
     text-wrap: pretty;
   }
   .soft {
-    color: var(--text-soft);
+    color: var(--_text-soft);
     font-size: 0.9375rem;
   }
   .step {
     font-size: 0.8125rem;
     font-weight: 600;
     letter-spacing: 0.04em;
-    color: var(--accent);
+    color: var(--_accent);
   }
   .stack {
     display: grid;
@@ -92,29 +92,29 @@ export const look = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
-    color: var(--accent);
-    background: var(--surface);
-    border: 1px solid var(--control-line);
-    border-radius: var(--radius-small);
+    color: var(--_accent);
+    background: var(--_surface);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius-small);
     min-block-size: 2.75rem;
     min-inline-size: 2.75rem;
     padding: 0.5rem 1.25rem;
     cursor: pointer;
   }
   button:hover {
-    background: var(--surface-soft);
+    background: var(--_surface-soft);
   }
   button.main {
-    color: var(--on-accent);
-    background: var(--accent);
-    border-color: var(--accent);
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-color: var(--_accent);
   }
   button.main:hover {
-    background: color-mix(in oklab, var(--accent), var(--text) 14%);
+    background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
   }
   button.danger {
-    color: var(--danger);
-    border-color: var(--danger);
+    color: var(--_danger);
+    border-color: var(--_danger);
   }
   button.quiet {
     background: none;
@@ -129,20 +129,20 @@ export const look = css`
     text-decoration-thickness: 2px;
   }
   button[aria-disabled='true'] {
-    color: var(--text-soft);
-    background: var(--surface-soft);
-    border: 1px dashed var(--control-line);
+    color: var(--_text-soft);
+    background: var(--_surface-soft);
+    border: 1px dashed var(--_control-line);
     cursor: not-allowed;
   }
   a {
-    color: var(--accent);
+    color: var(--_accent);
     text-underline-offset: 0.2em;
   }
   :is(button, a, input, textarea, summary, [role='log']):focus-visible,
   .heading:focus-visible {
     outline: 3px solid var(--remote-help-focus, light-dark(#0b57d0, #a8c7fa));
     outline-offset: 2px;
-    border-radius: var(--radius-small);
+    border-radius: var(--_radius-small);
   }
   .heading:focus-visible {
     outline-offset: 4px;
@@ -150,17 +150,17 @@ export const look = css`
   }
   .box {
     padding: 1rem;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-small);
-    background: var(--surface-soft);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface-soft);
   }
   .box.good {
-    background: var(--good-soft);
-    border-color: var(--good);
+    background: var(--_good-soft);
+    border-color: var(--_good);
   }
   .box.danger {
-    background: var(--danger-soft);
-    border-color: var(--danger);
+    background: var(--_danger-soft);
+    border-color: var(--_danger);
   }
   .with-icon {
     display: grid;
@@ -182,11 +182,11 @@ export const look = css`
     fill: currentcolor;
   }
   .good > .icon {
-    color: var(--good);
+    color: var(--_good);
   }
   .error,
   .danger > .icon {
-    color: var(--danger);
+    color: var(--_danger);
   }
   .error {
     font-weight: 600;

@@ -4,7 +4,7 @@ import { chromium, type Browser } from 'playwright-core';
 export type Picker = 'screen' | 'cancelled' | { readonly tabTitled: string };
 
 /** Whether the screen that is shared is real, or a picture that the browser makes up. */
-export const screenIsReal = (process.env['REMOTE_HELP_SCREEN'] ?? 'real') === 'real';
+export const screenIsReal = (process.env['TEST_SCREEN'] ?? 'real') === 'real';
 
 const always = [
   '--no-sandbox',

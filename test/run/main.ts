@@ -35,7 +35,7 @@ async function runAll(names: readonly string[]): Promise<void> {
     ...process.env,
     PATH: join(root, 'node_modules/.bin') + delimiter + (process.env['PATH'] ?? ''),
     CHROMIUM: stage.chromium,
-    REMOTE_HELP_SCREEN: stage.screen,
+    TEST_SCREEN: stage.screen,
   };
   for (const step of chosen) {
     if (signal.aborted) return;

@@ -9,7 +9,7 @@ export type Step = {
 };
 
 /** Where a step of the kind `run` finds the name of the file for its counts. */
-export const resultsVariable = 'REMOTE_HELP_RESULTS';
+export const resultsVariable = 'TEST_RESULTS';
 
 /** Stands for that file in a command. */
 export const resultsFile = '{results}';

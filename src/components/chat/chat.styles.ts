@@ -19,9 +19,9 @@ export const chatStyles = css`
     padding: 0.75rem;
     overflow-y: auto;
     overscroll-behavior: contain;
-    background: var(--surface-soft);
-    border: 1px solid var(--line);
-    border-radius: var(--radius-small);
+    background: var(--_surface-soft);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
   }
   .notice {
     display: flex;
@@ -31,29 +31,29 @@ export const chatStyles = css`
     padding-inline: 1rem;
     text-align: center;
     font-size: 0.875rem;
-    color: var(--text-soft);
+    color: var(--_text-soft);
   }
   .message {
     align-self: flex-start;
     max-inline-size: min(85%, 34rem);
     padding: 0.5rem 0.75rem;
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: var(--radius-small);
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
     border-end-start-radius: 0.125rem;
   }
   .own {
     align-self: flex-end;
     background: light-dark(#dff0f1, #1d3c40);
     border-color: light-dark(#b4d7da, #2f5b60);
-    border-end-start-radius: var(--radius-small);
+    border-end-start-radius: var(--_radius-small);
     border-end-end-radius: 0.125rem;
   }
   .by,
   .mark,
   time {
     font-size: 0.8125rem;
-    color: var(--text-soft);
+    color: var(--_text-soft);
   }
   .own :is(.by, .mark, time) {
     color: light-dark(#3b4e58, #b9c9d2);
@@ -66,7 +66,7 @@ export const chatStyles = css`
     text-align: end;
   }
   .own.refused .mark {
-    color: var(--danger);
+    color: var(--_danger);
     font-weight: 700;
   }
   label {
@@ -76,9 +76,9 @@ export const chatStyles = css`
   textarea {
     font: inherit;
     color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--control-line);
-    border-radius: var(--radius-small);
+    background: var(--_surface);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius-small);
     inline-size: 100%;
     min-block-size: 4rem;
     max-block-size: 12rem;
@@ -87,7 +87,7 @@ export const chatStyles = css`
     field-sizing: content;
   }
   textarea[aria-invalid='true'] {
-    border: 2px solid var(--danger);
+    border: 2px solid var(--_danger);
   }
   form > button {
     justify-self: end;

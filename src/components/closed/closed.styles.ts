@@ -8,7 +8,7 @@ export const closedStyles = css`
     list-style: none;
   }
   .facts .icon {
-    color: var(--text-soft);
+    color: var(--_text-soft);
   }
   .steps {
     display: grid;

@@ -13,7 +13,7 @@ export const consentStyles = css`
   }
   li::marker {
     font-weight: 700;
-    color: var(--accent);
+    color: var(--_accent);
   }
   summary,
   .instructions {
@@ -21,7 +21,7 @@ export const consentStyles = css`
     align-items: center;
     min-block-size: 2.75rem;
     font-weight: 600;
-    color: var(--accent);
+    color: var(--_accent);
     cursor: pointer;
   }
   summary {
@@ -55,14 +55,14 @@ export const consentStyles = css`
     inline-size: 1.5rem;
     block-size: 1.5rem;
     margin: 0;
-    accent-color: var(--accent);
+    accent-color: var(--_accent);
     cursor: pointer;
   }
   .wide {
     justify-self: start;
   }
   .alarm {
-    border-block-start: 1px solid var(--line);
+    border-block-start: 1px solid var(--_line);
     padding-block-start: 1rem;
   }
   @container (max-width: 30rem) {

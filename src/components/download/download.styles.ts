@@ -5,7 +5,7 @@ export const downloadStyles = css`
   progress {
     inline-size: 100%;
     block-size: 0.75rem;
-    accent-color: var(--accent);
+    accent-color: var(--_accent);
   }
   dl {
     display: grid;
@@ -13,7 +13,7 @@ export const downloadStyles = css`
     gap: 0.5rem 1.5rem;
   }
   dt {
-    color: var(--text-soft);
+    color: var(--_text-soft);
   }
   dd {
     font-weight: 600;
@@ -31,7 +31,7 @@ export const downloadStyles = css`
     padding-inline-start: 1.5rem;
   }
   .alarm {
-    border-block-start: 1px solid var(--line);
+    border-block-start: 1px solid var(--_line);
     padding-block-start: 1rem;
   }
   @container (max-width: 30rem) {

@@ -31,6 +31,9 @@ export const floatingBarStyles = css`
     grid-template-columns: 1fr 1fr;
     gap: 0.5rem;
   }
+  .three {
+    grid-template-columns: 1fr 1fr 1fr;
+  }
   button {
     font: inherit;
     font-weight: 600;

@@ -8,7 +8,7 @@ import { elapsed } from '../status-bar/elapsed.ts';
 import { sightWords } from '../status-bar/sight-words.ts';
 import { floatingBarStyles } from './floating-bar.styles.ts';
 
-const size = { width: 480, height: 160 };
+const size = { width: 560, height: 176 };
 
 /**
  * The status bar above all other windows, for as long as the desktop is shared.
@@ -20,6 +20,7 @@ export class FloatingBar {
   readonly #ask: (event: CustomerEvent) => void;
   #view: View;
   #body: HTMLElement | null = null;
+  #explainsControl = false;
 
   /** Opens it. To be called in the click on "Show", before the picker. */
   constructor(view: View, ask: (event: CustomerEvent) => void) {
@@ -66,12 +67,20 @@ export class FloatingBar {
         <br />${snapshot.context.adviser?.name} ·
         ${isRecorded(snapshot) ? bar.recorded : bar.notRecorded} · ${bar.controlsNot}
         ${snapshot.hasTag('lineIsLost') ? html`<br />${bar.lineLost}` : nothing}
+        ${this.#explainsControl ? html`<br />${bar.nothingControlled}` : nothing}
       </p>
-      <div>
+      <div class="three">
+        <button type="button" @click=${this.#takeBack}>${actions.takeBackControl}</button>
         ${this.#button('stop', actions.stopSharing, 'customer.stoppedSharing')}
         ${this.#button('', actions.endSession, 'customer.askedToEnd')}
       </div>`;
   }
+
+  /** There is nothing to take back without the bank's program: the button says so, in its place. */
+  #takeBack = () => {
+    this.#explainsControl = true;
+    this.#render();
+  };
 
   #question() {
     const { heading, end, keep } = this.#view.words.ending;

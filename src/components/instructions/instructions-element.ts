@@ -28,23 +28,23 @@ export class RemoteHelpInstructionsElement extends ViewElement {
       .drawing {
         inline-size: 100%;
         padding: 0.25rem;
-        background: var(--surface-soft);
-        border-radius: var(--radius-small);
+        background: var(--_surface-soft);
+        border-radius: var(--_radius-small);
         fill: none;
-        stroke: var(--text-soft);
+        stroke: var(--_text-soft);
         stroke-width: 2.5;
         stroke-linecap: round;
         stroke-linejoin: round;
       }
       .drawing .paper {
-        fill: var(--surface);
+        fill: var(--_surface);
       }
       .drawing .accent {
-        fill: var(--accent);
-        stroke: var(--accent);
+        fill: var(--_accent);
+        stroke: var(--_accent);
       }
       .drawing .check {
-        stroke: var(--on-accent);
+        stroke: var(--_on-accent);
       }
       .drawing .digits {
         stroke-width: 4;

@@ -6,15 +6,12 @@ export const remoteHelpStyles = css`
     color-scheme: light dark;
   }
   .frame {
-    max-inline-size: 46rem;
-    margin-inline: auto;
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    overflow: clip;
-  }
-  .frame:has(.joined) {
     max-inline-size: var(--remote-help-max-width, 64rem);
+    margin-inline: auto;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: clip;
   }
   /* In the top layer nothing of the page can cover it, clip it or carry it away. */
   .pinned {
@@ -44,8 +41,8 @@ export const remoteHelpStyles = css`
   ::slotted([slot='footer']) {
     display: block;
     padding: 1rem clamp(1rem, 4vw, 2rem);
-    border-block-start: 1px solid var(--line);
-    color: var(--text-soft);
+    border-block-start: 1px solid var(--_line);
+    color: var(--_text-soft);
     font-size: 0.875rem;
   }
   @container (min-width: 48rem) {
@@ -54,7 +51,7 @@ export const remoteHelpStyles = css`
       gap: 2rem;
     }
     .joined remote-help-chat {
-      border-inline-start: 1px solid var(--line);
+      border-inline-start: 1px solid var(--_line);
       padding-inline-start: 2rem;
     }
   }

@@ -9,7 +9,7 @@ export const statusBarStyles = css`
   }
   .bar {
     --bar: var(--remote-help-bar, light-dark(#e6eef0, #26323b));
-    --on-bar: var(--text);
+    --on-bar: var(--_text);
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.5rem 1.5rem;
@@ -17,7 +17,7 @@ export const statusBarStyles = css`
     padding: 0.625rem 1rem;
     color: var(--on-bar);
     background: var(--bar);
-    border-block-end: 3px solid var(--accent);
+    border-block-end: 3px solid var(--_accent);
   }
   .bar.shared {
     --bar: var(--remote-help-bar-shared, #8a1c16);

@@ -23,20 +23,20 @@ export const wordsChoiceStyles = css`
     align-items: center;
     min-block-size: 2.75rem;
     padding: 0.375rem 0.75rem;
-    background: var(--surface);
-    border: 1px solid var(--control-line);
-    border-radius: var(--radius-small);
+    background: var(--_surface);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius-small);
     cursor: pointer;
   }
   label:has(:checked) {
-    border-color: var(--accent);
-    box-shadow: inset 0 0 0 1px var(--accent);
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
   }
   input {
     inline-size: 1.25rem;
     block-size: 1.25rem;
     margin: 0;
-    accent-color: var(--accent);
+    accent-color: var(--_accent);
   }
   @container (min-width: 26rem) {
     .tight > label {
