@@ -35,11 +35,74 @@ const known = new Set(whole.map(kindOf));
 const more = (await commitsOf(unluckyLife)).filter((commit) => !known.has(kindOf(commit)));
 
 const deaths = [
-  ...whole.map((commit) => ({ script: wholeLife, ...commit })),
-  ...more.map((commit) => ({ script: unluckyLife, ...commit })),
+  ...whole.map((commit) => ({ title: 'a whole life', script: wholeLife, ...commit })),
+  ...more.map((commit) => ({ title: 'an unlucky life', script: unluckyLife, ...commit })),
 ].flatMap((commit) =>
   (['before', 'after'] as const).map((when) => ({ ...commit, when, kind: kindOf(commit) })),
 );
+
+describe('time that is up when a killed broker comes back', () => {
+  const minute = 60_000;
+
+  /** Kills a broker in the middle of `script`, and lets time pass until it is started again. */
+  async function comesBackAfter(ms: number, script: Script): Promise<SessionLife> {
+    const life = await live(async (alive) => {
+      await script(alive);
+      alive.broker.kill('SIGKILL');
+      await alive.broker.ended;
+    });
+    life.world.clock.advance(ms);
+    await life.world.start();
+    return life;
+  }
+
+  async function endOf({ world, sessionId }: SessionLife) {
+    await world.stop();
+    expectWhole(world);
+    const [session] = world.rows(`select * from sessions where session_id = '${sessionId}'`);
+    await world.close();
+    return session?.['end_reason'];
+  }
+
+  async function opens(life: SessionLife): Promise<void> {
+    await life.starts();
+    await life.opens();
+  }
+
+  async function meets(life: SessionLife): Promise<void> {
+    await opens(life);
+    await life.seatsAdviser();
+    await life.joins();
+  }
+
+  it('a number whose time passed meanwhile has expired', async () => {
+    const life = await comesBackAfter(11 * minute, opens);
+    life.world.clock.advance(1);
+    expect(await endOf(life)).toBe('number.expired');
+  });
+
+  it('a session that would be too long by now is over', async () => {
+    const life = await comesBackAfter(61 * minute, meets);
+    life.world.clock.advance(1);
+    expect(await endOf(life)).toBe('session.tooLong');
+  });
+
+  it('an adviser who does not come back is gone, though the customer is there', async () => {
+    const life = await comesBackAfter(minute, meets);
+    const customer = await life.comesBack();
+    await life.world.passes(65, customer, null);
+    expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'adviser.gone' });
+    expect(await endOf(life)).toBe('adviser.gone');
+  });
+
+  it('a customer who does not come back is gone, though the adviser is there', async () => {
+    const life = await comesBackAfter(minute, meets);
+    const adviser = await life.seatsAdviser();
+    await life.world.passes(65, null, adviser);
+    expect(await adviser.hears('broker.closed')).toMatchObject({ reason: 'customer.gone' });
+    expect(await endOf(life)).toBe('customer.gone');
+  });
+});
 
 describe('killed before and after every kind of write', () => {
   it('the writes are all that the broker knows', () => {
@@ -47,7 +110,7 @@ describe('killed before and after every kind of write', () => {
     expect(rowTypes.filter((type) => !written.has(type))).toEqual([]);
   });
 
-  it.concurrent.each(deaths)('$when commit $commit, $kind', async (death) => {
+  it.concurrent.each(deaths)('$title: $when commit $commit, $kind', async (death) => {
     const life = await live(death.script, death);
     expect(await life.broker.ended).toBe('SIGKILL');
     await comesAlive(life);
