@@ -1,5 +1,6 @@
 import { fromCallback } from 'xstate';
 import type { BrowserEvent, CustomerEvent, SessionEvent } from '../machines/session.events.ts';
+import type { BrokerMessage } from '../protocol/broker-messages.ts';
 import type { Late } from './late-services.ts';
 
 /** Opens the browser's picker; what is picked waits with the desk for `sharing`. */
@@ -55,7 +56,15 @@ export function picturePeerActor(late: Late) {
       onLost: lost,
       signal: leaving.signal,
     });
-    const stop = seat.listen({ onMessage: (message) => void sender.hear(message).catch(lost) });
+    const hear = (message: BrokerMessage) => void sender.hear(message).catch(lost);
+    const opened = seat.takeOpenedPicture();
+    if (opened !== undefined) hear(opened);
+    const stop = seat.listen({
+      onMessage: (message) => {
+        if (message.type === 'broker.openedPicture') seat.takeOpenedPicture();
+        hear(message);
+      },
+    });
     return () => {
       stop();
       leaving.abort();

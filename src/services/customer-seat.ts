@@ -46,6 +46,7 @@ export class CustomerSeat {
   readonly #listeners = new Set<SeatListener>();
   readonly #unheard: ((listener: SeatListener) => void)[] = [];
   #sharingId: string | undefined;
+  #openedPicture: BrokerMessages['broker.openedPicture'] | undefined;
 
   constructor(options: CustomerSeatOptions) {
     const { broker, sessionId, locale, certificate } = options;
@@ -121,6 +122,16 @@ export class CustomerSeat {
     return heard;
   }
 
+  /**
+   * The picture that the broker has opened and nobody has taken yet: it may be opened while sending is paused,
+   * until the words of a new pairing are right.
+   */
+  takeOpenedPicture(): BrokerMessages['broker.openedPicture'] | undefined {
+    const opened = this.#openedPicture;
+    this.#openedPicture = undefined;
+    return opened;
+  }
+
   /** Whether a refusal is about the desktop that was picked last. */
   isAboutSharing({ id }: BrokerMessages['broker.refused']): boolean {
     return id !== undefined && id === this.#sharingId;
@@ -146,6 +157,7 @@ export class CustomerSeat {
       this.#options.onAdmitted(message);
       this.words.openAgain().catch((cause: unknown) => this.#failWords(cause));
     }
+    if (message.type === 'broker.openedPicture') this.#openedPicture = message;
     if (message.type === 'broker.ponged') this.#options.onAlive();
     this.#write(message);
     this.#tellAll(({ onMessage }) => onMessage(message));

@@ -72,7 +72,7 @@ describe('a session that is interrupted', () => {
     await customer.sees(customer.words.session.sharingPaused);
     const said = await adviser.wordsToSay();
     expect(await adviser.element.locator('video:visible').count()).toBe(0);
-    await customer.heard(...said);
+    await customer.choosesWords(customer.words.compared.pair(...said));
     await adviser.seesDesktop();
     await customer.sees(customer.words.session.sharingSeen);
   });
