@@ -29,8 +29,7 @@ beforeEach(async () => {
   brokers = [];
   vi.stubGlobal('WebSocket', PageSocket);
   const origins = `${pageOrigin},${consoleOrigin}`;
-  world = await World.open({ REMOTE_HELP_PAGE_ORIGINS: origins });
-  await world.stop();
+  world = await World.prepare({ REMOTE_HELP_PAGE_ORIGINS: origins });
 });
 afterEach(async () => {
   leaving.abort();

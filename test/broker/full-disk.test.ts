@@ -14,10 +14,8 @@ function fullDisk(): void {
   let world: World;
   let data: string;
   beforeEach(async () => {
-    world = await World.open();
-    await world.stop();
+    world = await World.prepare();
     data = join(world.folder, 'data');
-    rmSync(data, { recursive: true });
     mkdirSync(data);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', data]);
     await world.start();

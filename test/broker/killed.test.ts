@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Commit } from './world/failpoint.ts';
 import { expectWhole } from './world/kept-log.ts';
@@ -12,9 +10,7 @@ type Script = (life: SessionLife) => Promise<void>;
 
 /** Lives a script on a new folder with a broker that dies as it is told. */
 async function live(script: Script, death?: Death): Promise<SessionLife> {
-  const world = await World.open();
-  await world.stop();
-  rmSync(join(world.folder, 'data'), { recursive: true });
+  const world = await World.prepare();
   const life = new SessionLife(world, new MortalBroker(world.environment, death));
   // Whoever was in the middle of something when the broker died never hears the end of it.
   await Promise.race([script(life).catch(() => life.broker.ended), life.broker.ended]);
@@ -110,18 +106,22 @@ describe('killed before and after every kind of write', () => {
     expect(rowTypes.filter((type) => !written.has(type))).toEqual([]);
   });
 
-  it.concurrent.each(deaths)('$title: $when commit $commit, $kind', async (death) => {
-    const life = await live(death.script, death);
-    expect(await life.broker.ended).toBe('SIGKILL');
-    await comesAlive(life);
-    expectWhole(life.world);
-    expectKept(life);
-    await goesOn(life);
-    await life.world.stop();
-    expectWhole(life.world);
-    expectKept(life);
-    await endsInTime(life.world);
-    expectWhole(life.world);
-    await life.world.close();
-  });
+  it.concurrent.each(deaths)(
+    '$title: $when commit $commit, $kind',
+    async (death) => {
+      const life = await live(death.script, death);
+      expect(await life.broker.ended).toBe('SIGKILL');
+      await comesAlive(life);
+      expectWhole(life.world);
+      expectKept(life);
+      await goesOn(life);
+      await life.world.stop();
+      expectWhole(life.world);
+      expectKept(life);
+      await endsInTime(life.world);
+      expectWhole(life.world);
+      await life.world.close();
+    },
+    30_000,
+  );
 });

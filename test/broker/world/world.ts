@@ -46,14 +46,20 @@ export class World {
     this.#environment = environment;
   }
 
+  /** A world whose broker runs. */
   static async open(environment: Environment = {}): Promise<World> {
+    const world = await World.prepare(environment);
+    await world.start();
+    return world;
+  }
+
+  /** A world whose broker has never run. */
+  static async prepare(environment: Environment = {}): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'remote-help-broker-'));
     writeFileSync(join(folder, 'number.key'), randomBytes(32));
     writeFileSync(join(folder, 'client.secret'), 'not-a-real-secret');
     const mailbox = await Mailbox.open();
-    const world = new World(mailbox, folder, environment);
-    await world.start();
-    return world;
+    return new World(mailbox, folder, environment);
   }
 
   get environment(): Environment {
