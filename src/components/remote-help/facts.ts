@@ -1,7 +1,7 @@
 import type { SessionSnapshot } from '../../machines/session.machine.ts';
 import type { DownloadPhase } from '../download/download-element.ts';
 import type { PicturePhase } from '../sharing/sharing-element.ts';
-import type { Sight } from '../status-bar/status-bar-element.ts';
+import type { Sight } from '../status-bar/sight-words.ts';
 import type { WordsPhase } from '../words-choice/words-choice-element.ts';
 
 /** How far the bank's program is. */

@@ -6,11 +6,8 @@ import { look } from '../look.styles.ts';
 import { SayEvent } from '../say-event.ts';
 import { ViewElement } from '../view-element.ts';
 import { elapsed } from './elapsed.ts';
-import { sightWords } from './sight-words.ts';
+import { sightWords, type Sight } from './sight-words.ts';
 import { statusBarStyles } from './status-bar.styles.ts';
-
-/** What of the desktop leaves the browser: nothing, nothing for now, frames, or a picture that is seen. */
-export type Sight = 'nothing' | 'paused' | 'soon' | 'desktop';
 
 /**
  * Says at every moment who is there, what they see, whether they control, whether it is recorded, and how long;
