@@ -24,18 +24,21 @@ export type BrowserOptions = {
   readonly picker?: Picker;
   /** Whether its window is on the screen, and all of it. */
   readonly window?: 'none' | 'onScreen' | 'wholeScreen';
+  /** What is started in place of Chromium itself, and with what more. */
+  readonly program?: string;
+  readonly flags?: readonly string[];
 };
 
 /** Starts a Chromium on an X display. */
 export async function startBrowser(
   display: string | undefined,
-  { picker, window = 'none' }: BrowserOptions = {},
+  { picker, window = 'none', program, flags = [] }: BrowserOptions = {},
 ): Promise<Browser> {
   return await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: program ?? process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     headless: window === 'none',
     env: { ...process.env, ...(display !== undefined && { DISPLAY: display }) },
-    args: [...always, ...(picker ? pickerFlags(picker) : []), ...windowFlags[window]],
+    args: [...always, ...(picker ? pickerFlags(picker) : []), ...windowFlags[window], ...flags],
   });
 }
 

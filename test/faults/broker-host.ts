@@ -1,0 +1,73 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { HostAnswer, HostRequest } from './broker-host-main.ts';
+import { addressOf, type Network } from './network.ts';
+
+const main = fileURLToPath(new URL('broker-host-main.ts', import.meta.url));
+
+/** The demo and a STUN server, on the broker's host. */
+export class BrokerHost {
+  readonly origin: string;
+  readonly #child: ChildProcess;
+
+  constructor(child: ChildProcess, origin: string) {
+    this.#child = child;
+    this.origin = origin;
+  }
+
+  /** Kills the broker; it is started again as soon as its death is seen. */
+  async killBroker(): Promise<void> {
+    process.kill(await this.#pid(), 'SIGKILL');
+  }
+
+  /** How much memory the broker holds, in bytes. */
+  async memoryBytes(): Promise<number> {
+    const status = readFileSync(`/proc/${await this.#pid()}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  }
+
+  async end(): Promise<void> {
+    if (!this.#child.connected) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.disconnect();
+    await ended;
+  }
+
+  async #pid(): Promise<number> {
+    const answered = answerFrom(this.#child, 'brokerPid');
+    this.#child.send('brokerPid' satisfies HostRequest);
+    return (await answered).pid;
+  }
+}
+
+/** Starts everything that a bank runs, on the broker's host. */
+export async function startBrokerHost(network: Network): Promise<BrokerHost> {
+  const namespace = network.namespaceOf('broker');
+  const child = fork(main, [addressOf('broker')], {
+    execPath: 'ip',
+    execArgv: ['netns', 'exec', namespace, process.execPath],
+  });
+  const { origin } = await answerFrom(child, 'ready');
+  return new BrokerHost(child, origin);
+}
+
+type Answer<Kind extends HostAnswer['kind']> = Extract<HostAnswer, { kind: Kind }>;
+
+async function answerFrom<Kind extends HostAnswer['kind']>(
+  child: ChildProcess,
+  kind: Kind,
+): Promise<Answer<Kind>> {
+  const answer = Promise.withResolvers<Answer<Kind>>();
+  const hear = (message: HostAnswer) => {
+    if (message.kind === kind) answer.resolve(message as Answer<Kind>);
+  };
+  const fail = () => answer.reject(new Error('The broker’s host ended'));
+  child.on('message', hear).once('exit', fail);
+  try {
+    return await answer.promise;
+  } finally {
+    child.off('message', hear).off('exit', fail);
+  }
+}

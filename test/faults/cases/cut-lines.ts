@@ -1,0 +1,104 @@
+import type { FaultCase } from '../fault-case.ts';
+import type { FaultStage, People } from '../fault-stage.ts';
+import {
+  expectChat,
+  isShown,
+  NotSeenError,
+  seconds,
+  secondsUntil,
+  secondsUntilPictures,
+} from '../measures.ts';
+
+const shortCutsSeconds = [3, 10, 25] as const;
+const tooLongSeconds = 70;
+const mustSayWithinSeconds = 20;
+
+const goesOn = 'the session goes on; no message lost, none twice';
+const says = `; “reconnecting” within ${mustSayWithinSeconds} s`;
+
+/** The customer's line is cut without a word, as by a tunnel: neither end hears of it. */
+export const cutLines: readonly FaultCase[] = [
+  ...shortCutsSeconds.map((howLong) => ({
+    name: `the customer’s line is cut for ${howLong} s, in chat-only`,
+    expected: goesOn + (howLong > mustSayWithinSeconds ? says : ''),
+    run: async (stage: FaultStage) => cutAndBack(stage, await stage.meeting(), howLong),
+  })),
+  ...shortCutsSeconds.map((howLong) => ({
+    name: `the customer’s line is cut for ${howLong} s, while sharing`,
+    expected: `${goesOn}; the picture comes back${howLong > mustSayWithinSeconds ? says : ''}`,
+    run: async (stage: FaultStage) => {
+      const people = await stage.sharing();
+      const seen = await cutAndBack(stage, people, howLong);
+      const after = await secondsUntilPictures(people.adviser, 10);
+      await people.customer.isIn('sharing');
+      return `${seen}; 10 new pictures ${after} s later`;
+    },
+  })),
+  {
+    name: `the customer’s line is cut for ${tooLongSeconds} s, while sharing`,
+    expected: 'closed on both sides, with the reason; nothing is shared any more',
+    run: cutTooLong,
+  },
+];
+
+async function cutAndBack(stage: FaultStage, people: People, howLong: number): Promise<string> {
+  const { customer, adviser } = people;
+  await customer.writes('Before, by the customer.');
+  await adviser.writes('Before, by the adviser.');
+  await expectChat(people, ['Before, by the customer.', 'Before, by the adviser.']);
+  await stage.network.set({ cut: ['customer'] });
+  await customer.writes('Into the cut.');
+  const over = seconds(howLong);
+  const said = await whenSaid(people, howLong);
+  await over;
+  await stage.network.set({});
+  const back = await secondsUntil('the message written into the cut', () =>
+    isShown(adviser.element, 'Into the cut.'),
+  );
+  await adviser.writes('After.');
+  await expectChat(people, [
+    'Before, by the customer.',
+    'Before, by the adviser.',
+    'Into the cut.',
+    'After.',
+  ]);
+  return `${said}message through ${back} s after the cut; 4 messages, once each`;
+}
+
+/** After how many seconds the page says that the line is lost, where the cut is long enough for that. */
+async function whenSaid({ customer }: People, howLong: number): Promise<string> {
+  if (howLong <= mustSayWithinSeconds) return '';
+  const { element, words } = customer;
+  const what = 'the customer’s page says that it reconnects';
+  const isSaid = () => isShown(element, words.bar.lineLost);
+  const after = await secondsUntil(what, isSaid, mustSayWithinSeconds * 1000);
+  return `“reconnecting” after ${after} s; `;
+}
+
+async function cutTooLong(stage: FaultStage): Promise<string> {
+  const { customer, adviser } = await stage.sharing();
+  await stage.network.set({ cut: ['customer'] });
+  const cutAt = performance.now();
+  await seconds(tooLongSeconds);
+  await stage.network.set({});
+  const { ends } = adviser.words;
+  await secondsUntil('the reason at the adviser’s', () =>
+    isShown(adviser.element, ends['customer.gone']),
+  );
+  await customer.isIn('closed');
+  const { reasons } = customer.words.closed;
+  const reason = await firstShown(customer.element, [
+    reasons['customer.gone'],
+    reasons['line.lost'],
+  ]);
+  if ((await customer.element.getAttribute('sharing')) !== null) {
+    throw new NotSeenError('the customer’s page still shares');
+  }
+  const after = Math.round((performance.now() - cutAt) / 1000);
+  return `closed on both sides ${after} s after the cut’s beginning at the latest; customer: “${reason}”, adviser: “${ends['customer.gone']}”`;
+}
+
+async function firstShown(element: People['customer']['element'], texts: readonly string[]) {
+  for (const text of texts) if (await isShown(element, text)) return text;
+  throw new NotSeenError('a reason on the customer’s page');
+}

@@ -1,0 +1,39 @@
+import { cutLines } from './cases/cut-lines.ts';
+import { slowLines } from './cases/slow-lines.ts';
+import { runCase, type FaultCase, type FaultResult } from './fault-case.ts';
+import { FaultStage } from './fault-stage.ts';
+import { whatIsMissing } from './prerequisites.ts';
+import { writeReliability } from './reliability.ts';
+
+const cases: readonly FaultCase[] = [...slowLines, ...cutLines];
+
+/** Runs the cases whose names have the given words in them, or all; only all of them are written down. */
+async function run(words: readonly string[]): Promise<void> {
+  const missing = whatIsMissing();
+  if (missing !== null) return console.log(`The faults were not tried: ${missing}.`);
+  const chosen = cases.filter(({ name }) => words.every((word) => name.includes(word)));
+  const results = await runAll(chosen);
+  if (words.length === 0) writeReliability(results);
+  if (results.some(({ isAsExpected }) => !isAsExpected)) process.exitCode = 1;
+}
+
+async function runAll(chosen: readonly FaultCase[]): Promise<FaultResult[]> {
+  const stage = await FaultStage.set();
+  try {
+    const results: FaultResult[] = [];
+    for (const fault of chosen) {
+      const result = await runCase(stage, fault);
+      const { name, isAsExpected, seen, seconds } = result;
+      console.log(`${isAsExpected ? 'as expected' : 'FAILED'}  ${name}: ${seen} (${seconds} s)`);
+      results.push(result);
+    }
+    if (stage.faults.length > 0) console.log(`Errors of pages: ${stage.faults.join(' | ')}`);
+    return results;
+  } finally {
+    await stage.close();
+  }
+}
+
+// An end from outside is an end by `exit`, at which the network is taken away.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+await run(process.argv.slice(2));
