@@ -27,27 +27,18 @@ export class ChatLog<Notice extends string = string> extends EventTarget {
     return this.#entries;
   }
 
-  /** Adds a message, or replaces the one with the same id: what comes twice is shown once. */
+  /** Adds a message, or replaces the one with the same id: what comes twice is shown once, in its place. */
   put(message: Omit<Message, 'kind'>): void {
     const entry = { kind: 'message', ...message } as const;
-    const known = this.#entries.some(({ id }) => id === message.id);
-    const rest = this.#entries.filter(({ id }) => id !== message.id);
-    // What was shown as sending moves to where the log has it: behind what the broker stored before.
-    const moves = known && message.status === 'stored';
-    this.#set(
-      known && !moves
-        ? this.#entries.map((old) => (old.id === message.id ? entry : old))
-        : [...rest, entry],
-    );
+    const known = this.#entries.find(({ id }) => id === message.id);
+    if (known === undefined || isSending(known)) return this.#place(entry);
+    this.#set(this.#entries.map((old) => (old.id === message.id ? entry : old)));
   }
 
   /** Says that the broker has a message on disk, or will not take it. */
   settle(id: string, status: 'stored' | 'refused', at: number): void {
-    this.#set(
-      this.#entries.map((entry) =>
-        entry.id === id && entry.kind === 'message' ? { ...entry, status, at } : entry,
-      ),
-    );
+    const known = this.#entries.find((entry) => entry.id === id);
+    if (known !== undefined && isSending(known)) this.#place({ ...known, status, at });
   }
 
   /** Adds a notice of a change. */
@@ -55,8 +46,21 @@ export class ChatLog<Notice extends string = string> extends EventTarget {
     this.#set([...this.#entries, { kind: 'notice', id: crypto.randomUUID(), notice, at }]);
   }
 
+  /** Puts an entry where the log has it: behind all that is stored, and before what is still on its way. */
+  #place(entry: ChatEntry<Notice>): void {
+    const rest = this.#entries.filter(({ id }) => id !== entry.id);
+    const waiting = isSending(entry) ? -1 : rest.findIndex(isSending);
+    this.#set(waiting === -1 ? [...rest, entry] : rest.toSpliced(waiting, 0, entry));
+  }
+
   #set(entries: readonly ChatEntry<Notice>[]): void {
     this.#entries = entries;
     this.dispatchEvent(new Event('change'));
   }
+}
+
+function isSending<Entry extends ChatEntry>(
+  entry: Entry,
+): entry is Extract<Entry, { kind: 'message' }> {
+  return entry.kind === 'message' && entry.status === 'sending';
 }

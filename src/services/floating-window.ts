@@ -19,9 +19,11 @@ export interface FloatingWindowOptions {
  */
 export async function openFloatingWindow(
   options: FloatingWindowOptions,
-  browser: { readonly documentPictureInPicture?: PictureInPicture } = globalThis as never,
+  browser: FloatingBrowser = globalThis as never,
 ): Promise<HTMLElement | null> {
   const { width, height, styles, language, title, signal } = options;
+  // Firefox has such windows too, but one of them uses the click up, and then refuses the picker.
+  if (browser.CaptureController === undefined) return null;
   const floating = await browser.documentPictureInPicture
     ?.requestWindow({ width, height })
     // A browser that will not float a window has shown the customer why; the page's own bar is there.
@@ -36,6 +38,12 @@ export async function openFloatingWindow(
   floating.document.documentElement.lang = language;
   floating.document.title = title;
   return floating.document.body;
+}
+
+/** What a browser needs to have: the windows, and a picker that one click opens as well. */
+export interface FloatingBrowser {
+  readonly documentPictureInPicture?: PictureInPicture;
+  readonly CaptureController?: unknown;
 }
 
 /** The part of the browser that opens such windows; no TypeScript library knows it yet. */

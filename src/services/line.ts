@@ -115,8 +115,9 @@ export class Line {
   #refused({ id, reason, retryAfterMs }: Extract<BrokerMessage, { type: 'broker.refused' }>): void {
     const message = id === undefined ? undefined : this.#outbox.get(id);
     if (message === undefined) return;
-    // Too fast is not wrong: what was refused for its haste is said again.
-    if (reason === 'messages.tooMany') setTimeout(() => this.#again(message), retryAfterMs ?? 1000);
+    // Too fast is not wrong, nor is too much at once: what was refused for that is said again.
+    if (reason === 'messages.tooMany' || reason === 'broker.busy')
+      setTimeout(() => this.#again(message), retryAfterMs ?? 1000);
     else this.#outbox.delete(message.id);
   }
 

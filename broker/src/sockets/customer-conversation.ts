@@ -100,9 +100,16 @@ export class CustomerConversation implements Conversation {
     message: CustomerMessages['customer.raisedAlarm'],
     heardAt: number,
   ): Promise<void> {
-    await this.#door.alarms.report(message, this.#connection.network);
+    const answer = await this.#door.alarms.report(message, this.#connection.network).then(
+      () => ({ type: 'broker.heardAlarm', id: message.id }) as const,
+      (error: unknown) => {
+        // Nothing is said to be heard that is not on disk.
+        this.#door.log('alarm.failed', factsOf(error));
+        return refusal('broker.busy', message);
+      },
+    );
     await waitUntil(this.#door.clock, heardAt, times.refusalMs);
-    this.#connection.send({ type: 'broker.heardAlarm', id: message.id });
+    this.#connection.send(answer);
   }
 
   #enter(session: Session): void {
