@@ -18,6 +18,7 @@ export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
   heartbeatMs: 10_000,
+  answerMs: 8_000,
   silenceMs: 25_000,
   resumeMs: 60_000,
   refusalMs: 300,

@@ -28,8 +28,7 @@ export class Wire {
   readonly #socket: WebSocket;
   readonly #options: WireOptions;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
-  #heardAt = Date.now();
-  #tickedAt = Date.now();
+  #answer: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
 
   constructor(options: WireOptions) {
@@ -39,6 +38,7 @@ export class Wire {
     this.#socket.addEventListener('message', ({ data }) => this.#hear(data));
     this.#socket.addEventListener('close', ({ code }) => this.#finish(code));
     globalThis.addEventListener?.('offline', this.#lose);
+    this.#awaitAnswer();
   }
 
   /** Whether something can be sent at the moment. */
@@ -64,19 +64,27 @@ export class Wire {
   }
 
   #hear(data: unknown): void {
-    this.#heardAt = Date.now();
+    clearTimeout(this.#answer);
     const message = typeof data === 'string' ? decodeBrokerMessage(data) : null;
     // A newer broker may say more than this page knows; what is not understood has no effect.
     if (message !== null && !this.#isOver) this.#options.onMessage(message);
   }
 
   #beat(): void {
-    const now = Date.now();
-    const slept = now - this.#tickedAt > 2 * times.heartbeatMs;
-    this.#tickedAt = now;
-    // Browsers slow down the timers of hidden pages: then silence says nothing about the line.
-    if (!slept && now - this.#heardAt > times.silenceMs) return this.#lose();
     this.send({ type: this.#pingType, lastSeq: this.#options.lastSeq() });
+    this.#awaitAnswer();
+  }
+
+  /** What was asked must be answered, the opening of the socket too: TCP alone would go on trying for minutes. */
+  #awaitAnswer(): void {
+    const askedAt = Date.now();
+    clearTimeout(this.#answer);
+    this.#answer = setTimeout(() => {
+      // Timers of hidden pages are slowed down, and computers sleep: then an answer may wait to be handled.
+      const slept = Date.now() - askedAt > 2 * times.answerMs;
+      if (slept) this.#awaitAnswer();
+      else this.#lose();
+    }, times.answerMs);
   }
 
   get #pingType() {
@@ -99,6 +107,7 @@ export class Wire {
 
   #stop(): void {
     clearInterval(this.#heartbeat);
+    clearTimeout(this.#answer);
     globalThis.removeEventListener?.('offline', this.#lose);
   }
 }

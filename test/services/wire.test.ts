@@ -29,15 +29,19 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('WebSocket', SilentSocket);
   closed.length = 0;
-  wire = new Wire({
+  wire = opened();
+  SilentSocket.last.dispatchEvent(new Event('open'));
+  pong();
+});
+
+const opened = () =>
+  new Wire({
     broker: 'https://help.bank.example',
     greeting: customerGreeting('sl'),
     lastSeq: () => 7,
     onMessage: () => undefined,
     onClosed: (code) => closed.push(code),
   });
-  SilentSocket.last.dispatchEvent(new Event('open'));
-});
 
 afterEach(() => {
   wire.close();
@@ -71,19 +75,35 @@ describe('P9 a wire', () => {
     expect(closed).toEqual([]);
   });
 
-  it('takes a silent line for a dead one', () => {
-    vi.advanceTimersByTime(times.silenceMs + times.heartbeatMs);
+  it('takes a line for dead that falls silent at any moment, within 20 s', () => {
+    vi.advanceTimersByTime(times.heartbeatMs);
+    pong();
+    vi.advanceTimersByTime(20_000);
     expect(closed).toEqual([1006]);
     expect(wire.isOpen).toBe(false);
   });
 
+  it('waits for an answer no longer when its opening is not answered', () => {
+    wire.close();
+    wire = opened();
+    vi.advanceTimersByTime(times.answerMs);
+    expect(closed).toEqual([1006]);
+  });
+
+  it('gives an answer its time', () => {
+    vi.advanceTimersByTime(times.heartbeatMs + times.answerMs - 1);
+    pong();
+    vi.advanceTimersByTime(1);
+    expect(closed).toEqual([]);
+  });
+
   it('does not take a slowed-down timer for silence', () => {
-    const now = Date.now();
-    vi.setSystemTime(now + 60_000);
     vi.advanceTimersByTime(times.heartbeatMs);
+    vi.setSystemTime(Date.now() + 60_000);
+    vi.advanceTimersByTime(times.answerMs);
     expect(closed).toEqual([]);
     pong();
-    vi.advanceTimersByTime(times.heartbeatMs);
+    vi.advanceTimersByTime(times.answerMs);
     expect(closed).toEqual([]);
   });
 });
