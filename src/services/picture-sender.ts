@@ -1,5 +1,6 @@
 import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
 import type { CustomerMessage } from '../protocol/customer-messages.ts';
+import { times } from '../protocol/limits.ts';
 import { isFrom, type PeerCertificate } from './peer-certificate.ts';
 
 const maxBitrate = 2_500_000;
@@ -24,6 +25,7 @@ export interface PictureSenderOptions {
 export class PictureSender {
   readonly #options: PictureSenderOptions;
   #peer: RTCPeerConnection | undefined;
+  #failing: ReturnType<typeof setTimeout> | undefined;
   #epoch = 0;
   #waiting: RTCIceCandidateInit[] = [];
 
@@ -49,9 +51,7 @@ export class PictureSender {
     const peer = new RTCPeerConnection({ iceServers, certificates: [certificate] });
     this.#peer = peer;
     peer.addEventListener('icecandidate', ({ candidate }) => this.#tellRoute(epoch, candidate));
-    peer.addEventListener('connectionstatechange', () => {
-      if (peer.connectionState === 'failed' && this.#peer === peer) this.#options.onLost();
-    });
+    peer.addEventListener('connectionstatechange', () => this.#watch(peer));
     for (const track of this.#options.stream.getVideoTracks()) {
       const sender = peer.addTrack(track, this.#options.stream);
       await limitSending(sender);
@@ -90,7 +90,17 @@ export class PictureSender {
     });
   }
 
+  #watch(peer: RTCPeerConnection): void {
+    if (this.#peer !== peer) return;
+    clearTimeout(this.#failing);
+    if (peer.connectionState !== 'failed') return;
+    // A dead network may fail the picture before it is known that the line is dead too. Then the picture waits
+    // for the line; the customer has not to start anew.
+    this.#failing = setTimeout(() => this.#options.onLost(), times.answerMs);
+  }
+
   #close(): void {
+    clearTimeout(this.#failing);
     this.#peer?.close();
     this.#peer = undefined;
     this.#waiting = [];
