@@ -21,7 +21,10 @@ export async function runCase(stage: FaultStage, fault: FaultCase): Promise<Faul
   const startedAt = performance.now();
   const how = await run(stage).then(
     (seen) => ({ isAsExpected: true, seen }),
-    (error: unknown) => ({ isAsExpected: false, seen: firstLine(error) }),
+    async (error: unknown) => ({
+      isAsExpected: false,
+      seen: `${firstLine(error)}; the last notices (customer / adviser): ${await stage.lastNotices()}`,
+    }),
   );
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   await stage.empty();

@@ -32,6 +32,7 @@ export class FaultStage {
   readonly #browsers = new Map<Person, Browser>();
   readonly #parts: AsyncDisposableStack;
   #sessions = 0;
+  #met: People | undefined;
 
   private constructor(
     parts: AsyncDisposableStack,
@@ -82,10 +83,16 @@ export class FaultStage {
     return adviser;
   }
 
+  /** By what the newest session is found in the console's list. */
+  get customersEmail(): string {
+    return `maja.zupan+${this.#sessions}@example.com`;
+  }
+
   /** A customer and an adviser who have met and compared their words: `chat-only`. */
   async meeting(): Promise<People> {
     const adviser = await this.adviser();
-    const email = `maja.zupan+${++this.#sessions}@example.com`;
+    this.#sessions += 1;
+    const email = this.customersEmail;
     await adviser.opensSession(email, 'en');
     const mailbox = new Mailbox(await this.#page('adviser', '/mailbox/'));
     const { number, link } = await mailbox.newestTo(email);
@@ -93,7 +100,18 @@ export class FaultStage {
     const customer = new Customer(await this.#page('customer', link), en);
     await customer.comesInWith(number);
     await customer.heard(...(await adviser.wordsToSay()));
-    return { customer, adviser };
+    this.#met = { customer, adviser };
+    return this.#met;
+  }
+
+  /** What stands last in the chats of those who met, for whoever has to find out why something failed. */
+  async lastNotices(): Promise<string> {
+    const pages = Object.values(this.#met ?? {}).filter(({ page }) => !page.isClosed());
+    const notices = pages.map(async ({ element }) => {
+      const all = await element.locator('[part~="notice"]').allInnerTexts();
+      return all.at(-1)?.replace(/\s+/g, ' ') ?? '';
+    });
+    return (await Promise.all(notices)).join(' / ');
   }
 
   /** A meeting in which the customer shows the desktop, and the adviser sees it. */
@@ -106,9 +124,13 @@ export class FaultStage {
 
   /** Everyone leaves, and the network is fair again. */
   async empty(): Promise<void> {
+    this.#met = undefined;
     await this.network.set({});
     const contexts = [...this.#browsers.values()].flatMap((browser) => browser.contexts());
     await Promise.all(contexts.map((context) => context.close()));
+    for (const [person, browser] of this.#browsers) {
+      if (!browser.isConnected()) await this.startBrowser(person);
+    }
   }
 
   async close(): Promise<void> {

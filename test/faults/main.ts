@@ -1,23 +1,27 @@
+import { changes } from './cases/changes.ts';
 import { cutLines } from './cases/cut-lines.ts';
+import { memory } from './cases/memory.ts';
 import { slowLines } from './cases/slow-lines.ts';
 import { runCase, type FaultCase, type FaultResult } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { whatIsMissing } from './prerequisites.ts';
 import { writeReliability } from './reliability.ts';
 
-const cases: readonly FaultCase[] = [...slowLines, ...cutLines];
+const cases: readonly FaultCase[] = [...changes, ...slowLines, ...cutLines, memory];
 
 /** Runs the cases whose names have the given words in them, or all; only all of them are written down. */
 async function run(words: readonly string[]): Promise<void> {
   const missing = whatIsMissing();
   if (missing !== null) return console.log(`The faults were not tried: ${missing}.`);
   const chosen = cases.filter(({ name }) => words.every((word) => name.includes(word)));
-  const results = await runAll(chosen);
-  if (words.length === 0) writeReliability(results);
+  const results = await runAll(chosen, words.length === 0 ? writeReliability : () => undefined);
   if (results.some(({ isAsExpected }) => !isAsExpected)) process.exitCode = 1;
 }
 
-async function runAll(chosen: readonly FaultCase[]): Promise<FaultResult[]> {
+async function runAll(
+  chosen: readonly FaultCase[],
+  write: (results: readonly FaultResult[]) => void,
+): Promise<FaultResult[]> {
   const stage = await FaultStage.set();
   try {
     const results: FaultResult[] = [];
@@ -26,6 +30,7 @@ async function runAll(chosen: readonly FaultCase[]): Promise<FaultResult[]> {
       const { name, isAsExpected, seen, seconds } = result;
       console.log(`${isAsExpected ? 'as expected' : 'FAILED'}  ${name}: ${seen} (${seconds} s)`);
       results.push(result);
+      write(results);
     }
     if (stage.faults.length > 0) console.log(`Errors of pages: ${stage.faults.join(' | ')}`);
     return results;
