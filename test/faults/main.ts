@@ -9,19 +9,16 @@ import { writeReliability } from './reliability.ts';
 
 const cases: readonly FaultCase[] = [...changes, ...slowLines, ...cutLines, memory];
 
-/** Runs the cases whose names have the given words in them, or all; only all of them are written down. */
+/** Runs the cases whose names have the given words in them, or all of them. */
 async function run(words: readonly string[]): Promise<void> {
   const missing = whatIsMissing();
   if (missing !== null) return console.log(`The faults were not tried: ${missing}.`);
   const chosen = cases.filter(({ name }) => words.every((word) => name.includes(word)));
-  const results = await runAll(chosen, words.length === 0 ? writeReliability : () => undefined);
+  const results = await runAll(chosen);
   if (results.some(({ isAsExpected }) => !isAsExpected)) process.exitCode = 1;
 }
 
-async function runAll(
-  chosen: readonly FaultCase[],
-  write: (results: readonly FaultResult[]) => void,
-): Promise<FaultResult[]> {
+async function runAll(chosen: readonly FaultCase[]): Promise<FaultResult[]> {
   const stage = await FaultStage.set();
   try {
     const results: FaultResult[] = [];
@@ -30,7 +27,7 @@ async function runAll(
       const { name, isAsExpected, seen, seconds } = result;
       console.log(`${isAsExpected ? 'as expected' : 'FAILED'}  ${name}: ${seen} (${seconds} s)`);
       results.push(result);
-      write(results);
+      writeReliability([result]);
     }
     if (stage.faults.length > 0) console.log(`Errors of pages: ${stage.faults.join(' | ')}`);
     return results;

@@ -24,6 +24,7 @@ async function meetAndShow(stage: FaultStage, weather: Partial<Weather>): Promis
   const people = await stage.meeting();
   const { customer, adviser } = people;
   await customer.writes('Hello.');
+  await adviser.sees('Hello.');
   await adviser.writes('Good day.');
   await expectChat(people, ['Hello.', 'Good day.']);
   const startedAt = performance.now();
