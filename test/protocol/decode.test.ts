@@ -9,6 +9,7 @@ import {
   decodeBrokerMessage,
   decodeCustomerMessage,
 } from '../../src/protocol/decode.ts';
+import { endReasons, refusalReasons, requestReasons } from '../../src/protocol/reasons.ts';
 import { sizes } from '../../src/protocol/limits.ts';
 import { arbitraryMessages } from './arbitrary-messages.ts';
 
@@ -183,7 +184,7 @@ describe('P4 names are permissions', () => {
     const named = [...page.matchAll(/`((?:customer|adviser|broker)\.[a-z]\w+)`/g)].map(
       ([, type]) => type,
     );
-    const reasons = ['customer.gone', 'adviser.gone', 'broker.goingAway'];
+    const reasons: string[] = [...refusalReasons, ...endReasons, ...requestReasons];
     const known = [customerMessages, adviserMessages, brokerMessages].flatMap((table) =>
       Object.keys(table),
     );
