@@ -118,9 +118,6 @@ export type BrokerMessages = {
 /** Any message that can come from a broker. */
 export type BrokerMessage = BrokerMessages[keyof BrokerMessages];
 
-/** A message that stands in the log and is told to the other side. */
-export type RowMessage = BrokerMessages[keyof typeof rowMessages];
-
 function withPlace<Entries extends v.ObjectEntries>(
   message: v.StrictObjectSchema<Entries, undefined>,
 ) {

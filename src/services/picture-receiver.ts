@@ -1,6 +1,7 @@
 import type { AdviserMessage } from '../protocol/adviser-messages.ts';
 import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
 import { isFrom, type PeerCertificate } from './peer-certificate.ts';
+import { candidateOf } from './peer-route.ts';
 
 /** The customer's desktop as it arrives. */
 export interface Picture {
@@ -117,12 +118,7 @@ export class PictureReceiver {
 
   #tellRoute(epoch: number, found: RTCIceCandidate | null): void {
     if (found === null || epoch !== this.#epoch || this.#options.signal.aborted) return;
-    const { candidate, sdpMid, sdpMLineIndex } = found;
-    this.#options.send({
-      type: 'adviser.foundRoute',
-      epoch,
-      candidate: { candidate, sdpMid, sdpMLineIndex },
-    });
+    this.#options.send({ type: 'adviser.foundRoute', epoch, candidate: candidateOf(found) });
   }
 
   #watch(peer: RTCPeerConnection): void {

@@ -2,6 +2,7 @@ import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.
 import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import { times } from '../protocol/limits.ts';
 import { isFrom, type PeerCertificate } from './peer-certificate.ts';
+import { candidateOf } from './peer-route.ts';
 
 const maxBitrate = 2_500_000;
 
@@ -82,12 +83,7 @@ export class PictureSender {
 
   #tellRoute(epoch: number, found: RTCIceCandidate | null): void {
     if (found === null || this.#options.signal.aborted) return;
-    const { candidate, sdpMid, sdpMLineIndex } = found;
-    this.#options.send({
-      type: 'customer.foundRoute',
-      epoch,
-      candidate: { candidate, sdpMid, sdpMLineIndex },
-    });
+    this.#options.send({ type: 'customer.foundRoute', epoch, candidate: candidateOf(found) });
   }
 
   #watch(peer: RTCPeerConnection): void {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { programOffer, type Program, type ProgramOffer, type System } from '../protocol/http.ts';
+import { toHexadecimal } from './hexadecimal.ts';
 
 /** Why a program did not arrive as the bank offers it. */
 export class DownloadError extends Error {
@@ -62,7 +63,7 @@ export async function downloadProgram(
   if (bytes !== program.bytes) throw new DownloadError('wrongSize');
   const file = new Blob(parts, { type: 'application/octet-stream' });
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  if (hexOf(digest) !== program.sha256) throw new DownloadError('wrongDigest');
+  if (toHexadecimal(digest) !== program.sha256) throw new DownloadError('wrongDigest');
   onPart(bytes);
   return file;
 }
@@ -88,8 +89,4 @@ async function get(address: URL, signal: AbortSignal): Promise<Response> {
   });
   if (!answer.ok) throw new DownloadError('unreachable');
   return answer;
-}
-
-function hexOf(digest: ArrayBuffer): string {
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,5 @@
+import { toHexadecimal } from './hexadecimal.ts';
+
 const key = 'remote-help:used-numbers';
 const kept = 20;
 
@@ -42,5 +44,5 @@ export class UsedNumbers {
 async function digestOf(digits: string, handle: string | undefined): Promise<string> {
   const bytes = new TextEncoder().encode(`remote-help-used-1\n${handle ?? ''}\n${digits}\n`);
   const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHexadecimal(digest);
 }
