@@ -15,7 +15,7 @@ describe('who may import whom', () => {
     expect(faults.filter((found) => found !== null)).toEqual([]);
   });
 
-  for (const workspace of ['broker', 'demo', 'companion']) {
+  for (const workspace of ['broker', 'demo', 'companion', 'tools/inspector']) {
     it(`${workspace} imports only packages of its own list`, () => {
       const ownFiles = sources.filter(({ path }) => path.startsWith(`${workspace}/`));
       const imports = ownFiles.flatMap(importsOf).filter(isAPackage);
@@ -46,6 +46,9 @@ describe('the check itself', () => {
     ['src/index.ts', "import express from 'express';"],
     ['src/actors/a.ts', "type X = import('../locales/sl.ts').Words;"],
     ['src/nowhere/a.ts', "import { x } from 'lit';"],
+    ['src/qa.ts', "import { inspect } from '@xstate/inspect';"],
+    ['src/trace/a.ts', "import { x } from '@statelyai/inspect';"],
+    ['src/trace/a.ts', "import { x } from '../../tools/inspector/src/relay.ts';"],
     ['broker/src/a.ts', "import { x } from '../../src/services/chat.ts';"],
     ['demo/a.ts', "import { x } from '../src/adviser/index.ts';"],
   ];

@@ -60,6 +60,12 @@ const wrong: [what: string, path: string, text: string, rule: string][] = [
     "import { inspect } from '@xstate/inspect'; inspect();",
     'no-restricted-imports',
   ],
+  [
+    'the other inspector that does',
+    'src/trace/a.ts',
+    "import { createBrowserInspector } from '@statelyai/inspect'; createBrowserInspector();",
+    'no-restricted-imports',
+  ],
   ['a registry', 'demo/a.ts', `export const a = '${registry}';`, 'no-restricted-syntax'],
   ['a skipped test', 'test/a.test.ts', "it.skip('x', () => {});", 'no-restricted-syntax'],
   [
