@@ -24,6 +24,7 @@ type Row = {
  */
 export const table: Readonly<Record<string, Row>> = {
   'src/protocol': { parts: [], outside: ['valibot'] },
+  'src/rules': { parts: ['src/protocol'], outside: [] },
   'src/locales': { parts: [], outside: [] },
   'src/machines': { parts: ['src/protocol'], outside: ['xstate'] },
   'src/services': { parts: ['src/protocol'], outside: ['valibot'] },
@@ -45,7 +46,10 @@ export const table: Readonly<Record<string, Row>> = {
     ],
     outside: ['lit', 'xstate'],
   },
-  'broker/src': { parts: ['src/protocol', 'src/machines', 'src/trace'], outside: ['*'] },
+  'broker/src': {
+    parts: ['src/protocol', 'src/rules', 'src/machines', 'src/trace'],
+    outside: ['*'],
+  },
   'companion/src': { parts: ['src/protocol'], outside: ['*'] },
   'tools/inspector': { parts: ['src/machines', 'src/trace'], outside: ['*'] },
   demo: { parts: ['broker/src', 'src/protocol'], outside: ['*'] },

@@ -4,14 +4,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  placeRow,
-  emptyLog,
-  hashOf,
-  messageOf,
-  toldTypes,
-} from '../../broker/src/sessions/log-row.ts';
+import { placeRow, emptyLog, hashOf, messageOf } from '../../broker/src/sessions/log-row.ts';
 import { brokerMessages } from '../../src/protocol/broker-messages.ts';
+import { toldTypes } from '../../src/rules/told-types.ts';
 import { Client } from './world/client.ts';
 import { pageOrigin, World } from './world/world.ts';
 

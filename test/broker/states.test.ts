@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { decide } from '../../broker/src/sessions/decide.ts';
-import type { Decision, SessionInput } from '../../broker/src/sessions/decision.ts';
-import { isJoined, type SessionState } from '../../broker/src/sessions/session-state.ts';
+import { decide } from '../../src/rules/decide.ts';
+import type { Decision, SessionInput } from '../../src/rules/decision.ts';
+import { isJoined, type SessionState } from '../../src/rules/session-state.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
 
 const around = { now: 1_000, iceServers: [] };

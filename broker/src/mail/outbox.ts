@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { MailStatus } from '../../../src/protocol/http.ts';
 import type { Locale } from '../../../src/protocol/states.ts';
+import type { SessionState } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { CodeBook, IssuedNumber } from '../sessions/code-book.ts';
 import type { Session } from '../sessions/session.ts';
-import type { SessionState } from '../sessions/session-state.ts';
 import type { Keys } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';

@@ -1,6 +1,7 @@
 import type { CustomerMessages } from '../../../src/protocol/customer-messages.ts';
 import { rates, times } from '../../../src/protocol/limits.ts';
 import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
+import { isToken } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { WayIn } from '../settings.ts';
@@ -12,7 +13,6 @@ import type { NumberBudgets } from './number-budgets.ts';
 import { RowFeed } from './row-feed.ts';
 import type { Outcome, Seating, Session } from './session.ts';
 import type { SessionArchive } from './session-archive.ts';
-import { isToken } from './session-state.ts';
 import type { Sessions } from './sessions.ts';
 
 /** How many wrong numbers came on one connection. */

@@ -1,9 +1,9 @@
 import { times } from '../../../src/protocol/limits.ts';
+import type { NumberState } from '../../../src/rules/session-state.ts';
 import { digestOf, drawNumber, type Keys } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { neededStep, step } from '../store/writer.ts';
-import type { NumberState } from './session-state.ts';
 
 /** The longest that a number lives from its issue, however late its letter is accepted (rule P17). */
 export const longestNumberMs = 15 * 60_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
-import type { NewRow } from './decision.ts';
+import type { NewRow } from '../../../src/rules/decision.ts';
 
 /** Where a session's log ends: the next row goes after it. */
 export interface LogTail {
@@ -50,19 +50,6 @@ export function hashOf(
   const bytes = JSON.stringify(['remote-help-log-1', ...parts, previous]);
   return createHash('sha256').update(bytes).digest('base64url');
 }
-
-/** The types of row that are told to the seats; the others are for the bank only. */
-export const toldTypes: ReadonlySet<string> = new Set([
-  'customer.joined',
-  'customer.choseWords',
-  'customer.wroteChat',
-  'customer.declinedShow',
-  'customer.pickedSurface',
-  'customer.stoppedSharing',
-  'adviser.wroteChat',
-  'adviser.sawPicture',
-  'broker.closed',
-]);
 
 /** A row as a message for the seats. */
 export function messageOf(row: PlacedRow, text: string | null): BrokerMessage {

@@ -1,9 +1,10 @@
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { MailProblem } from '../../../src/protocol/reasons.ts';
 import type { MailStatus } from '../../../src/protocol/http.ts';
+import { toldTypes } from '../../../src/rules/told-types.ts';
+import type { SessionState } from '../../../src/rules/session-state.ts';
 import type { Store } from '../store/store.ts';
-import { messageOf, toldTypes, type LogTail } from './log-row.ts';
-import type { SessionState } from './session-state.ts';
+import { messageOf, type LogTail } from './log-row.ts';
 
 /** A session as it stands on disk. */
 export interface KeptSession {

@@ -1,10 +1,10 @@
 import type { Compilable } from 'kysely';
+import type { SessionState } from '../../../src/rules/session-state.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { neededStep, step } from '../store/writer.ts';
 import type { PlacedRow } from './log-row.ts';
 import type { KeptSession } from './session-archive.ts';
-import type { SessionState } from './session-state.ts';
 
 /** A row of the log with what someone wrote in it, if anything. */
 export interface WrittenRow {

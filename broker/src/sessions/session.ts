@@ -1,19 +1,20 @@
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { IceServer } from '../../../src/protocol/fields.ts';
 import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
+import { decide } from '../../../src/rules/decide.ts';
+import type { Decision, SessionInput } from '../../../src/rules/decision.ts';
+import { toldTypes } from '../../../src/rules/told-types.ts';
+import { SessionTimers, type SessionLimits } from '../../../src/rules/session-timers.ts';
+import type { Seat, SessionState } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { WriteError } from '../store/writer.ts';
-import { decide } from './decide.ts';
-import type { Decision, SessionInput } from './decision.ts';
 import type { Line } from './line.ts';
-import { messageOf, placeRow, toldTypes } from './log-row.ts';
+import { messageOf, placeRow } from './log-row.ts';
 import { RowFeed } from './row-feed.ts';
 import { placeKey, type KeptSession, type Place, type SessionArchive } from './session-archive.ts';
-import { SessionTimers, type SessionLimits } from './session-timers.ts';
-import type { Seat, SessionState } from './session-state.ts';
 import { changingSteps, type WrittenRow } from './session-writes.ts';
 
 /** What every session works with. */

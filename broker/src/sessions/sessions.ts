@@ -1,13 +1,13 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { NewSession, SessionSummary } from '../../../src/protocol/http.ts';
+import { brokerRow } from '../../../src/rules/decision.ts';
+import { summaryOf, type Adviser, type SessionState } from '../../../src/rules/session-state.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { WriteError } from '../store/writer.ts';
 import type { CodeBook, IssuedNumber } from './code-book.ts';
-import { brokerRow } from './decision.ts';
 import { emptyLog, placeRow } from './log-row.ts';
 import type { KeptSession } from './session-archive.ts';
 import { Session, type SessionTools } from './session.ts';
-import { summaryOf, type Adviser, type SessionState } from './session-state.ts';
 import { openingSteps, type WrittenRow } from './session-writes.ts';
 
 const listedSessions = 50;

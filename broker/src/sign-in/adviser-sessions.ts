@@ -1,7 +1,7 @@
 import { closeCodes } from '../../../src/protocol/reasons.ts';
+import type { Adviser } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { Line } from '../sessions/line.ts';
-import type { Adviser } from '../sessions/session-state.ts';
 import { digestOf, newSecret } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { step } from '../store/writer.ts';

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import type { Adviser } from '../sessions/session-state.ts';
+import type { Adviser } from '../../../src/rules/session-state.ts';
 import type { OidcSettings } from '../settings.ts';
 
 /** Someone was signed in by the identity provider, but not as an adviser of this bank. */

@@ -1,10 +1,10 @@
 import type { AdviserMessage, AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
 import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { summaryOf, type SessionState } from '../../../src/rules/session-state.ts';
 import { factsOf } from '../log.ts';
 import { RowFeed } from '../sessions/row-feed.ts';
 import type { Session } from '../sessions/session.ts';
-import { summaryOf, type SessionState } from '../sessions/session-state.ts';
 import type { SignedIn } from '../sign-in/adviser-sessions.ts';
 import type { Connection, Conversation } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';

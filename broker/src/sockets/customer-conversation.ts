@@ -2,9 +2,9 @@ import type { CustomerMessage, CustomerMessages } from '../../../src/protocol/cu
 import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
 import { times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
+import type { CustomerSays } from '../../../src/rules/decision.ts';
 import { factsOf } from '../log.ts';
 import { WrongTries } from '../sessions/admission.ts';
-import type { CustomerSays } from '../sessions/decision.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Connection, Conversation } from './connection.ts';
 import { waitUntil, type FrontDoor } from './front-door.ts';

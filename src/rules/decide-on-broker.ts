@@ -1,4 +1,4 @@
-import { rates } from '../../../src/protocol/limits.ts';
+import { rates } from '../protocol/limits.ts';
 import {
   accepted,
   brokerRow,

@@ -1,6 +1,6 @@
-import type { MailStatus, SessionSummary } from '../../../src/protocol/http.ts';
-import type { EndReason } from '../../../src/protocol/reasons.ts';
-import type { BrokerState, Locale } from '../../../src/protocol/states.ts';
+import type { MailStatus, SessionSummary } from '../protocol/http.ts';
+import type { EndReason } from '../protocol/reasons.ts';
+import type { BrokerState, Locale } from '../protocol/states.ts';
 
 /** The two places in a session. */
 export type Seat = 'customer' | 'adviser';

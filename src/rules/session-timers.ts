@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from './clock.ts';
 import type { BrokerSays, SessionInput } from './decision.ts';
 import { isJoined, type Seat, type SessionState } from './session-state.ts';
 

@@ -1,9 +1,9 @@
-import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
-import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
-import type { CustomerMessage } from '../../../src/protocol/customer-messages.ts';
-import type { IceServer } from '../../../src/protocol/fields.ts';
-import type { MailStatus } from '../../../src/protocol/http.ts';
-import type { EndReason, RefusalReason } from '../../../src/protocol/reasons.ts';
+import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import type { AdviserMessage } from '../protocol/adviser-messages.ts';
+import type { CustomerMessage } from '../protocol/customer-messages.ts';
+import type { IceServer } from '../protocol/fields.ts';
+import type { MailStatus } from '../protocol/http.ts';
+import type { EndReason, RefusalReason } from '../protocol/reasons.ts';
 import type { NumberState, Seat, SessionState } from './session-state.ts';
 
 /** What the customer of a session can say in it. */
