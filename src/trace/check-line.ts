@@ -1,0 +1,95 @@
+import { traceVersion, type Plain, type PlainObject, type TraceLine } from './format.ts';
+
+/** How deep a line may be nested: ours are six deep. */
+const maxDepth = 32;
+
+type Check = (value: Plain | undefined) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const moment: Check = (value) => typeof value === 'number' && value >= 0;
+const count: Check = (value) => Number.isSafeInteger(value) && moment(value);
+const texts: Check = (value) => Array.isArray(value) && value.every(text);
+const something: Check = (value) => value !== undefined;
+const event: Check = (value) => isObject(value) && text(value['type']);
+const oneOf =
+  (...values: Plain[]): Check =>
+  (value) =>
+    value !== undefined && values.includes(value);
+
+const fieldsOfKind = new Map<string, Readonly<Record<string, Check>>>([
+  [
+    'head',
+    {
+      v: count,
+      app: oneOf('remote-help'),
+      build: text,
+      machine: text,
+      hash: (value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value),
+      xstate: text,
+      started: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+      input: something,
+    },
+  ],
+  [
+    'step',
+    {
+      i: count,
+      t: moment,
+      src: text,
+      ev: event,
+      value: (value) => text(value) || isObject(value),
+      status: oneOf('active', 'done', 'error', 'stopped'),
+      ctx: something,
+      tags: texts,
+      tr: texts,
+      acts: texts,
+      kids: texts,
+    },
+  ],
+  ['emit', { t: moment, ev: event }],
+  ['error', { t: moment, error: something }],
+  ['mark', { t: moment, text }],
+  ['gap', { dropped: count }],
+]);
+
+/** The line that a text holds, or what is wrong with it in a few words. */
+export function checkLine(json: string): { line: TraceLine } | { problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { problem: 'is not JSON' };
+  }
+  const problem = problemOf(value as Plain);
+  return problem === null ? { line: value as TraceLine } : { problem };
+}
+
+function problemOf(value: Plain): string | null {
+  if (!isObject(value)) return 'is not an object';
+  const unsafe = unsafeIn(value, 0);
+  if (unsafe !== null) return unsafe;
+  const kind = value['k'];
+  if (typeof kind !== 'string') return 'has no kind `k`';
+  if (kind === 'head' && value['v'] !== traceVersion) {
+    return `is of version ${JSON.stringify(value['v'])}; only ${String(traceVersion)} is known`;
+  }
+  const fields = Object.entries(fieldsOfKind.get(kind) ?? {});
+  const wrong = fields.find(([field, check]) => !check(value[field]));
+  return wrong === undefined ? null : `is a ${kind} whose \`${wrong[0]}\` is missing or wrong`;
+}
+
+/** What could change an object that is made from a line, or be too deep to look at. */
+function unsafeIn(value: Plain, depth: number): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > maxDepth) return `is nested more than ${String(maxDepth)} deep`;
+  for (const [key, inner] of Object.entries(value)) {
+    if (['__proto__', 'constructor', 'prototype'].includes(key)) return `has a key \`${key}\``;
+    const unsafe = unsafeIn(inner as Plain, depth + 1);
+    if (unsafe !== null) return unsafe;
+  }
+  return null;
+}
+
+function isObject(value: Plain | undefined): value is PlainObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,87 @@
+import type { NumberAnswer, SessionEvent } from '../machines/session.events.ts';
+import type { SessionContext, SessionInput } from '../machines/session.setup.ts';
+import type { EventFacts, FactsOf, MachineFacts } from './facts.ts';
+
+const adviser = { name: 1, role: 1 } as const;
+
+type Program = Extract<SessionContext['offer'], { kind: 'program' }>['program'];
+const program: FactsOf<Program> = { fileName: 1, bytes: 1, publisher: 1, sha256: 1, path: 1 };
+
+const context: FactsOf<SessionContext> = {
+  canShare: 1,
+  agreedTo: 1,
+  agreedAt: 1,
+  offer: { kind: 1, program },
+  downloadedBytes: 1,
+  wrongTries: 1,
+  refusal: 1,
+  adviser,
+  records: 1,
+  wordsNeeded: 1,
+  resumeMs: 1,
+  adviserWasPresent: 1,
+  hasShared: 1,
+  comesBack: 1,
+  notShown: 1,
+  stopReason: 1,
+  endReason: 1,
+};
+
+const input: FactsOf<SessionInput> = {
+  canShare: 1,
+  kept: { adviser, records: 1, wordsNeeded: 1, resumeMs: 1, hasShared: 1 },
+};
+
+const events: EventFacts<SessionEvent> = {
+  'customer.agreed': { version: 1, at: 1 },
+  'customer.openedProgram': {},
+  'customer.wentOnInBrowser': {},
+  'customer.retriedDownload': {},
+  'customer.gaveNumber': { isWellFormed: 1 },
+  'customer.choseWords': { matched: 1 },
+  'customer.askedToStart': {},
+  'customer.confirmedShow': {},
+  'customer.declinedShow': {},
+  'customer.pickedSurface': { surface: 1, width: 1, height: 1 },
+  'customer.refusedPicker': {},
+  'customer.stoppedSharing': {},
+  'customer.askedToEnd': {},
+  'customer.keptSession': {},
+  'customer.ended': {},
+  'customer.raisedAlarm': {},
+  'adviser.openedWords': {},
+  'adviser.sawPicture': {},
+  'browser.downloadedPart': { bytes: 1 },
+  'browser.savedProgram': {},
+  'browser.failedDownload': {},
+  'browser.failedCapture': {},
+  'browser.endedCapture': {},
+  'browser.lostPeer': {},
+  'browser.lostLine': {},
+  'broker.resumedSession': { adviserIsPresent: 1 },
+  'broker.sawAdviser': { isPresent: 1 },
+  'broker.pairedPeers': {},
+  'broker.refusedSharing': {},
+  'broker.closed': { reason: 1 },
+};
+
+const numberAnswer: FactsOf<NumberAnswer> = {
+  admitted: 1,
+  reason: 1,
+  admission: { adviser, adviserIsPresent: 1, records: 1, wordsNeeded: 1, resumeMs: 1 },
+};
+
+/**
+ * What of a customer's session may stand in a trace: facts only. A new field does not compile before somebody has
+ * listed it here, and so has thought about whether it may.
+ */
+export const sessionFacts: MachineFacts = {
+  input,
+  context,
+  events: {
+    ...events,
+    'xstate.done.actor.programOffer': { output: { program } },
+    'xstate.done.actor.numberCheck': { output: numberAnswer },
+    'xstate.done.actor.alarmReport': { output: 1 },
+  },
+};
