@@ -11,7 +11,11 @@ export type KeptSecrets = {
   /** With which the identity provider signs who is who. */
   readonly signingKey: JsonWebKey;
   /** The broker reads its own secrets from files. */
-  readonly files: { readonly clientSecret: string; readonly numberKey: string };
+  readonly files: {
+    readonly clientSecret: string;
+    readonly numberKey: string;
+    readonly keepingKey: string;
+  };
 };
 
 /** The secrets of this data folder; made when the folder is new. */
@@ -35,6 +39,7 @@ export function keptSecrets(dataFolder: string): KeptSecrets {
     files: {
       clientSecret: fileOf('client-secret', newSecret),
       numberKey: fileOf('number-key', newSecret),
+      keepingKey: fileOf('keeping-key', newSecret),
     },
   };
 }

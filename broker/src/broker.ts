@@ -47,7 +47,8 @@ export interface BrokerOptions {
 /**
  * Starts a broker.
  *
- * @throws {NewerSchemaError} if a newer broker wrote the database; {ProgramsError} if the bank's programs are
+ * @throws {NewerSchemaError} if a newer broker wrote the database; {KeepingKeyError} if the key file is not the
+ * database's; {ProgramsError} if the bank's programs are
  * not as they should be; Node's error if the address is taken.
  */
 export async function startBroker(
@@ -56,14 +57,9 @@ export async function startBroker(
 ): Promise<RunningBroker> {
   const { clock = systemClock, log = standardOutputLog } = options;
   const programs = await openShelf(settings.programsDir);
-  const store = await openStore({
-    folder: settings.dataDir,
-    bank: settings.bankId,
-    owner: settings.owner,
-    onBroken: (error) => {
-      log('store.broken', { problem: error.problem, code: error.code });
-      options.onBroken?.(error);
-    },
+  const store = await storeOf(settings, (error) => {
+    log('store.broken', { problem: error.problem, code: error.code });
+    options.onBroken?.(error);
   });
   const mailer = options.mailer ?? smtpMailer(settings.smtpUrl, settings.mailFrom);
   const parts = assemble({ settings, clock, log, store, mailer });
@@ -109,6 +105,13 @@ export async function startBroker(
     log('broker.stopped');
   };
   return { origin, close };
+}
+
+function storeOf(
+  { dataDir: folder, bankId: bank, owner, keepingKey }: Settings,
+  onBroken: (error: WriteError) => void,
+): Promise<Store> {
+  return openStore({ folder, bank, owner, keepingKey, onBroken });
 }
 
 interface Ingredients {

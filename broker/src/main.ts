@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { startBroker } from './broker.ts';
+import { KeepingKeyError } from './keeping/session-keys.ts';
 import { ProgramsError } from './http/program-shelf.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import { NewerSchemaError } from './store/store.ts';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
 function problemsOf(error: unknown): readonly string[] {
   if (error instanceof SettingsError) return error.problems;
   if (error instanceof ProgramsError) return [`REMOTE_HELP_PROGRAMS_DIR: ${error.message}`];
+  if (error instanceof KeepingKeyError) return [`REMOTE_HELP_KEEPING_KEY_FILE ${error.message}`];
   if (error instanceof NewerSchemaError) return [error.message];
   const { code = '', message = 'unknown' } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE' || code === 'EADDRNOTAVAIL' || code === 'EACCES') {

@@ -35,6 +35,8 @@ export interface Settings {
   owner: string;
   dataDir: string;
   numberKey: Uint8Array;
+  /** What the sessions' keys are wrapped under. */
+  keepingKey: Uint8Array;
   waysIn: readonly WayIn[];
   smtpUrl: string;
   mailFrom: string;
@@ -81,6 +83,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     owner: read.name('REMOTE_HELP_OWNER', 'broker'),
     dataDir: read.text('REMOTE_HELP_DATA_DIR'),
     numberKey: read.keyFile('REMOTE_HELP_NUMBER_KEY_FILE'),
+    keepingKey: read.keyFile('REMOTE_HELP_KEEPING_KEY_FILE'),
     waysIn: read.waysIn('REMOTE_HELP_WAYS_IN'),
     smtpUrl: read.url('REMOTE_HELP_SMTP_URL', ['smtp:', 'smtps:']).href,
     mailFrom: read.mailAddress('REMOTE_HELP_MAIL_FROM'),

@@ -135,8 +135,8 @@ it('P16 a broker that is stopped and started again is missed for a blink, and no
   expect(new Set(atCustomer).size).toBe(12);
   expect(new Set(atAdviser).size).toBe(12);
   const kept = world
-    .rows('select text from chat_texts order by seq')
-    .map(({ text }) => String(text));
+    .chatOf(String(world.rows('select session_id from sessions')[0]?.['session_id']))
+    .map(({ text }) => text);
   expect(atCustomer.toSorted()).toEqual(kept.toSorted());
   expect(atAdviser.toSorted()).toEqual(kept.toSorted());
   for (const who of ['customer', 'adviser']) {

@@ -70,9 +70,7 @@ describe('P16 going away', () => {
       resumeAfterMs: expect.any(Number),
     });
     expect(await adviser.closed).toBe(1001);
-    expect(world.rows(`select text from chat_texts where session_id = '${id}'`)).toEqual([
-      { text: 'the last word' },
-    ]);
+    expect(world.chatOf(id)).toMatchObject([{ text: 'the last word' }]);
     await world.start();
     const back = await world.resume(admission.resumeToken, admission.lastSeq);
     await back.hears('broker.admitted');

@@ -58,8 +58,7 @@ function fullDisk(): void {
     makeRoom();
     expect(await readiness()).toMatchObject({ status: 200, missing: [] });
     await customer.tells({ type: 'customer.wroteChat', text: 'after' });
-    const kept = world.rows(`select text from chat_texts where session_id = '${id}' order by seq`);
-    expect(kept.map(({ text }) => text)).toEqual([...taken, 'after']);
+    expect(world.chatOf(id).map(({ text }) => text)).toEqual([...taken, 'after']);
     expect(stored).toMatchObject({ type: 'broker.stored' });
     expectWhole(world);
   });

@@ -54,6 +54,7 @@ describe('settings', () => {
     'BANK_NAME',
     'DATA_DIR',
     'NUMBER_KEY_FILE',
+    'KEEPING_KEY_FILE',
     'SMTP_URL',
     'MAIL_FROM',
     'OIDC_ISSUER',
@@ -78,6 +79,7 @@ describe('settings', () => {
     ['BANK_NAME', 'Bank\r\nBcc: x'],
     ['BANK_ID', 'Lipova banka'],
     ['NUMBER_KEY_FILE', '/does/not/exist'],
+    ['KEEPING_KEY_FILE', '/does/not/exist'],
     ['WAYS_IN', 'link,door'],
     ['WAYS_IN', ''],
     ['WORDS', 'perhaps'],
@@ -102,6 +104,7 @@ describe('settings', () => {
     const key = join(world.folder, 'short.key');
     writeFileSync(key, 'short');
     expect(problems({ REMOTE_HELP_NUMBER_KEY_FILE: key })).toHaveLength(1);
+    expect(problems({ REMOTE_HELP_KEEPING_KEY_FILE: key })).toHaveLength(1);
     expect(problems({ REMOTE_HELP_ICE_URLS: 'turn:turn.example' })).toHaveLength(1);
     expect(problems({ REMOTE_HELP_LISTEN: '0.0.0.0:8787' })).toHaveLength(1);
   });
@@ -137,11 +140,23 @@ describe('the command', () => {
     const database = new DatabaseSync(newer.databasePath);
     database.exec("insert into kysely_migration values ('9999', '2030-01-01')");
     database.close();
-    const { status, stderr } = run({ REMOTE_HELP_DATA_DIR: join(newer.folder, 'data') });
+    const { status, stderr } = run({
+      REMOTE_HELP_DATA_DIR: join(newer.folder, 'data'),
+      REMOTE_HELP_KEEPING_KEY_FILE: join(newer.folder, 'keeping.key'),
+    });
     expect(status).toBe(78);
     expect(stderr).toMatch(/newer broker/);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     await newer.close();
+  });
+
+  it('refuses a data folder whose session keys another key file wrapped', async () => {
+    const other = await World.open();
+    await other.stop();
+    const { status, stderr } = run({ REMOTE_HELP_DATA_DIR: join(other.folder, 'data') });
+    expect(status).toBe(78);
+    expect(stderr).toMatch(/^remote-help-broker: REMOTE_HELP_KEEPING_KEY_FILE is not the key.*\n$/);
+    await other.close();
   });
 
   it('refuses programs that are not there', () => {

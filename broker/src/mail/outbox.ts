@@ -160,11 +160,11 @@ export class Outbox {
   }
 
   #post(letter: DueLetter) {
-    const { keys, bankName, pageUrl } = this.#tools;
+    const { store, keys, bankName, pageUrl } = this.#tools;
     const { number, handle } = JSON.parse(keys.open(letter.sealed ?? '')) as Record<string, string>;
     const { locale } = letter;
     return {
-      to: letter.customer_email,
+      to: store.sessionKeys.open(letter.session_id, 'email', letter.sealed_email),
       messageId: letter.message_header,
       ...writeLetter({
         locale,
@@ -242,7 +242,7 @@ function selectDue(store: Store, now: number) {
     .where('outbox.next_attempt_at', '<=', now)
     .selectAll('outbox')
     .select(['sessions.locale', 'sessions.adviser_name', 'sessions.adviser_role'])
-    .select(['session_contents.customer_email', 'numbers.issued_at', 'numbers.expires_at'])
+    .select(['session_contents.sealed_email', 'numbers.issued_at', 'numbers.expires_at'])
     .orderBy('outbox.next_attempt_at')
     .limit(lettersAtOnce);
 }

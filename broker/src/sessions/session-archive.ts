@@ -40,7 +40,7 @@ export class SessionArchive {
   /** The sessions that are not over. */
   async open(): Promise<KeptSession[]> {
     const rows = await this.#select().where('sessions.state', '!=', 'closed').execute();
-    return rows.map(keptSession);
+    return rows.map((row) => keptSession(this.#store, row));
   }
 
   /** An adviser's latest sessions, newest first. */
@@ -51,7 +51,7 @@ export class SessionArchive {
       .orderBy('sessions.session_id')
       .limit(limit)
       .execute();
-    return rows.map((row) => keptSession(row).state);
+    return rows.map((row) => keptSession(this.#store, row).state);
   }
 
   /** A session, open or over. */
@@ -59,7 +59,7 @@ export class SessionArchive {
     const found = await this.#select()
       .where('sessions.session_id', '=', sessionId)
       .executeTakeFirst();
-    return found === undefined ? null : keptSession(found);
+    return found === undefined ? null : keptSession(this.#store, found);
   }
 
   /** The session whose newest resume token this is, or the one before, open or over. */
@@ -111,7 +111,7 @@ export class SessionArchive {
           .onRef('chat_texts.seq', '=', 'log_rows.seq'),
       )
       .selectAll('log_rows')
-      .select('chat_texts.text')
+      .select('chat_texts.sealed')
       .where('log_rows.bank', '=', this.#store.ownership.bank)
       .where('log_rows.session_id', '=', sessionId)
       .where('log_rows.seq', '>', seq)
@@ -119,7 +119,11 @@ export class SessionArchive {
       .orderBy('log_rows.seq')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ seq: row.seq, message: messageOf(row, row.text) }));
+    return rows.map((row) => ({ seq: row.seq, message: messageOf(row, this.#textOf(row)) }));
+  }
+
+  #textOf({ session_id, seq, sealed }: { session_id: string; seq: number; sealed: string | null }) {
+    return sealed === null ? null : this.#store.sessionKeys.open(session_id, `chat ${seq}`, sealed);
   }
 
   #select() {
@@ -148,21 +152,22 @@ function selectSessions({ database, ownership }: Store) {
     )
     .where('sessions.bank', '=', ownership.bank)
     .selectAll('sessions')
-    .select(['session_contents.customer_email', 'session_contents.salt'])
+    .select(['session_contents.sealed_email', 'session_contents.sealed_salt'])
     .select(['outbox.status', 'outbox.problem', 'outbox.sent_at'])
     .select(['numbers.issued_at', 'numbers.expires_at', 'numbers.used_at']);
 }
 
 type Found = Awaited<ReturnType<ReturnType<typeof selectSessions>['execute']>>[number];
 
-function keptSession(row: Found): KeptSession {
+function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
+  const open = (label: string, sealed: string) => sessionKeys.open(row.session_id, label, sealed);
   const state: SessionState = {
     id: row.session_id,
     reference: row.reference,
     adviser: { subject: row.adviser_subject, name: row.adviser_name, role: row.adviser_role },
-    customerEmail: row.customer_email,
+    customerEmail: open('email', row.sealed_email),
     locale: row.locale,
-    salt: row.salt,
+    salt: open('salt', row.sealed_salt),
     state: row.state,
     openedAt: row.opened_at,
     joinedAt: row.joined_at,

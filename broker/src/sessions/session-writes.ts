@@ -29,7 +29,11 @@ export function openingSteps(
     handle_digest: state.handleDigest,
     opened_at: state.openedAt,
   };
-  const content = { customer_email: state.customerEmail, salt: state.salt };
+  const seal = (label: string, text: string) => store.sessionKeys.seal(state.id, label, text);
+  const content = {
+    sealed_email: seal('email', state.customerEmail),
+    sealed_salt: seal('salt', state.salt),
+  };
   return [
     step(
       database
@@ -84,12 +88,13 @@ function changingColumns({ state, tail }: KeptSession) {
 }
 
 function logSteps(store: Store, sessionId: string, rows: readonly WrittenRow[]): WriteStep[] {
-  const { database, ownership } = store;
+  const { database, ownership, sessionKeys } = store;
   const owned = { ...ownership, session_id: sessionId };
   return rows.flatMap(({ row, text }) => {
     const queries: Compilable[] = [database.insertInto('log_rows').values({ ...owned, ...row })];
     if (text !== null) {
-      queries.push(database.insertInto('chat_texts').values({ ...owned, seq: row.seq, text }));
+      const sealed = sessionKeys.seal(sessionId, `chat ${row.seq}`, text);
+      queries.push(database.insertInto('chat_texts').values({ ...owned, seq: row.seq, sealed }));
     }
     return queries.map(step);
   });

@@ -52,6 +52,8 @@ export class Sessions {
       const now = clock.now();
       const issued = await this.#codeBook.draw(now);
       const state = newSession(adviser, request, issued, this.#codeBook, now);
+      // First the key: a key without a session is swept up, a session without a key could not be read.
+      store.sessionKeys.make(state.id);
       const { kept, rows } = this.#openingRows(state, now);
       const steps = [...openingSteps(store, kept, rows), ...this.#letterSteps(state, issued)];
       try {

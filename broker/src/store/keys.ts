@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  randomInt,
-} from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
+import { openBytes, sealBytes } from './sealing.ts';
 
 /** A fresh 256-bit secret, as it is given away. Keep only its {@link digestOf}. */
 export function newSecret(): string {
@@ -23,18 +16,21 @@ export function drawNumber(): string {
   return String(randomInt(100_000_000)).padStart(8, '0');
 }
 
-/** The broker's keys, all made from the one key file that is not in the database. */
+/** A 256-bit key for one purpose, made from the bytes of a key file. */
+export function deriveKey(secret: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `remote-help ${purpose}`, 32));
+}
+
+/** The broker's keys for numbers, all made from the one key file that is not in the database. */
 export class Keys {
   readonly #numberKey: Buffer;
   readonly #handleKey: Buffer;
   readonly #letterKey: Buffer;
 
   constructor(secret: Uint8Array) {
-    const derive = (purpose: string) =>
-      Buffer.from(hkdfSync('sha256', secret, '', `remote-help ${purpose}`, 32));
-    this.#numberKey = derive('number');
-    this.#handleKey = derive('handle');
-    this.#letterKey = derive('letter');
+    this.#numberKey = deriveKey(secret, 'number');
+    this.#handleKey = deriveKey(secret, 'handle');
+    this.#letterKey = deriveKey(secret, 'letter');
   }
 
   /** What is kept of a number: without the key nobody can try all 10^8 of them against it. */
@@ -48,12 +44,9 @@ export class Keys {
     return bits.subarray(0, 16).toString('base64url');
   }
 
-  /** Encrypts what a letter needs until it is sent (AES-256-GCM). */
+  /** Encrypts what a letter needs until it is sent. */
   seal(text: string): string {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.#letterKey, nonce);
-    const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url');
+    return sealBytes(this.#letterKey, Buffer.from(text), '').toString('base64url');
   }
 
   /**
@@ -62,9 +55,6 @@ export class Keys {
    * @throws {Error} if it was made under another key or was changed.
    */
   open(sealed: string): string {
-    const bytes = Buffer.from(sealed, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', this.#letterKey, bytes.subarray(0, 12));
-    decipher.setAuthTag(bytes.subarray(-16));
-    return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
+    return openBytes(this.#letterKey, Buffer.from(sealed, 'base64url'), '').toString('utf8');
   }
 }

@@ -1,11 +1,13 @@
 import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
+import type { SessionKeys } from '../keeping/session-keys.ts';
+import { sealContents } from './sealing-migration.ts';
 import type { Tables } from './tables.ts';
 
 type Columns = Readonly<Record<string, 'text' | 'text?' | 'bigint' | 'bigint?'>>;
 
 const owned: Columns = { bank: 'text', owner: 'text', epoch: 'bigint' };
 
-const first: Readonly<Record<keyof Tables, { columns: Columns; key: readonly string[] }>> = {
+const first: Readonly<Record<string, { columns: Columns; key: readonly string[] }>> = {
   owners: { columns: owned, key: ['bank', 'owner'] },
   sessions: {
     columns: {
@@ -125,16 +127,19 @@ const first: Readonly<Record<keyof Tables, { columns: Columns; key: readonly str
 };
 
 /** Every change of the tables, in order. Forward only: a change is never edited once it has been released. */
-export const migrations: Readonly<Record<string, Migration>> = {
-  '0001': {
-    async up(database: Kysely<Tables>) {
-      for (const [name, table] of Object.entries(first)) {
-        await createTable(database, name, table.columns, table.key);
-      }
-      await createIndexes(database);
+export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string, Migration>> {
+  return {
+    '0001': {
+      async up(database: Kysely<Tables>) {
+        for (const [name, table] of Object.entries(first)) {
+          await createTable(database, name, table.columns, table.key);
+        }
+        await createIndexes(database);
+      },
     },
-  },
-};
+    '0002': { up: (database) => sealContents(database, sessionKeys) },
+  };
+}
 
 async function createTable(
   database: Kysely<Tables>,

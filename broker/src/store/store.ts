@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, Migrator } from 'kysely';
-import { migrations } from './migrations.ts';
+import { SessionKeys } from '../keeping/session-keys.ts';
+import { migrationsWith } from './migrations.ts';
 import { openSqlite } from './sqlite.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly database: Kysely<Tables>;
   readonly writer: Writer;
   readonly ownership: Ownership;
+  readonly sessionKeys: SessionKeys;
   close(): Promise<void>;
 }
 
@@ -35,30 +37,36 @@ interface StoreOptions {
   folder: string;
   bank: string;
   owner: string;
+  /** What the sessions' keys are wrapped under. */
+  keepingKey: Uint8Array;
   onBroken: (error: WriteError) => void;
 }
 
 /**
  * Opens the broker's database, brings it up to date, and makes this broker its owner.
  *
- * @throws {NewerSchemaError} if a newer broker wrote it.
+ * @throws {NewerSchemaError} if a newer broker wrote it; {KeepingKeyError} if the keeping key is not its own.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const path = join(options.folder, 'broker.sqlite');
+  const { folder, bank, owner, keepingKey, onBroken } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const sessionKeys = SessionKeys.open({ folder, bank, secret: keepingKey });
+  const path = join(folder, 'broker.sqlite');
   const sqlite = openSqlite(path);
   const database = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
   try {
-    await migrate(sqlite, database);
-    const ownership = await takeOver(database, options.bank, options.owner);
-    const writer = new Writer({ remoteHelpWriter: true, path, ...ownership }, options.onBroken);
+    await migrate(sqlite, database, sessionKeys);
+    const ownership = await takeOver(database, bank, owner);
+    const writer = new Writer({ remoteHelpWriter: true, path, ...ownership }, onBroken);
     const close = async () => {
       await writer.close();
       await database.destroy();
+      sessionKeys.close();
     };
-    return { database, writer, ownership, close };
+    return { database, writer, ownership, sessionKeys, close };
   } catch (error) {
     await database.destroy();
+    sessionKeys.close();
     throw error;
   }
 }
@@ -79,7 +87,12 @@ export function isWritable({ writer, database, ownership }: Store): Promise<bool
   );
 }
 
-async function migrate(sqlite: DatabaseSync, database: Kysely<Tables>): Promise<void> {
+async function migrate(
+  sqlite: DatabaseSync,
+  database: Kysely<Tables>,
+  sessionKeys: SessionKeys,
+): Promise<void> {
+  const migrations = migrationsWith(sessionKeys);
   if (appliedMigrations(sqlite).some((name) => !(name in migrations))) throw new NewerSchemaError();
   const provider = { getMigrations: async () => ({ ...migrations }) };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();

@@ -39,8 +39,9 @@ interface SessionRow extends Owned {
 /** What a session holds of a person; apart from the session, so that it can be deleted alone. */
 interface SessionContentRow extends Owned {
   session_id: string;
-  customer_email: string;
-  salt: string;
+  /** Encrypted under the session's key, as is the salt. */
+  sealed_email: string;
+  sealed_salt: string;
 }
 
 interface LogRow extends Owned {
@@ -59,7 +60,8 @@ interface LogRow extends Owned {
 interface ChatTextRow extends Owned {
   session_id: string;
   seq: number;
-  text: string;
+  /** What was written, encrypted under the session's key. */
+  sealed: string;
 }
 
 interface NumberRow extends Owned {

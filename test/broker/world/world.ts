@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startBroker, type BrokerOptions, type RunningBroker } from '../../../broker/src/broker.ts';
+import { SessionKeys } from '../../../broker/src/keeping/session-keys.ts';
 import { readSettings } from '../../../broker/src/settings.ts';
 import type { Facts } from '../../../broker/src/log.ts';
 import type { SessionSummary } from '../../../src/protocol/http.ts';
@@ -57,6 +58,7 @@ export class World {
   static async prepare(environment: Environment = {}): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'remote-help-broker-'));
     writeFileSync(join(folder, 'number.key'), randomBytes(32));
+    writeFileSync(join(folder, 'keeping.key'), randomBytes(32));
     writeFileSync(join(folder, 'client.secret'), 'not-a-real-secret');
     const mailbox = await Mailbox.open();
     return new World(mailbox, folder, environment);
@@ -72,6 +74,7 @@ export class World {
       REMOTE_HELP_BANK_NAME: 'Lipova banka',
       REMOTE_HELP_DATA_DIR: join(this.folder, 'data'),
       REMOTE_HELP_NUMBER_KEY_FILE: join(this.folder, 'number.key'),
+      REMOTE_HELP_KEEPING_KEY_FILE: join(this.folder, 'keeping.key'),
       REMOTE_HELP_SMTP_URL: this.mailbox.url,
       REMOTE_HELP_MAIL_FROM: 'Lipova banka <help@bank.example>',
       REMOTE_HELP_OIDC_ISSUER: 'http://127.0.0.1:9/',
@@ -136,6 +139,22 @@ export class World {
       return database.prepare(sql).all();
     } finally {
       database.close();
+    }
+  }
+
+  /** What people wrote in a session, opened with the key file as only its owner could. */
+  chatOf(sessionId: string): { seq: number; text: string }[] {
+    const secret = readFileSync(join(this.folder, 'keeping.key'));
+    const keys = SessionKeys.open({ folder: join(this.folder, 'data'), bank: 'bank', secret });
+    try {
+      return this.rows(
+        `select seq, sealed from chat_texts where session_id = '${sessionId}' order by seq`,
+      ).map(({ seq, sealed }) => ({
+        seq: Number(seq),
+        text: keys.open(sessionId, `chat ${String(seq)}`, String(sealed)),
+      }));
+    } finally {
+      keys.close();
     }
   }
 
