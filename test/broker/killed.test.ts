@@ -86,7 +86,8 @@ describe('time that is up when a killed broker comes back', () => {
   it('an adviser who does not come back is gone, though the customer is there', async () => {
     const life = await comesBackAfter(minute, meets);
     const customer = await life.comesBack();
-    await life.world.passes(65, customer, null);
+    await life.world.passes(55, customer, null);
+    life.world.clock.advance(10_000);
     expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'adviser.gone' });
     expect(await endOf(life)).toBe('adviser.gone');
   });
@@ -94,7 +95,8 @@ describe('time that is up when a killed broker comes back', () => {
   it('a customer who does not come back is gone, though the adviser is there', async () => {
     const life = await comesBackAfter(minute, meets);
     const adviser = await life.seatsAdviser();
-    await life.world.passes(65, null, adviser);
+    await life.world.passes(55, null, adviser);
+    life.world.clock.advance(10_000);
     expect(await adviser.hears('broker.closed')).toMatchObject({ reason: 'customer.gone' });
     expect(await endOf(life)).toBe('customer.gone');
   });
