@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { faultOf, importsOf, packageOf, type Import } from './imports.ts';
 import { allSources, readSource } from './sources.ts';
 
-const shipped = /^(src|broker\/src|companion\/src|tools\/inspector|demo)\/.*\.(ts|js)$/;
+const shipped =
+  /^(src|broker\/src|companion\/src|tools\/(inspector|statechart)|demo)\/.*\.(ts|js)$/;
 const sources = allSources().filter(({ path }) => shipped.test(path));
 
 /** What a line would be told in a file. */

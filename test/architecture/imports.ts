@@ -51,7 +51,9 @@ export const table: Readonly<Record<string, Row>> = {
     outside: ['*'],
   },
   'companion/src': { parts: ['src/protocol'], outside: ['*'] },
-  'tools/inspector': { parts: ['src/machines', 'src/trace'], outside: ['*'] },
+  'tools/statechart': { parts: ['src/machines', 'src/trace', 'test/machines'], outside: ['*'] },
+  'tools/inspector': { parts: ['src/machines', 'src/trace', 'tools/statechart'], outside: ['*'] },
+  'test/machines': { parts: ['src/machines', 'src/protocol'], outside: ['*'] },
   demo: { parts: ['broker/src', 'src/protocol'], outside: ['*'] },
 };
 
