@@ -9,7 +9,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/components/**', 'test/adviser/**', 'test/e2e/**'],
+          exclude: [
+            'test/package/**',
+            'test/components/**',
+            'test/adviser/**',
+            'test/testing/browser/**',
+            'test/e2e/**',
+          ],
           testTimeout: 15_000,
         },
       },

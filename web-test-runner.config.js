@@ -20,7 +20,11 @@ const axeAsModule = {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/components/**/*.test.ts', 'test/adviser/**/*.test.ts'],
+  files: [
+    'test/components/**/*.test.ts',
+    'test/adviser/**/*.test.ts',
+    'test/testing/browser/**/*.test.ts',
+  ],
   nodeResolve: { exportConditions: ['production', 'browser'] },
   concurrency: 2,
   coverage: false,

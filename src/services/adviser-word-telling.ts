@@ -10,7 +10,7 @@ export interface WordTellingOptions {
   readonly sessionId: string;
   /** The customer's language: the words must be the ones that their page shows. */
   readonly locale: () => Locale;
-  readonly certificate: Promise<PeerCertificate>;
+  readonly certificate: Promise<Pick<PeerCertificate, 'fingerprint'>>;
   readonly send: (message: AdviserMessage) => void;
   /** The words of this pairing can be said. */
   readonly onReady: () => void;

@@ -28,6 +28,10 @@ export const table: Readonly<Record<string, Row>> = {
   'src/locales': { parts: [], outside: [] },
   'src/machines': { parts: ['src/protocol'], outside: ['xstate'] },
   'src/services': { parts: ['src/protocol'], outside: ['valibot'] },
+  'src/testing': {
+    parts: ['src/protocol', 'src/rules', 'src/locales', 'src/services'],
+    outside: ['valibot'],
+  },
   'src/trace': { parts: ['src/machines'], outside: ['xstate'] },
   'src/actors': { parts: ['src/machines', 'src/services', 'src/protocol'], outside: ['xstate'] },
   'src/components/remote-help': { ...view('src/components'), outside: ['lit', 'xstate'] },

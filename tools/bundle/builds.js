@@ -63,7 +63,12 @@ export const browserPlugins = () => [
  * @type {import('rollup').RollupOptions}
  */
 export const modules = {
-  input: { index: inRoot('src/index.ts'), 'adviser/index': inRoot('src/adviser/index.ts') },
+  input: {
+    index: inRoot('src/index.ts'),
+    'adviser/index': inRoot('src/adviser/index.ts'),
+    'testing/index': inRoot('src/testing/index.ts'),
+    'testing/playwright/index': inRoot('src/testing/playwright/index.ts'),
+  },
   external: isOutside,
   plugins: [typescript(), nothingElse()],
   output: {

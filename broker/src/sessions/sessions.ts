@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { NewSession, SessionSummary } from '../../../src/protocol/http.ts';
 import { brokerRow } from '../../../src/rules/decision.ts';
+import { freshSession } from '../../../src/rules/fresh-session.ts';
 import { summaryOf, type Adviser, type SessionState } from '../../../src/rules/session-state.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { WriteError } from '../store/writer.ts';
@@ -166,32 +167,17 @@ function newSession(
   now: number,
 ): SessionState {
   const id = randomUUID();
-  return {
+  return freshSession({
     id,
     reference: newReference(),
     adviser,
     customerEmail,
     locale,
     salt: randomBytes(16).toString('base64url'),
-    state: 'connect',
     openedAt: now,
-    joinedAt: null,
-    closedAt: null,
-    endReason: null,
     handleDigest: codeBook.handleDigest(codeBook.handle(id)),
     number,
-    mail: { status: 'waiting' },
-    wrongTries: 0,
-    resumeDigest: null,
-    previousDigest: null,
-    resumeKey: null,
-    hasAgreed: false,
-    wordsDiffer: false,
-    pairing: 0,
-    pictureEpoch: 0,
-    adviserWasSeated: false,
-    isPresent: { customer: false, adviser: false },
-  };
+  });
 }
 
 // Without letters and digits that look alike on paper or sound alike on the phone.

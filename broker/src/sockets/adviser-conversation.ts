@@ -2,13 +2,13 @@ import type { AdviserMessage, AdviserMessages } from '../../../src/protocol/advi
 import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { summaryOf, type SessionState } from '../../../src/rules/session-state.ts';
+import { refusal } from '../../../src/rules/refusal.ts';
 import { factsOf } from '../log.ts';
 import { RowFeed } from '../sessions/row-feed.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in/adviser-sessions.ts';
 import type { Connection, Conversation } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
-import { refusal } from './refusal.ts';
 import { Turns } from './turns.ts';
 
 type Wanted = NonNullable<AdviserMessages['adviser.greeted']['session']>;

@@ -3,12 +3,12 @@ import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protoc
 import { times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import type { CustomerSays } from '../../../src/rules/decision.ts';
+import { refusal } from '../../../src/rules/refusal.ts';
 import { factsOf } from '../log.ts';
 import { WrongTries } from '../sessions/admission.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Connection, Conversation } from './connection.ts';
 import { waitUntil, type FrontDoor } from './front-door.ts';
-import { refusal } from './refusal.ts';
 import { Turns } from './turns.ts';
 
 /** What a customer's page says on its socket, before and in a session. */

@@ -2,12 +2,12 @@ import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protoc
 import type { AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
 import { protocolVersion, times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { refusal } from '../../../src/rules/refusal.ts';
 import { newSecret } from '../store/keys.ts';
 import { AdviserConversation } from './adviser-conversation.ts';
 import type { Connection, Conversation } from './connection.ts';
 import { CustomerConversation } from './customer-conversation.ts';
 import type { FrontDoor } from './front-door.ts';
-import { refusal } from './refusal.ts';
 
 /** A connection that has not said who it is (rules P1, P10). */
 export class Greeter implements Conversation {

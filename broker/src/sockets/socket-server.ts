@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { sizes, subprotocol } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { busyRetryMs } from '../../../src/rules/refusal.ts';
 import type { Clock } from '../clock.ts';
 import { Connection } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
 import { Greeter } from './greeter.ts';
 import type { Networks } from './network.ts';
-import { busyRetryMs } from './refusal.ts';
 
 const maxUngreeted = 20;
 const returnSpreadMs = 3_000;

@@ -5,7 +5,7 @@ import type { BrokerMessage, BrokerMessages } from '../../../src/protocol/broker
 import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
 import type { CustomerMessage } from '../../../src/protocol/customer-messages.ts';
 import { subprotocol } from '../../../src/protocol/limits.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf } from '../../../src/testing/shelf.ts';
 
 /** Anything that a page can say. */
 export type Said = CustomerMessage | AdviserMessage;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { Shelf } from './shelf.ts';
+import { Shelf } from '../../../src/testing/shelf.ts';
 
 /** How the mail server answers a letter: 250, or an error's code and text. */
 export type MailAnswer = 250 | 451 | 550;

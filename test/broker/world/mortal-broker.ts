@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Commit } from './failpoint.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf } from '../../../src/testing/shelf.ts';
 
 const main = fileURLToPath(new URL('./mortal-main.ts', import.meta.url));
 const cache = join(tmpdir(), 'remote-help-compile-cache');

@@ -10,9 +10,9 @@ import type { Facts } from '../../../broker/src/log.ts';
 import type { SessionSummary } from '../../../src/protocol/http.ts';
 import { Client } from './client.ts';
 import { Mailbox, type Invitation } from './mailbox.ts';
-import { MovableClock } from './movable-clock.ts';
+import { MovableClock } from '../../../src/testing/movable-clock.ts';
 import { pageKey, signResume } from './page-key.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf } from '../../../src/testing/shelf.ts';
 
 export const pageOrigin = 'https://bank.example';
 export const consoleOrigin = 'https://desk.bank.example';

@@ -1,15 +1,18 @@
-import type { Clock } from '../../../broker/src/clock.ts';
+import type { Clock } from '../rules/clock.ts';
 
 interface Timer {
   at: number;
   act: () => void;
-  real: NodeJS.Timeout;
+  real: ReturnType<typeof setTimeout>;
 }
 
-/** The machine's clock, which a test can move on: what was to happen in that time happens at once, in order. */
+/**
+ * A clock that goes as the machine's does, and that a test can move on: what was to happen in that time happens at
+ * once, in order.
+ */
 export class MovableClock implements Clock {
   readonly #timers = new Set<Timer>();
-  /** Waits up to this long are over at once: for tests that are not about the wait. */
+  /** Waits up to this long, in milliseconds, are over at once: for tests that are not about the wait. */
   hurriesUpTo = 0;
   #ahead = 0;
 
@@ -45,6 +48,11 @@ export class MovableClock implements Clock {
       this.#fire(next);
     }
     this.#ahead += Math.max(0, end - this.elapsed());
+  }
+
+  /** Calls all timers off: nothing of this clock happens any more. */
+  stop(): void {
+    for (const timer of [...this.#timers]) this.#forget(timer);
   }
 
   #fire(timer: Timer): void {

@@ -1,5 +1,5 @@
-import type { BrokerMessages } from '../../../src/protocol/broker-messages.ts';
-import type { RefusalReason } from '../../../src/protocol/reasons.ts';
+import type { BrokerMessages } from '../protocol/broker-messages.ts';
+import type { RefusalReason } from '../protocol/reasons.ts';
 
 /** After how long a broker that was too busy is asked again. */
 export const busyRetryMs = 10_000;

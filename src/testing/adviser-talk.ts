@@ -1,0 +1,72 @@
+import type { AdviserMessages } from '../protocol/adviser-messages.ts';
+import { decodeAdviserMessage, decodeCustomerMessage } from '../protocol/decode.ts';
+import { closeCodes } from '../protocol/reasons.ts';
+import { refusal } from '../rules/refusal.ts';
+import { summaryOf, type Adviser, type SessionState } from '../rules/session-state.ts';
+import type { FrontDesk } from './front-desk.ts';
+import type { Listener, SimulatedLine } from './simulated-line.ts';
+import type { SimulatedSession } from './simulated-session.ts';
+
+/** What an adviser says in one of their own sessions. */
+export class AdviserTalk implements Listener {
+  readonly #desk: FrontDesk;
+  readonly #line: SimulatedLine;
+  #session: SimulatedSession | null = null;
+
+  constructor(desk: FrontDesk, line: SimulatedLine) {
+    this.#desk = desk;
+    this.#line = line;
+  }
+
+  /** Takes the seat, or reads a session that is over. */
+  takeSeat(
+    adviser: Adviser,
+    { sessionId, lastSeq, pairing }: NonNullable<AdviserMessages['adviser.greeted']['session']>,
+  ): void {
+    const line = this.#line;
+    const session = this.#desk.ofAdviser(adviser, sessionId);
+    const welcome = (state: SessionState, known: number) => ({
+      type: 'broker.seated' as const,
+      session: summaryOf(state, this.#desk.clock.now()),
+      lastSeq: known,
+    });
+    if (session === null) {
+      line.send(refusal('notAllowed', {}));
+      return line.close(closeCodes.notAllowed);
+    }
+    const outcome = session.handle({ type: 'broker.seatedAdviser', pairing }, undefined, {
+      seat: 'adviser',
+      line,
+      lastSeq,
+      welcome,
+    });
+    if (outcome.verdict === 'accepted') {
+      this.#session = session;
+      return;
+    }
+    line.send(welcome(session.state, session.log.length));
+    session.tellSince(lastSeq, line);
+    line.close(closeCodes.sessionClosed);
+  }
+
+  hear(frame: string): void {
+    const message = decodeAdviserMessage(frame);
+    const line = this.#line;
+    if (message === null) {
+      const isOfCustomer = decodeCustomerMessage(frame) !== null;
+      return line.send(refusal(isOfCustomer ? 'notAllowed' : 'message.notUnderstood', {}));
+    }
+    if (message.type === 'adviser.pinged') {
+      return line.send({ type: 'broker.ponged', at: this.#desk.clock.now() });
+    }
+    if (message.type === 'adviser.greeted' || this.#session === null) {
+      return line.send(refusal('notNow', message));
+    }
+    const outcome = this.#session.handle(message, line);
+    if (outcome.verdict === 'refused') line.send(refusal(outcome.reason, message));
+  }
+
+  leave(): void {
+    this.#session?.handle({ type: 'broker.lostSeat', seat: 'adviser' }, this.#line);
+  }
+}

@@ -1,0 +1,192 @@
+import type { AdviserMessage } from '../protocol/adviser-messages.ts';
+import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
+import { decodeBrokerMessage } from '../protocol/decode.ts';
+import { protocolVersion } from '../protocol/limits.ts';
+import { closeCodes } from '../protocol/reasons.ts';
+import { WordTelling } from '../services/adviser-word-telling.ts';
+import { isFrom } from '../services/peer-certificate.ts';
+import type { WordPair } from '../services/words.ts';
+import { Shelf } from './shelf.ts';
+import type { Invitation, SimulatedBroker } from './simulated-broker.ts';
+import type { BrokerEnd } from './simulated-line.ts';
+import type { PictureSize, Viewer } from './viewer.ts';
+
+/** How an adviser takes part. */
+export interface SimulatedAdviserOptions {
+  /** What receives the picture; without it the adviser sees nothing, and all else works. */
+  readonly viewer?: Viewer | undefined;
+}
+
+/** Codes after which a console does not come back by itself. */
+const final: ReadonlySet<number> = new Set([closeCodes.sessionClosed, closeCodes.notAllowed]);
+
+/**
+ * The adviser of a session at the simulated broker: speaks the protocol of the console, with the real derivation of the
+ * words and, given a {@link Viewer}, a real connection for the picture.
+ */
+export class SimulatedAdviser {
+  readonly #broker: SimulatedBroker;
+  readonly #invitation: Invitation;
+  readonly #viewer: Viewer | undefined;
+  readonly #words: WordTelling;
+  readonly #heard = new Shelf<BrokerMessage>();
+  readonly #fingerprint: Promise<string>;
+  #line: BrokerEnd | null = null;
+  #lastSeq = 0;
+  #wordsAre = Promise.withResolvers<void>();
+  #offer: BrokerMessages['customer.offeredPicture'] | undefined;
+  #epoch = 0;
+  #iceServers: BrokerMessages['broker.openedPicture']['iceServers'] = [];
+  #seen = Promise.withResolvers<PictureSize>();
+
+  constructor(
+    broker: SimulatedBroker,
+    invitation: Invitation,
+    { viewer }: SimulatedAdviserOptions = {},
+  ) {
+    this.#broker = broker;
+    this.#invitation = invitation;
+    this.#viewer = viewer;
+    this.#fingerprint = viewer?.fingerprint() ?? Promise.resolve(anyFingerprint());
+    const certificate = this.#fingerprint.then((fingerprint) => ({ fingerprint }));
+    const { sessionId, locale } = invitation;
+    this.#words = new WordTelling({
+      sessionId,
+      locale: () => locale,
+      certificate,
+      send: (message) => this.#say(message),
+      onReady: () => this.#noteWords(),
+      onForged: () => this.#wordsAre.reject(new Error('The customer’s words are forged')),
+    });
+  }
+
+  /** Everything that this adviser has heard, oldest first. */
+  get heard(): readonly BrokerMessage[] {
+    return this.#heard.all;
+  }
+
+  /** Opens the session at the console: from here on the adviser is there. */
+  comes(): void {
+    if (this.#line !== null) return;
+    const { sessionId, adviser } = this.#invitation;
+    const { pairing } = this.#words;
+    this.#line = this.#broker.connect(
+      { onFrame: (frame) => this.#hear(frame), onClosed: (code) => this.#lose(code) },
+      { isFaultless: true },
+    );
+    this.#say({
+      type: 'adviser.greeted',
+      protocol: protocolVersion,
+      ticket: this.#broker.ticketFor(adviser),
+      session: { sessionId, lastSeq: this.#lastSeq, ...(pairing && { pairing }) },
+    });
+  }
+
+  /** Loses the line: the session waits for the adviser's return. */
+  leaves(): void {
+    const line = this.#line;
+    this.#line = null;
+    line?.close();
+  }
+
+  /** Waits for the two words to say on the phone, in the language of the session. */
+  async wordsToSay(): Promise<WordPair> {
+    await this.#wordsAre.promise;
+    const { words } = this.#words;
+    if (words === null) throw new Error('There are no words yet');
+    return words;
+  }
+
+  /** Writes into the chat. */
+  writes(text: string): void {
+    this.#say({ type: 'adviser.wroteChat', id: crypto.randomUUID(), text });
+  }
+
+  /** Waits until the customer has written this. */
+  async reads(text: string): Promise<void> {
+    await this.#heard.next(
+      (message) => message.type === 'customer.wroteChat' && message.text === text,
+    );
+  }
+
+  /** Waits until the adviser has heard a message of this type, since the last one that was waited for. */
+  async hears<Type extends BrokerMessage['type']>(type: Type): Promise<BrokerMessages[Type]> {
+    return (await this.#heard.next((message) => message.type === type)) as BrokerMessages[Type];
+  }
+
+  /** Waits until the customer's desktop is before the adviser's eyes, and says how large it is. */
+  async seesDesktop(): Promise<PictureSize> {
+    if (this.#viewer === undefined) throw new Error('This adviser has no viewer');
+    return this.#seen.promise;
+  }
+
+  /** Says that the desktop is seen, where nobody really looks: for tests that need no picture. */
+  claimsToSee(): void {
+    this.#say({ type: 'adviser.sawPicture', id: crypto.randomUUID(), epoch: this.#epoch });
+  }
+
+  /** Ends the session. */
+  ends(): void {
+    this.#say({ type: 'adviser.ended', id: crypto.randomUUID() });
+  }
+
+  #say(message: AdviserMessage): void {
+    this.#line?.send(JSON.stringify(message));
+  }
+
+  #lose(code: number): void {
+    if (this.#line === null) return;
+    this.#line = null;
+    if (!final.has(code)) queueMicrotask(() => this.comes());
+  }
+
+  #hear(frame: string): void {
+    const message = decodeBrokerMessage(frame);
+    if (message === null) throw new Error('The simulated broker said what is no message');
+    if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
+    if (message.type === 'broker.pairedPeers') this.#wordsAre = Promise.withResolvers();
+    if (message.type === 'broker.openedPicture') this.#expect(message);
+    if (message.type === 'customer.offeredPicture') this.#offer = message;
+    if (message.type === 'customer.foundRoute' && message.epoch === this.#epoch) {
+      void this.#viewer?.addRoute(message.candidate);
+    }
+    this.#heard.put(message);
+    void this.#words.hear(message);
+    if (message.type === 'customer.offeredPicture') void this.#answer();
+  }
+
+  #noteWords(): void {
+    this.#wordsAre.resolve();
+    void this.#answer();
+  }
+
+  #expect({ epoch, iceServers }: BrokerMessages['broker.openedPicture']): void {
+    this.#epoch = epoch;
+    this.#iceServers = iceServers;
+    this.#offer = undefined;
+    this.#seen = Promise.withResolvers();
+  }
+
+  /** Answers the offer once the words are opened: it must come from the page that they belong to (rule P13). */
+  async #answer(): Promise<void> {
+    const [offer, viewer, seen] = [this.#offer, this.#viewer, this.#seen];
+    const expected = this.#words.customerFingerprint;
+    if (offer === undefined || viewer === undefined || expected === undefined) return;
+    this.#offer = undefined;
+    if (!isFrom(expected, offer.sdp)) return seen.reject(new Error('Somebody else’s picture'));
+    const { epoch } = offer;
+    const sdp = await viewer.answer(offer.sdp, this.#iceServers);
+    if (this.#epoch !== epoch) return;
+    this.#say({ type: 'adviser.answeredPicture', epoch, sdp });
+    const size = await viewer.firstFrame();
+    if (this.#epoch !== epoch) return;
+    this.#say({ type: 'adviser.sawPicture', id: crypto.randomUUID(), epoch });
+    seen.resolve(size);
+  }
+}
+
+/** For an adviser without a picture: the words need some certificate, and no connection is ever made with it. */
+function anyFingerprint(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
+}

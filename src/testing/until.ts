@@ -1,0 +1,26 @@
+/** A test may put a clock of its own in the page's place: this waiting goes by the real one. */
+const { setTimeout: later } = globalThis;
+const now = performance.now.bind(performance);
+
+/** How long a page may take for anything, in milliseconds. */
+const patienceMs = 10_000;
+const lookEveryMs = 10;
+
+/**
+ * Looks again and again until there is something.
+ *
+ * @throws {Error} that says what was waited for, and what there was instead.
+ */
+export async function until<Found>(
+  what: string,
+  look: () => Found | undefined,
+  instead: () => string = () => 'it is not there',
+): Promise<Found> {
+  const end = now() + patienceMs;
+  for (;;) {
+    const found = look();
+    if (found !== undefined) return found;
+    if (now() > end) throw new Error(`Waited in vain for ${what}: ${instead()}`);
+    await new Promise((resolve) => later(resolve, lookEveryMs));
+  }
+}
