@@ -4,6 +4,7 @@
  */
 export { Customer } from './customer.ts';
 export { Faults, type Held, type Which, type WireMessage } from './faults.ts';
+export { FrozenTime } from './frozen-time.ts';
 export type { Hands } from './hands.ts';
 export { MovableClock } from './movable-clock.ts';
 export { customerOf } from './page-customer.ts';

@@ -1,9 +1,10 @@
 import type { Clock } from '../rules/clock.ts';
+import { realTime } from './real-time.ts';
 
 interface Timer {
   at: number;
   act: () => void;
-  real: ReturnType<typeof setTimeout>;
+  real: ReturnType<typeof realTime.after>;
 }
 
 /**
@@ -17,11 +18,11 @@ export class MovableClock implements Clock {
   #ahead = 0;
 
   now(): number {
-    return Math.round(Date.now() + this.#ahead);
+    return Math.round(realTime.now() + this.#ahead);
   }
 
   elapsed(): number {
-    return performance.now() + this.#ahead;
+    return realTime.elapsed() + this.#ahead;
   }
 
   after(ms: number, act: () => void): () => void {
@@ -32,7 +33,7 @@ export class MovableClock implements Clock {
     const timer: Timer = {
       at: this.elapsed() + ms,
       act,
-      real: setTimeout(() => this.#fire(timer), Math.min(Math.max(0, ms), 2 ** 31 - 1)),
+      real: realTime.after(ms, () => this.#fire(timer)),
     };
     this.#timers.add(timer);
     return () => this.#forget(timer);
@@ -61,7 +62,7 @@ export class MovableClock implements Clock {
   }
 
   #forget(timer: Timer): void {
-    clearTimeout(timer.real);
+    realTime.cancel(timer.real);
     this.#timers.delete(timer);
   }
 }

@@ -12,6 +12,8 @@ const stepMs = 4_000;
  * Lets time pass for the broker and the page together, in steps, so that what they say to each other meanwhile arrives.
  */
 export async function passTime(ms: number, broker: MovableClock, page: PageClock): Promise<void> {
+  // What is on its way now arrives before any time passes.
+  await page.advance(0);
   for (let passed = 0; passed < ms; passed += stepMs) {
     const step = Math.min(stepMs, ms - passed);
     broker.advance(step);

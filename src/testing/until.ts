@@ -1,6 +1,4 @@
-/** A test may put a clock of its own in the page's place: this waiting goes by the real one. */
-const { setTimeout: later } = globalThis;
-const now = performance.now.bind(performance);
+import { realTime } from './real-time.ts';
 
 /** How long a page may take for anything, in milliseconds. */
 const patienceMs = 10_000;
@@ -16,11 +14,11 @@ export async function until<Found>(
   look: () => Found | undefined,
   instead: () => string = () => 'it is not there',
 ): Promise<Found> {
-  const end = now() + patienceMs;
+  const end = realTime.elapsed() + patienceMs;
   for (;;) {
     const found = look();
     if (found !== undefined) return found;
-    if (now() > end) throw new Error(`Waited in vain for ${what}: ${instead()}`);
-    await new Promise((resolve) => later(resolve, lookEveryMs));
+    if (realTime.elapsed() > end) throw new Error(`Waited in vain for ${what}: ${instead()}`);
+    await new Promise<void>((resolve) => realTime.after(lookEveryMs, resolve));
   }
 }
