@@ -60,13 +60,14 @@ export function checkLine(json: string): { line: TraceLine } | { problem: string
   } catch {
     return { problem: 'is not JSON' };
   }
-  const problem = problemOf(value as Plain);
+  const problem = problemOf(value);
   return problem === null ? { line: value as TraceLine } : { problem };
 }
 
-function problemOf(value: Plain): string | null {
+/** What is wrong with a line, in a few words; nothing if it is one. */
+export function problemOf(value: unknown): string | null {
   if (!isObject(value)) return 'is not an object';
-  const unsafe = unsafeIn(value, 0);
+  const unsafe = unsafeIn(value);
   if (unsafe !== null) return unsafe;
   const kind = value['k'];
   if (typeof kind !== 'string') return 'has no kind `k`';
@@ -78,18 +79,19 @@ function problemOf(value: Plain): string | null {
   return wrong === undefined ? null : `is a ${kind} whose \`${wrong[0]}\` is missing or wrong`;
 }
 
-/** What could change an object that is made from a line, or be too deep to look at. */
-function unsafeIn(value: Plain, depth: number): string | null {
+/** What in a value could change an object that is made from it, or is too deep to look at; nothing if it is harmless. */
+export function unsafeIn(value: unknown, depth = 0): string | null {
   if (typeof value !== 'object' || value === null) return null;
   if (depth > maxDepth) return `is nested more than ${String(maxDepth)} deep`;
   for (const [key, inner] of Object.entries(value)) {
     if (['__proto__', 'constructor', 'prototype'].includes(key)) return `has a key \`${key}\``;
-    const unsafe = unsafeIn(inner as Plain, depth + 1);
+    const unsafe = unsafeIn(inner, depth + 1);
     if (unsafe !== null) return unsafe;
   }
   return null;
 }
 
-function isObject(value: Plain | undefined): value is PlainObject {
+/** Whether a value is an object with fields. */
+export function isObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
