@@ -15,6 +15,7 @@ export type KeptSecrets = {
     readonly clientSecret: string;
     readonly numberKey: string;
     readonly keepingKey: string;
+    readonly signingKey: string;
   };
 };
 
@@ -40,6 +41,7 @@ export function keptSecrets(dataFolder: string): KeptSecrets {
       clientSecret: fileOf('client-secret', newSecret),
       numberKey: fileOf('number-key', newSecret),
       keepingKey: fileOf('keeping-key', newSecret),
+      signingKey: fileOf('broker-signing-key', newSecret),
     },
   };
 }

@@ -6,6 +6,11 @@ import { systemClock, type Clock } from './clock.ts';
 import { routes } from './http/routes.ts';
 import { openShelf } from './http/program-shelf.ts';
 import { iceServersAt } from './ice-servers.ts';
+import { DailyJobs } from './keeping/daily-jobs.ts';
+import { Heads } from './keeping/heads.ts';
+import { KeepingLog } from './keeping/keeping-log.ts';
+import { Retention } from './keeping/retention.ts';
+import { SigningKey } from './keeping/signing-key.ts';
 import { standardOutputLog, type Log } from './log.ts';
 import { smtpMailer, type Mailer } from './mail/mailer.ts';
 import { Outbox } from './mail/outbox.ts';
@@ -47,8 +52,8 @@ export interface BrokerOptions {
 /**
  * Starts a broker.
  *
- * @throws {NewerSchemaError} if a newer broker wrote the database; {KeepingKeyError} if the key file is not the
- * database's; {ProgramsError} if the bank's programs are
+ * @throws {NewerSchemaError} if a newer broker wrote the database; {KeepingKeyError} or {SigningKeyError} if a key file
+ * is not the database's; {ProgramsError} if the bank's programs are
  * not as they should be; Node's error if the address is taken.
  */
 export async function startBroker(
@@ -64,14 +69,11 @@ export async function startBroker(
   const mailer = options.mailer ?? smtpMailer(settings.smtpUrl, settings.mailFrom);
   const parts = assemble({ settings, clock, log, store, mailer });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
-  const found = await parts.sessions.load();
-  try {
-    await listen(server, settings.listen);
-  } catch (error) {
+  const found = await begin(parts, server, settings).catch(async (error: unknown) => {
     await parts.sessions.stop();
     await store.close();
     throw error;
-  }
+  });
   const origin = settings.publicOrigin ?? originOf(server);
   let isDraining = false;
   const app = routes({
@@ -99,12 +101,36 @@ export async function startBroker(
     isDraining = true;
     sockets.drain();
     await parts.sessions.stop();
+    await parts.dailyJobs.stop();
     await parts.outbox.stop();
     await stopListening(server);
     await store.close();
     log('broker.stopped');
   };
   return { origin, close };
+}
+
+/** Takes up what was open, does what a day that was missed left to do, and listens; answers how many sessions are open. */
+async function begin(
+  { sessions, heads, dailyJobs }: ReturnType<typeof assemble>,
+  server: Server,
+  settings: Settings,
+): Promise<number> {
+  await heads.proveKey();
+  const found = await sessions.load();
+  await dailyJobs.start();
+  await listen(server, settings.listen);
+  return found;
+}
+
+/** What proves what is kept, and what deletes it when its time has come. */
+function keepingOf({ settings, clock, log, store }: Ingredients) {
+  const { retention: rules, dataDir: folder } = settings;
+  const signingKey = new SigningKey(settings.signingKey);
+  const keepingLog = new KeepingLog(store, clock);
+  const heads = new Heads({ store, signingKey, clock, log });
+  const retention = new Retention({ store, keepingLog, signingKey, rules, folder, clock, log });
+  return { heads, dailyJobs: new DailyJobs(retention, heads, rules.calendar, clock) };
 }
 
 function storeOf(
@@ -122,7 +148,8 @@ interface Ingredients {
   mailer: Mailer;
 }
 
-function assemble({ settings, clock, log, store, mailer }: Ingredients) {
+function assemble(ingredients: Ingredients) {
+  const { settings, clock, log, store, mailer } = ingredients;
   const keys = new Keys(settings.numberKey);
   const codeBook = new CodeBook(store, keys);
   const archive = new SessionArchive(store);
@@ -146,6 +173,7 @@ function assemble({ settings, clock, log, store, mailer }: Ingredients) {
   const entry = { store, sessions, archive, codeBook, budgets, waysIn, wordsNeeded, clock, log };
   return {
     ...entry,
+    ...keepingOf(ingredients),
     outbox,
     lobby,
     room,

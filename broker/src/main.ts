@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { startBroker } from './broker.ts';
+import { CommandError } from './commands/command.ts';
+import { runCommand } from './commands/commands.ts';
+import { SigningKeyError } from './keeping/heads.ts';
 import { KeepingKeyError } from './keeping/session-keys.ts';
 import { ProgramsError } from './http/program-shelf.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -7,8 +10,19 @@ import { NewerSchemaError } from './store/store.ts';
 
 const wrongConfiguration = 78;
 
-/** The command `remote-help-broker`: runs until it is told to stop. */
+/** `remote-help-broker` runs until it is told to stop; with a word after it, it does that and ends. */
 async function main(): Promise<void> {
+  const [, , ...words] = process.argv;
+  if (words.length > 0) {
+    process.exitCode = await runCommand(words, {
+      environment: process.env,
+      say: (line) => process.stdout.write(`${line}\n`),
+      now: () => Date.now(),
+    });
+  } else await serve();
+}
+
+async function serve(): Promise<void> {
   const broker = await startBroker(readSettings(process.env), {
     // What the disk has refused once must not be tried again by the same process: after a start the log is read anew.
     onBroken: () => process.exit(1),
@@ -30,6 +44,8 @@ function problemsOf(error: unknown): readonly string[] {
   if (error instanceof SettingsError) return error.problems;
   if (error instanceof ProgramsError) return [`REMOTE_HELP_PROGRAMS_DIR: ${error.message}`];
   if (error instanceof KeepingKeyError) return [`REMOTE_HELP_KEEPING_KEY_FILE ${error.message}`];
+  if (error instanceof SigningKeyError) return [`REMOTE_HELP_SIGNING_KEY_FILE ${error.message}`];
+  if (error instanceof CommandError) return error.message.split('\n');
   if (error instanceof NewerSchemaError) return [error.message];
   const { code = '', message = 'unknown' } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE' || code === 'EADDRNOTAVAIL' || code === 'EACCES') {
@@ -40,5 +56,5 @@ function problemsOf(error: unknown): readonly string[] {
 
 main().catch((error: unknown) => {
   for (const problem of problemsOf(error)) process.stderr.write(`remote-help-broker: ${problem}\n`);
-  process.exit(wrongConfiguration);
+  process.exit(error instanceof CommandError ? error.exitCode : wrongConfiguration);
 });

@@ -55,32 +55,27 @@ export class Reader {
     return this.#read(name, check, 'must be small letters, digits, dots and dashes', '', fallback);
   }
 
-  minutes(name: string, fallback: number): number {
-    const check = v.pipe(
-      v.string(),
-      v.regex(/^\d{1,4}$/),
-      v.toNumber(),
-      v.minValue(1),
-      v.maxValue(1440),
-    );
-    return this.#read(
-      name,
-      check,
-      'must be a whole number of minutes, 1 to 1440',
-      1,
-      `${fallback}`,
-    );
-  }
-
-  count(name: string, fallback: number): number {
+  whole(name: string, fallback: number, { min, max }: { min: number; max: number }): number {
     const check = v.pipe(
       v.string(),
       v.regex(/^\d{1,6}$/),
       v.toNumber(),
-      v.minValue(10),
-      v.maxValue(200_000),
+      v.minValue(min),
+      v.maxValue(max),
     );
-    return this.#read(name, check, 'must be a whole number, 10 to 200000', 10, `${fallback}`);
+    const complaint = `must be a whole number, ${min} to ${max}`;
+    return this.#read(name, check, complaint, fallback, `${fallback}`);
+  }
+
+  timeZone(name: string, fallback: string): string {
+    const check = v.pipe(v.string(), v.check(isTimeZone));
+    return this.#read(
+      name,
+      check,
+      'must be a time zone, as in Europe/Ljubljana',
+      fallback,
+      fallback,
+    );
   }
 
   address(name: string, fallback: string): { host: string; port: number } {
@@ -230,5 +225,13 @@ export class Reader {
     if (result?.success) return result.output;
     this.complain(name, result === null ? 'is missing' : complaint);
     return placeholder;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
   }
 }

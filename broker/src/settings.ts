@@ -1,4 +1,6 @@
 import type { Locale } from '../../src/protocol/states.ts';
+import type { RetentionRules } from './keeping/retention-rules.ts';
+import { readRetention } from './settings-of-keeping.ts';
 import { Reader } from './settings-reader.ts';
 
 /** How the bank's identity provider is reached, and what it says of advisers. */
@@ -37,6 +39,9 @@ export interface Settings {
   numberKey: Uint8Array;
   /** What the sessions' keys are wrapped under. */
   keepingKey: Uint8Array;
+  /** What the broker signs with. */
+  signingKey: Uint8Array;
+  retention: RetentionRules;
   waysIn: readonly WayIn[];
   smtpUrl: string;
   mailFrom: string;
@@ -84,13 +89,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: read.text('REMOTE_HELP_DATA_DIR'),
     numberKey: read.keyFile('REMOTE_HELP_NUMBER_KEY_FILE'),
     keepingKey: read.keyFile('REMOTE_HELP_KEEPING_KEY_FILE'),
+    signingKey: read.keyFile('REMOTE_HELP_SIGNING_KEY_FILE'),
+    retention: readRetention(read),
     waysIn: read.waysIn('REMOTE_HELP_WAYS_IN'),
     smtpUrl: read.url('REMOTE_HELP_SMTP_URL', ['smtp:', 'smtps:']).href,
     mailFrom: read.mailAddress('REMOTE_HELP_MAIL_FROM'),
     oidc: readOidc(read),
     ice: readIce(read),
-    maxSessionMs: read.minutes('REMOTE_HELP_MAX_SESSION_MINUTES', 60) * 60_000,
-    maxSockets: read.count('REMOTE_HELP_MAX_SOCKETS', 10_000),
+    maxSessionMs: read.whole('REMOTE_HELP_MAX_SESSION_MINUTES', 60, { min: 1, max: 1440 }) * 60_000,
+    maxSockets: read.whole('REMOTE_HELP_MAX_SOCKETS', 10_000, { min: 10, max: 200_000 }),
     wordsNeeded: read.choice('REMOTE_HELP_WORDS', ['needed', 'optional']) === 'needed',
     programsDir: read.optional('REMOTE_HELP_PROGRAMS_DIR', (name) => read.folder(name)),
     trustedProxies: read.list(

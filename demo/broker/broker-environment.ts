@@ -32,6 +32,7 @@ function settingsOf(around: BrokerSurroundings): Record<string, string> {
     REMOTE_HELP_DATA_DIR: around.dataFolder,
     REMOTE_HELP_NUMBER_KEY_FILE: around.secrets.files.numberKey,
     REMOTE_HELP_KEEPING_KEY_FILE: around.secrets.files.keepingKey,
+    REMOTE_HELP_SIGNING_KEY_FILE: around.secrets.files.signingKey,
     // The mail's link is the better way; the bare number lets people try the plain bank page too.
     REMOTE_HELP_WAYS_IN: 'link,number',
     REMOTE_HELP_SMTP_URL: around.smtpUrl,

@@ -39,7 +39,7 @@ export type SessionInput = CustomerSays | AdviserSays | BrokerSays;
 
 /** A line for the session's log, before it has its place there. */
 export interface NewRow {
-  who: Seat | 'broker';
+  who: Seat | 'broker' | 'complaints';
   type: string;
   /** The sender's own id of the message. */
   id: string | null;

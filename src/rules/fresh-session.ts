@@ -8,7 +8,6 @@ export type SessionBeginning = Pick<
   | 'adviser'
   | 'customerEmail'
   | 'locale'
-  | 'salt'
   | 'openedAt'
   | 'handleDigest'
   | 'number'

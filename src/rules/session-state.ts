@@ -32,7 +32,6 @@ export interface SessionState {
   readonly adviser: Adviser;
   readonly customerEmail: string;
   readonly locale: Locale;
-  readonly salt: string;
   readonly state: BrokerState;
   readonly openedAt: number;
   readonly joinedAt: number | null;

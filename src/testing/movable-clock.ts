@@ -16,9 +16,11 @@ export class MovableClock implements Clock {
   /** Waits up to this long, in milliseconds, are over at once: for tests that are not about the wait. */
   hurriesUpTo = 0;
   #ahead = 0;
+  /** What somebody has set the wall clock by. */
+  #set = 0;
 
   now(): number {
-    return Math.round(realTime.now() + this.#ahead);
+    return Math.round(realTime.now() + this.#ahead + this.#set);
   }
 
   elapsed(): number {
@@ -54,6 +56,11 @@ export class MovableClock implements Clock {
   /** Calls all timers off: nothing of this clock happens any more. */
   stop(): void {
     for (const timer of [...this.#timers]) this.#forget(timer);
+  }
+
+  /** Sets the wall clock to a moment; no time passes by that. */
+  setTo(moment: number): void {
+    this.#set = moment - realTime.now() - this.#ahead;
   }
 
   #fire(timer: Timer): void {

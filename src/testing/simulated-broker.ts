@@ -93,7 +93,6 @@ export class SimulatedBroker {
       adviser: { subject: name, name, role },
       customerEmail: 'customer@mail.example',
       locale,
-      salt: '',
       handleDigest: handle,
       number: { digest: number, issuedAt: now, expiresAt, isUsed: false },
       openedAt: now,

@@ -121,9 +121,10 @@ describe('P7 one order', () => {
   });
 
   it('P7 a change anywhere in a row changes its hash', () => {
-    const log = { bank: 'bank', session: randomUUID(), salt: 'salt' };
+    const log = { bank: 'bank', session: randomUUID() };
     const newRow = { who: 'customer', type: 'x', id: randomUUID(), facts: { a: 1 }, text: null };
-    const row = placeRow({ ...newRow, who: 'customer' }, emptyLog, 5, log);
+    const seal = (seq: number, text: string) => `${seq} ${text.length}`;
+    const { row } = placeRow({ ...newRow, who: 'customer' }, emptyLog, 5, log, seal);
     const hashes = [
       hashOf(row, '', log),
       hashOf({ ...row, seq: 2 }, '', log),
@@ -141,9 +142,10 @@ describe('P7 one order', () => {
 
   it('P7 what is told of the log is what the protocol knows, and chat is told whole', () => {
     for (const type of toldTypes) expect(Object.keys(brokerMessages)).toContain(type);
-    const log = { bank: 'bank', session: randomUUID(), salt: 'salt' };
+    const log = { bank: 'bank', session: randomUUID() };
     const newRow = { type: 'customer.wroteChat', id: randomUUID(), facts: {}, text: 'hello' };
-    const row = placeRow({ ...newRow, who: 'customer' }, emptyLog, 5, log);
+    const seal = (seq: number, text: string) => `${seq} ${text.length}`;
+    const { row } = placeRow({ ...newRow, who: 'customer' }, emptyLog, 5, log, seal);
     expect(row.body).not.toContain('hello');
     expect(messageOf(row, 'hello')).toEqual({
       type: 'customer.wroteChat',

@@ -55,6 +55,7 @@ describe('settings', () => {
     'DATA_DIR',
     'NUMBER_KEY_FILE',
     'KEEPING_KEY_FILE',
+    'SIGNING_KEY_FILE',
     'SMTP_URL',
     'MAIL_FROM',
     'OIDC_ISSUER',
@@ -80,6 +81,11 @@ describe('settings', () => {
     ['BANK_ID', 'Lipova banka'],
     ['NUMBER_KEY_FILE', '/does/not/exist'],
     ['KEEPING_KEY_FILE', '/does/not/exist'],
+    ['SIGNING_KEY_FILE', '/does/not/exist'],
+    ['KEEP_MONTHS', '0'],
+    ['KEEP_UNUSED_DAYS', 'a week'],
+    ['KEEP_BACKUP_DAYS', '-1'],
+    ['TIME_ZONE', 'Europe/Lipa'],
     ['WAYS_IN', 'link,door'],
     ['WAYS_IN', ''],
     ['WORDS', 'perhaps'],
@@ -150,12 +156,17 @@ describe('the command', () => {
     await newer.close();
   });
 
-  it('refuses a data folder whose session keys another key file wrapped', async () => {
+  it('refuses a data folder that belongs to other key files', async () => {
     const other = await World.open();
     await other.stop();
-    const { status, stderr } = run({ REMOTE_HELP_DATA_DIR: join(other.folder, 'data') });
+    const data = { REMOTE_HELP_DATA_DIR: join(other.folder, 'data') };
+    const { status, stderr } = run(data);
     expect(status).toBe(78);
     expect(stderr).toMatch(/^remote-help-broker: REMOTE_HELP_KEEPING_KEY_FILE is not the key.*\n$/);
+    const keepingKey = { REMOTE_HELP_KEEPING_KEY_FILE: join(other.folder, 'keeping.key') };
+    const second = run({ ...data, ...keepingKey });
+    expect(second.status).toBe(78);
+    expect(second.stderr).toMatch(/^remote-help-broker: REMOTE_HELP_SIGNING_KEY_FILE is not.*\n$/);
     await other.close();
   });
 

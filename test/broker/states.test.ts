@@ -15,7 +15,6 @@ const sessionIn = (changes: Partial<SessionState>): SessionState => ({
   adviser: { subject: 'ana', name: 'Ana Novak', role: 'Svetovalka' },
   customerEmail: 'customer@mail.example',
   locale: 'sl',
-  salt: 'salt',
   state: 'chat-only',
   openedAt: 0,
   joinedAt: 10,

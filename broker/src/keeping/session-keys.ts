@@ -145,7 +145,9 @@ export class SessionKeys {
       'delete from "session_keys" where bank = ? and session_id = ?',
     );
     for (const id of sessionIds) remove.run(this.#bank, id);
-    this.#database.exec('pragma wal_checkpoint(truncate)');
+    const { busy } = this.#database.prepare('pragma wal_checkpoint(truncate)').get() ?? {};
+    // Somebody reads the file at this moment, and what they read is still in the write-ahead log.
+    if (busy !== 0) throw new KeyStillThereError();
     if (holdsAny([this.#path, `${this.#path}-wal`], wrapped)) throw new KeyStillThereError();
   }
 

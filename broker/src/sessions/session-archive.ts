@@ -133,41 +133,43 @@ export class SessionArchive {
 
 /** Each session with its present number and that number's letter. */
 function selectSessions({ database, ownership }: Store) {
-  return database
-    .selectFrom('sessions')
-    .innerJoin('session_contents', (join) =>
-      join
-        .onRef('session_contents.bank', '=', 'sessions.bank')
-        .onRef('session_contents.session_id', '=', 'sessions.session_id'),
-    )
-    .innerJoin('numbers', (join) =>
-      join
-        .onRef('numbers.bank', '=', 'sessions.bank')
-        .onRef('numbers.digest', '=', 'sessions.number_digest'),
-    )
-    .innerJoin('outbox', (join) =>
-      join
-        .onRef('outbox.bank', '=', 'sessions.bank')
-        .onRef('outbox.number_digest', '=', 'sessions.number_digest'),
-    )
-    .where('sessions.bank', '=', ownership.bank)
-    .selectAll('sessions')
-    .select(['session_contents.sealed_email', 'session_contents.sealed_salt'])
-    .select(['outbox.status', 'outbox.problem', 'outbox.sent_at'])
-    .select(['numbers.issued_at', 'numbers.expires_at', 'numbers.used_at']);
+  return (
+    database
+      .selectFrom('sessions')
+      .innerJoin('session_contents', (join) =>
+        join
+          .onRef('session_contents.bank', '=', 'sessions.bank')
+          .onRef('session_contents.session_id', '=', 'sessions.session_id'),
+      )
+      .innerJoin('numbers', (join) =>
+        join
+          .onRef('numbers.bank', '=', 'sessions.bank')
+          .onRef('numbers.digest', '=', 'sessions.number_digest'),
+      )
+      .innerJoin('outbox', (join) =>
+        join
+          .onRef('outbox.bank', '=', 'sessions.bank')
+          .onRef('outbox.number_digest', '=', 'sessions.number_digest'),
+      )
+      .where('sessions.bank', '=', ownership.bank)
+      // A session that is just being deleted has no key any more.
+      .where('sessions.is_going', '=', 0)
+      .selectAll('sessions')
+      .select('session_contents.sealed_email')
+      .select(['outbox.status', 'outbox.problem', 'outbox.sent_at'])
+      .select(['numbers.issued_at', 'numbers.expires_at', 'numbers.used_at'])
+  );
 }
 
 type Found = Awaited<ReturnType<ReturnType<typeof selectSessions>['execute']>>[number];
 
 function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
-  const open = (label: string, sealed: string) => sessionKeys.open(row.session_id, label, sealed);
   const state: SessionState = {
     id: row.session_id,
     reference: row.reference,
     adviser: { subject: row.adviser_subject, name: row.adviser_name, role: row.adviser_role },
-    customerEmail: open('email', row.sealed_email),
+    customerEmail: sessionKeys.open(row.session_id, 'email', row.sealed_email),
     locale: row.locale,
-    salt: open('salt', row.sealed_salt),
     state: row.state,
     openedAt: row.opened_at,
     joinedAt: row.joined_at,

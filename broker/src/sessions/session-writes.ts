@@ -3,13 +3,12 @@ import type { SessionState } from '../../../src/rules/session-state.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { neededStep, step } from '../store/writer.ts';
-import type { PlacedRow } from './log-row.ts';
+import type { SealText, WrittenRow } from './log-row.ts';
 import type { KeptSession } from './session-archive.ts';
 
-/** A row of the log with what someone wrote in it, if anything. */
-export interface WrittenRow {
-  row: PlacedRow;
-  text: string | null;
+/** Encrypts what is written in a session under the session's own key. */
+export function sealTextOf({ sessionKeys }: Store, sessionId: string): SealText {
+  return (seq, text) => sessionKeys.seal(sessionId, `chat ${seq}`, text);
 }
 
 /** The statements that bring a new session to disk. */
@@ -29,11 +28,7 @@ export function openingSteps(
     handle_digest: state.handleDigest,
     opened_at: state.openedAt,
   };
-  const seal = (label: string, text: string) => store.sessionKeys.seal(state.id, label, text);
-  const content = {
-    sealed_email: seal('email', state.customerEmail),
-    sealed_salt: seal('salt', state.salt),
-  };
+  const content = { sealed_email: store.sessionKeys.seal(state.id, 'email', state.customerEmail) };
   return [
     step(
       database
@@ -41,7 +36,7 @@ export function openingSteps(
         .values({ ...owned, ...fixed, ...changingColumns({ state, tail }) }),
     ),
     step(database.insertInto('session_contents').values({ ...owned, ...content })),
-    ...logSteps(store, state.id, rows),
+    ...rowSteps(store, state.id, rows),
   ];
 }
 
@@ -61,7 +56,7 @@ export function changingSteps(
     .returning('session_id');
   return [
     neededStep(update),
-    ...logSteps(store, kept.state.id, rows),
+    ...rowSteps(store, kept.state.id, rows),
     ...(kept.state.state === 'closed' ? endingSteps(store, kept.state) : []),
   ];
 }
@@ -87,13 +82,13 @@ function changingColumns({ state, tail }: KeptSession) {
   };
 }
 
-function logSteps(store: Store, sessionId: string, rows: readonly WrittenRow[]): WriteStep[] {
-  const { database, ownership, sessionKeys } = store;
-  const owned = { ...ownership, session_id: sessionId };
-  return rows.flatMap(({ row, text }) => {
+/** The statements that write rows of a log, with their encrypted texts. */
+export function rowSteps(store: Store, logId: string, rows: readonly WrittenRow[]): WriteStep[] {
+  const { database, ownership } = store;
+  const owned = { ...ownership, session_id: logId };
+  return rows.flatMap(({ row, sealed }) => {
     const queries: Compilable[] = [database.insertInto('log_rows').values({ ...owned, ...row })];
-    if (text !== null) {
-      const sealed = sessionKeys.seal(sessionId, `chat ${row.seq}`, text);
+    if (sealed !== null) {
       queries.push(database.insertInto('chat_texts').values({ ...owned, seq: row.seq, sealed }));
     }
     return queries.map(step);

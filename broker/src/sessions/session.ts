@@ -12,10 +12,10 @@ import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { WriteError } from '../store/writer.ts';
 import type { Line } from './line.ts';
-import { messageOf, placeRow } from './log-row.ts';
+import { messageOf, placeRows, type WrittenRow } from './log-row.ts';
 import { RowFeed } from './row-feed.ts';
 import { placeKey, type KeptSession, type Place, type SessionArchive } from './session-archive.ts';
-import { changingSteps, type WrittenRow } from './session-writes.ts';
+import { changingSteps, sealTextOf } from './session-writes.ts';
 
 /** What every session works with. */
 export interface SessionTools {
@@ -140,13 +140,9 @@ export class Session {
   ): Promise<WrittenRow[] | null> {
     const { store } = this.#tools;
     const { next } = decision;
-    const log = { bank: store.ownership.bank, session: next.id, salt: next.salt };
-    let { tail } = this.#kept;
-    const rows = decision.rows.map((newRow): WrittenRow => {
-      const row = placeRow(newRow, tail, at, log);
-      tail = { seq: row.seq, hash: row.hash };
-      return { row, text: newRow.text };
-    });
+    const log = { bank: store.ownership.bank, session: next.id };
+    const seal = sealTextOf(store, next.id);
+    const { rows, tail } = placeRows(decision.rows, this.#kept.tail, at, log, seal);
     const kept: KeptSession = { state: next, tail };
     const written = await store.writer.write([...before, ...changingSteps(store, kept, rows)]);
     if (written === null) return null;

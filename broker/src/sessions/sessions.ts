@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { NewSession, SessionSummary } from '../../../src/protocol/http.ts';
 import { brokerRow } from '../../../src/rules/decision.ts';
 import { freshSession } from '../../../src/rules/fresh-session.ts';
@@ -6,10 +6,10 @@ import { summaryOf, type Adviser, type SessionState } from '../../../src/rules/s
 import type { Outbox } from '../mail/outbox.ts';
 import { WriteError } from '../store/writer.ts';
 import type { CodeBook, IssuedNumber } from './code-book.ts';
-import { emptyLog, placeRow } from './log-row.ts';
+import { emptyLog, placeRows, type WrittenRow } from './log-row.ts';
 import type { KeptSession } from './session-archive.ts';
 import { Session, type SessionTools } from './session.ts';
-import { openingSteps, type WrittenRow } from './session-writes.ts';
+import { openingSteps, sealTextOf } from './session-writes.ts';
 
 const listedSessions = 50;
 
@@ -122,14 +122,13 @@ export class Sessions {
   }
 
   #openingRows(state: SessionState, now: number): { kept: KeptSession; rows: WrittenRow[] } {
-    const { bank } = this.#tools.store.ownership;
-    const log = { bank, session: state.id, salt: state.salt };
+    const { store } = this.#tools;
+    const log = { bank: store.ownership.bank, session: state.id };
     const { reference, adviser, locale } = state;
     const opened = brokerRow('broker.openedSession', { reference, adviser, locale });
-    const first = placeRow(opened, emptyLog, now, log);
-    const second = placeRow(brokerRow('broker.issuedNumber'), first, now, log);
-    const rows = [first, second].map((row) => ({ row, text: null }));
-    return { kept: { state, tail: second }, rows };
+    const newRows = [opened, brokerRow('broker.issuedNumber')];
+    const { rows, tail } = placeRows(newRows, emptyLog, now, log, sealTextOf(store, state.id));
+    return { kept: { state, tail }, rows };
   }
 
   #letterSteps(state: SessionState, issued: IssuedNumber) {
@@ -173,7 +172,6 @@ function newSession(
     adviser,
     customerEmail,
     locale,
-    salt: randomBytes(16).toString('base64url'),
     openedAt: now,
     handleDigest: codeBook.handleDigest(codeBook.handle(id)),
     number,

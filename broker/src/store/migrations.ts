@@ -126,6 +126,31 @@ const first: Readonly<Record<string, { columns: Columns; key: readonly string[] 
   },
 };
 
+const keeping: Readonly<Record<string, { columns: Columns; key: readonly string[] }>> = {
+  tree_leaves: {
+    columns: { bank: 'text', position: 'bigint', session_id: 'text', seq: 'bigint', hash: 'text' },
+    key: ['bank', 'position'],
+  },
+  heads: {
+    columns: { bank: 'text', number: 'bigint', body: 'text', signature: 'text', parts: 'text' },
+    key: ['bank', 'number'],
+  },
+  holds: {
+    columns: { bank: 'text', session_id: 'text', set_at: 'bigint' },
+    key: ['bank', 'session_id'],
+  },
+  deletions: {
+    columns: {
+      bank: 'text',
+      session_id: 'text',
+      reference: 'text',
+      body: 'text',
+      signature: 'text',
+    },
+    key: ['bank', 'session_id'],
+  },
+};
+
 /** Every change of the tables, in order. Forward only: a change is never edited once it has been released. */
 export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string, Migration>> {
   return {
@@ -138,7 +163,30 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
       },
     },
     '0002': { up: (database) => sealContents(database, sessionKeys) },
+    '0003': { up: makeRoomForKeeping },
   };
+}
+
+/** What proves the logs, and what keeps or deletes them. */
+async function makeRoomForKeeping(database: Kysely<Tables>): Promise<void> {
+  for (const [name, table] of Object.entries(keeping)) {
+    await createTable(database, name, table.columns, table.key);
+  }
+  const { schema } = database;
+  await schema
+    .alterTable('sessions')
+    .addColumn('is_going', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema
+    .createIndex('sessions_by_their_end')
+    .on('sessions')
+    .columns(['bank', 'closed_at'])
+    .execute();
+  await schema
+    .createIndex('leaves_of_a_session')
+    .on('tree_leaves')
+    .columns(['bank', 'session_id', 'seq'])
+    .execute();
 }
 
 async function createTable(

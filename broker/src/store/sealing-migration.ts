@@ -3,7 +3,7 @@ import type { SessionKeys } from '../keeping/session-keys.ts';
 
 /** Texts and addresses as they stood in the database before they were encrypted. */
 interface OldTables {
-  session_contents: { session_id: string; customer_email: string; salt: string };
+  session_contents: { session_id: string; customer_email: string };
   chat_texts: { session_id: string; seq: number; text: string };
 }
 
@@ -17,10 +17,7 @@ export async function sealContents(
     sessionKeys.make(session_id);
     await database
       .updateTable('session_contents')
-      .set({
-        customer_email: sessionKeys.seal(session_id, 'email', content.customer_email),
-        salt: sessionKeys.seal(session_id, 'salt', content.salt),
-      })
+      .set({ customer_email: sessionKeys.seal(session_id, 'email', content.customer_email) })
       .where('session_id', '=', session_id)
       .execute();
   }
@@ -38,6 +35,7 @@ export async function sealContents(
   const { schema } = database;
   const contents = schema.alterTable('session_contents');
   await contents.renameColumn('customer_email', 'sealed_email').execute();
-  await contents.renameColumn('salt', 'sealed_salt').execute();
+  // The digests that it was mixed into can no longer be tried out: a digest of what is encrypted needs no salt.
+  await contents.dropColumn('salt').execute();
   await schema.alterTable('chat_texts').renameColumn('text', 'sealed').execute();
 }

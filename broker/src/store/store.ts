@@ -47,16 +47,44 @@ interface StoreOptions {
  *
  * @throws {NewerSchemaError} if a newer broker wrote it; {KeepingKeyError} if the keeping key is not its own.
  */
-export async function openStore(options: StoreOptions): Promise<Store> {
-  const { folder, bank, owner, keepingKey, onBroken } = options;
+export function openStore(options: StoreOptions): Promise<Store> {
+  return open(options, async (sqlite, database, sessionKeys) => {
+    await migrate(sqlite, database, sessionKeys);
+    return takeOver(database, options.bank, options.owner);
+  });
+}
+
+/**
+ * Opens the database of a broker that may be running, to write beside it and in its name.
+ *
+ * @throws {KeepingKeyError} if the keeping key is not its own; Error if no broker of that name has ever run on it.
+ */
+export function joinStore(options: StoreOptions): Promise<Store> {
+  return open(options, (_, database) =>
+    database
+      .selectFrom('owners')
+      .selectAll()
+      .where('bank', '=', options.bank)
+      .where('owner', '=', options.owner)
+      .executeTakeFirstOrThrow(),
+  );
+}
+
+type Enter = (
+  sqlite: DatabaseSync,
+  database: Kysely<Tables>,
+  sessionKeys: SessionKeys,
+) => Promise<Ownership>;
+
+async function open(options: StoreOptions, enter: Enter): Promise<Store> {
+  const { folder, bank, keepingKey, onBroken } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sessionKeys = SessionKeys.open({ folder, bank, secret: keepingKey });
   const path = join(folder, 'broker.sqlite');
   const sqlite = openSqlite(path);
   const database = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
   try {
-    await migrate(sqlite, database, sessionKeys);
-    const ownership = await takeOver(database, bank, owner);
+    const ownership = await enter(sqlite, database, sessionKeys);
     const writer = new Writer({ remoteHelpWriter: true, path, ...ownership }, onBroken);
     const close = async () => {
       await writer.close();

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { NewRow } from '../../../src/rules/decision.ts';
 import type { Locale, BrokerState } from '../../../src/protocol/states.ts';
 import type { EndReason, MailProblem } from '../../../src/protocol/reasons.ts';
 
@@ -34,21 +36,22 @@ interface SessionRow extends Owned {
   picture_epoch: number;
   last_seq: number;
   last_hash: string;
+  /** Whether its deletion has begun: from then on no hold can come. */
+  is_going: Generated<number>;
 }
 
 /** What a session holds of a person; apart from the session, so that it can be deleted alone. */
 interface SessionContentRow extends Owned {
   session_id: string;
-  /** Encrypted under the session's key, as is the salt. */
+  /** Encrypted under the session's key. */
   sealed_email: string;
-  sealed_salt: string;
 }
 
 interface LogRow extends Owned {
   session_id: string;
   seq: number;
   at: number;
-  who: 'customer' | 'adviser' | 'broker';
+  who: NewRow['who'];
   type: string;
   message_id: string | null;
   /** The exact bytes that the hash covers. */
@@ -120,6 +123,40 @@ interface OwnerRow {
   epoch: number;
 }
 
+/** Where a log stood when a head was signed. */
+interface TreeLeafRow {
+  bank: string;
+  position: number;
+  session_id: string;
+  seq: number;
+  hash: string;
+}
+
+interface HeadRow {
+  bank: string;
+  number: number;
+  /** The exact text that is signed. */
+  body: string;
+  signature: string;
+  /** The full parts of the tree, from which the next head goes on. */
+  parts: string;
+}
+
+interface HoldRow {
+  bank: string;
+  session_id: string;
+  set_at: number;
+}
+
+interface DeletionRow {
+  bank: string;
+  session_id: string;
+  reference: string;
+  /** The exact text that is signed. */
+  body: string;
+  signature: string;
+}
+
 /** Everything that the broker keeps. */
 export interface Tables {
   owners: OwnerRow;
@@ -132,4 +169,8 @@ export interface Tables {
   alarms: AlarmRow;
   sign_ins: SignInRow;
   adviser_sessions: AdviserSessionRow;
+  tree_leaves: TreeLeafRow;
+  heads: HeadRow;
+  holds: HoldRow;
+  deletions: DeletionRow;
 }

@@ -4,7 +4,7 @@ import { arm, type Failpoint } from './failpoint.ts';
 
 // The broker's own command, with nothing changed in it but the moment of its death:
 // `mortal-main.ts before 7` dies just before its seventh commit.
-const [when, commit] = process.argv.slice(2);
+const [when, commit] = process.argv.splice(2);
 const count = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
 const failpoint: Failpoint = { when: when as Failpoint['when'], commit: Number(commit), count };
 

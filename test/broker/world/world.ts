@@ -59,6 +59,7 @@ export class World {
     const folder = mkdtempSync(join(tmpdir(), 'remote-help-broker-'));
     writeFileSync(join(folder, 'number.key'), randomBytes(32));
     writeFileSync(join(folder, 'keeping.key'), randomBytes(32));
+    writeFileSync(join(folder, 'signing.key'), randomBytes(32));
     writeFileSync(join(folder, 'client.secret'), 'not-a-real-secret');
     const mailbox = await Mailbox.open();
     return new World(mailbox, folder, environment);
@@ -75,6 +76,7 @@ export class World {
       REMOTE_HELP_DATA_DIR: join(this.folder, 'data'),
       REMOTE_HELP_NUMBER_KEY_FILE: join(this.folder, 'number.key'),
       REMOTE_HELP_KEEPING_KEY_FILE: join(this.folder, 'keeping.key'),
+      REMOTE_HELP_SIGNING_KEY_FILE: join(this.folder, 'signing.key'),
       REMOTE_HELP_SMTP_URL: this.mailbox.url,
       REMOTE_HELP_MAIL_FROM: 'Lipova banka <help@bank.example>',
       REMOTE_HELP_OIDC_ISSUER: 'http://127.0.0.1:9/',

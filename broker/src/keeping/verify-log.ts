@@ -1,0 +1,144 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { digestOfSealed, hashOf, type LogTail, type PlacedRow } from '../sessions/log-row.ts';
+import type { Damage, DamageProblem } from './damage.ts';
+
+/** A session as its own row in the database describes it. */
+export type KeptColumns = Readonly<Record<string, unknown>>;
+
+/** What a log turned out to be: its hashes by row, and where it ends. */
+export interface ReadLog {
+  readonly tail: LogTail;
+  readonly hashes: ReadonlyMap<number, string>;
+}
+
+type Row = PlacedRow & { session_id: string };
+
+/** Reads the logs of a database one after another, and finds what is wrong within each. */
+export class LogVerifier {
+  readonly #database: DatabaseSync;
+  readonly #bank: string;
+  readonly #found: (damage: Damage) => void;
+
+  constructor(database: DatabaseSync, bank: string, found: (damage: Damage) => void) {
+    this.#database = database;
+    this.#bank = bank;
+    this.#found = found;
+  }
+
+  /** The log of one session, checked. `kept` is `null` for a log that has no session. */
+  read(sessionId: string, kept: KeptColumns | null): ReadLog {
+    const hashes = new Map<number, string>();
+    let tail: LogTail = { seq: 0, hash: '' };
+    const summary = new LogSummary();
+    const texts = this.#texts(sessionId);
+    for (const row of this.#rows(sessionId)) {
+      const problem = this.#problemOf(row, tail);
+      if (problem !== null) {
+        const seq = problem === 'row.missing' ? tail.seq + 1 : row.seq;
+        this.#found({ where: sessionId, seq, problem });
+      }
+      this.#checkText(row, texts);
+      summary.add(row);
+      hashes.set(row.seq, row.hash);
+      tail = { seq: row.seq, hash: row.hash };
+    }
+    for (const seq of texts.keys()) this.#found({ where: sessionId, seq, problem: 'text.foreign' });
+    if (kept !== null) this.#compare(sessionId, kept, tail, summary);
+    return { tail, hashes };
+  }
+
+  #rows(sessionId: string): Iterable<Row> {
+    return this.#database
+      .prepare('select * from log_rows where bank = ? and session_id = ? order by seq')
+      .iterate(this.#bank, sessionId) as unknown as Iterable<Row>;
+  }
+
+  #texts(sessionId: string): Map<number, string> {
+    const rows = this.#database
+      .prepare('select seq, sealed from chat_texts where bank = ? and session_id = ?')
+      .all(this.#bank, sessionId);
+    return new Map(rows.map((row) => [Number(row['seq']), String(row['sealed'])]));
+  }
+
+  #problemOf(row: Row, before: LogTail): DamageProblem | null {
+    const isItself =
+      hashOf(row, row.prev_hash, { bank: this.#bank, session: row.session_id }) === row.hash;
+    if (!isItself) return 'row.changed';
+    if (row.seq !== before.seq + 1) return 'row.missing';
+    return row.prev_hash === before.hash ? null : 'row.foreign';
+  }
+
+  #checkText(row: Row, texts: Map<number, string>): void {
+    const digest = factOf(row, 'sealed');
+    if (typeof digest !== 'string') return;
+    const sealed = texts.get(row.seq);
+    texts.delete(row.seq);
+    const problem = sealed === undefined ? 'text.missing' : 'text.changed';
+    if (sealed !== undefined && digestOfSealed(sealed) === digest) return;
+    this.#found({ where: row.session_id, seq: row.seq, problem });
+  }
+
+  #compare(sessionId: string, kept: KeptColumns, tail: LogTail, summary: LogSummary): void {
+    const where = sessionId;
+    const lastSeq = Number(kept['last_seq']);
+    if (tail.seq < lastSeq) this.#found({ where, seq: tail.seq + 1, problem: 'log.cut' });
+    else if (tail.seq > lastSeq) this.#found({ where, seq: lastSeq + 1, problem: 'log.grown' });
+    else if (tail.hash !== kept['last_hash'] || !summary.agreesWith(kept)) {
+      this.#found({ where, seq: null, problem: 'session.changed' });
+    }
+  }
+}
+
+/** What a log says of its session, to be held against what the session's own row says. */
+class LogSummary {
+  #opened: Readonly<Record<string, unknown>> = {};
+  #openedAt: unknown = null;
+  #joinedAt: unknown = null;
+  #closedAt: unknown = null;
+  #endReason: unknown = null;
+  #hasAgreed = 0;
+
+  add(row: Row): void {
+    if (row.type === 'broker.openedSession') {
+      this.#opened = factsOf(row);
+      this.#openedAt = row.at;
+    }
+    if (row.type === 'customer.joined') this.#joinedAt = row.at;
+    if (row.type === 'customer.agreed') this.#hasAgreed = 1;
+    if (row.type !== 'broker.closed') return;
+    this.#closedAt = row.at;
+    this.#endReason = factOf(row, 'reason');
+  }
+
+  agreesWith(kept: KeptColumns): boolean {
+    const adviser = (this.#opened['adviser'] ?? {}) as Record<string, unknown>;
+    const said: Record<string, unknown> = {
+      reference: this.#opened['reference'],
+      adviser_subject: adviser['subject'],
+      adviser_name: adviser['name'],
+      adviser_role: adviser['role'],
+      locale: this.#opened['locale'],
+      opened_at: this.#openedAt,
+      joined_at: this.#joinedAt,
+      closed_at: this.#closedAt,
+      end_reason: this.#endReason,
+      has_agreed: this.#hasAgreed,
+    };
+    const isClosed = kept['state'] === 'closed';
+    if (isClosed !== (this.#closedAt !== null)) return false;
+    return Object.entries(said).every(([column, value]) => kept[column] === value);
+  }
+}
+
+function factsOf({ body }: Row): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    // A body that is no JSON has been changed, which its hash has told already.
+    return {};
+  }
+}
+
+function factOf(row: Row, name: string): unknown {
+  return factsOf(row)[name];
+}
