@@ -8,7 +8,7 @@ import { runCommand } from '../../broker/src/commands/commands.ts';
 import type { Damage, DamageProblem } from '../../broker/src/keeping/damage.ts';
 import { SigningKey } from '../../broker/src/keeping/signing-key.ts';
 import { verifyKept } from '../../broker/src/keeping/verify.ts';
-import { hashOf, type PlacedRow } from '../../broker/src/sessions/log-row.ts';
+import { forgeFrom, insertForged } from './world/forger.ts';
 import { World } from './world/world.ts';
 
 let world: World;
@@ -284,78 +284,3 @@ describe('whoever makes the whole chain anew is found by the signed heads', () =
     expect(found(() => undefined, other)).toContainEqual(at('copy', 1, 'copy.notReadable'));
   });
 });
-
-describe('the command', () => {
-  it('names the session, the row and the damage, and ends with 1', async () => {
-    const folder = join(copies, 'by-hand');
-    mkdirSync(folder);
-    copyFileSync(world.databasePath, join(folder, 'broker.sqlite'));
-    const database = new DatabaseSync(join(folder, 'broker.sqlite'));
-    const { id } = kept[0]!;
-    database.exec(`update log_rows set at = at + 1 where session_id = '${id}' and seq = 3`);
-    database.close();
-    const { code, lines } = await command('verify', '--data', folder, '--key', publicKey);
-    expect(code).toBe(1);
-    expect(lines[0]).toBe(
-      `DAMAGED row.changed: session ${id}, row 3: the row was changed after it was written`,
-    );
-    expect(lines.at(-1)).toBe('DAMAGED: 1 faults');
-  });
-
-  it('says in a line what it cannot use', async () => {
-    const wrong = async (...args: string[]) => command('verify', ...args);
-    await expect(wrong('--data', '/does/not/exist')).rejects.toMatchObject({ exitCode: 66 });
-    await expect(wrong('--key', 'short')).rejects.toMatchObject({ exitCode: 64 });
-    await expect(wrong('--heads', '/does/not/exist')).rejects.toMatchObject({ exitCode: 66 });
-    await expect(wrong('--all')).rejects.toMatchObject({ exitCode: 64 });
-  });
-
-  it('prints the public key that the bank publishes', async () => {
-    const { lines } = await command('public-key');
-    expect(lines).toEqual([expect.stringMatching(/^[\w-]{43} ([0-9a-f]{4} ){3}[0-9a-f]{4}$/)]);
-    expect(lines[0]).toContain(publicKey);
-  });
-});
-
-type Row = PlacedRow & { session_id: string };
-
-function rowsOf(database: DatabaseSync, id: string): Row[] {
-  const rows = database.prepare('select * from log_rows where session_id = ? order by seq').all(id);
-  return rows as unknown as Row[];
-}
-
-/** Puts a row in before a place, whose own hash is right. */
-function insertForged(database: DatabaseSync, id: string, seq: number): void {
-  const [pattern] = rowsOf(database, id);
-  const previous = rowsOf(database, id).find((row) => row.seq === seq - 1)?.hash ?? '';
-  const row = { ...pattern!, seq, type: 'broker.forged', prev_hash: previous };
-  const hash = hashOf(row, previous, { bank: 'bank', session: id });
-  const values = Object.values({ ...row, hash });
-  database.prepare(`insert into log_rows values (${values.map(() => '?').join()})`).run(...values);
-}
-
-/** Changes a row and makes all hashes after it right, as somebody who knows how the log is made can. */
-function forgeFrom(database: DatabaseSync, id: string, seq: number): string {
-  database.exec(`update log_rows set at = at - 1 where session_id = '${id}' and seq = ${seq}`);
-  let previous = '';
-  const update = database.prepare(
-    'update log_rows set prev_hash = ?, hash = ? where session_id = ? and seq = ?',
-  );
-  for (const row of rowsOf(database, id)) {
-    const hash = hashOf(row, previous, { bank: 'bank', session: id });
-    update.run(previous, hash, id, row.seq);
-    previous = hash;
-  }
-  const moments = {
-    'broker.openedSession': 'opened_at',
-    'customer.joined': 'joined_at',
-    'broker.closed': 'closed_at',
-  };
-  for (const [type, column] of Object.entries(moments)) {
-    database.exec(
-      `update sessions set ${column} = (select at from log_rows where session_id = '${id}' and type = '${type}') where session_id = '${id}'`,
-    );
-  }
-  database.prepare('update sessions set last_hash = ? where session_id = ?').run(previous, id);
-  return previous;
-}
