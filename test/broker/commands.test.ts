@@ -11,6 +11,7 @@ afterEach(() => keeping.world.close());
 describe('the commands', () => {
   it('verify names the session, the row and the damage, and ends with 1', async () => {
     const { id } = await keeping.talk();
+    await keeping.world.stop();
     const database = new DatabaseSync(keeping.world.databasePath);
     database.exec(`update log_rows set at = at + 1 where session_id = '${id}' and seq = 3`);
     database.close();
