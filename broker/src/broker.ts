@@ -18,6 +18,7 @@ import { Admission } from './sessions/admission.ts';
 import { Alarms } from './sessions/alarms.ts';
 import { CodeBook } from './sessions/code-book.ts';
 import { NumberBudgets } from './sessions/number-budgets.ts';
+import { ProgramAdmission } from './sessions/program-admission.ts';
 import { SessionArchive } from './sessions/session-archive.ts';
 import { Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
@@ -26,7 +27,7 @@ import { IdentityProvider } from './sign-in/identity-provider.ts';
 import { Tickets } from './sign-in/tickets.ts';
 import { Lobby } from './sockets/lobby.ts';
 import { Networks } from './sockets/network.ts';
-import { admitWithin, Room } from './sockets/room.ts';
+import { admitWithin, programsWithin, Room } from './sockets/room.ts';
 import { SocketServer } from './sockets/socket-server.ts';
 import { Keys } from './store/keys.ts';
 import { isWritable, openStore, type Store } from './store/store.ts';
@@ -61,7 +62,7 @@ export async function startBroker(
   options: BrokerOptions = {},
 ): Promise<RunningBroker> {
   const { clock = systemClock, log = standardOutputLog } = options;
-  const programs = await openShelf(settings.programsDir);
+  const shelf = await openShelf(settings.programsDir);
   const store = await storeOf(settings, (error) => {
     log('store.broken', { problem: error.problem, code: error.code });
     options.onBroken?.(error);
@@ -80,7 +81,7 @@ export async function startBroker(
     ...parts,
     clock,
     log,
-    programs,
+    programs: shelf,
     identityProvider: new IdentityProvider(settings.oidc, origin),
     publicOrigin: origin,
     consoleUrl: settings.consoleUrl,
@@ -178,6 +179,7 @@ function assemble(ingredients: Ingredients) {
     lobby,
     room,
     admission: admitWithin(room, new Admission(entry)),
+    programs: programsWithin(room, new ProgramAdmission(entry)),
     alarms: new Alarms(entry),
     adviserSessions: new AdviserSessions(store, clock),
     tickets: new Tickets(clock),

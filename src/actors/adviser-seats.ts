@@ -3,6 +3,7 @@ import {
   adviserSessionMachine,
   type AdviserSessionSnapshot,
 } from '../machines/adviser-session.machine.ts';
+import type { ConsoleTold } from '../machines/adviser-session.events.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
 import type { AdviserDesk } from '../services/adviser-desk.ts';
@@ -105,10 +106,12 @@ export class AdviserSeats {
 }
 
 function sessionActions(seat: AdviserSeat) {
-  type Told = { type: 'adviser.ended' } | { type: 'adviser.sawPicture'; epoch: number };
   return {
-    tellBroker: (_: unknown, told: Told) =>
-      told.type === 'adviser.ended' ? seat.tellEnd() : seat.tellPictureSeen(told.epoch),
+    tellBroker: (_: unknown, told: ConsoleTold) => {
+      if (told.type === 'adviser.ended') seat.tellEnd();
+      else if (told.type === 'adviser.sawPicture') seat.tellPictureSeen(told.epoch);
+      else seat.tellControl(told.type);
+    },
     writeNotice: (_: unknown, { notice }: { notice: AdviserNotice }) =>
       seat.chat.note(notice, Date.now()),
   };

@@ -1,6 +1,6 @@
 import { fromCallback } from 'xstate';
 import type { AdviserSessionEvent } from '../machines/adviser-session.events.ts';
-import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
 import { closeCodes } from '../protocol/reasons.ts';
 import type { AdviserSeat } from '../services/adviser-seat.ts';
 import type { PeerCertificate } from '../services/peer-certificate.ts';
@@ -77,9 +77,9 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
       return { type: 'broker.seatedAdviser', state, customerIsPresent };
     }
     case 'broker.sawSeat':
-      if (message.seat !== 'customer') return undefined;
-      return { type: 'broker.sawCustomer', isPresent: message.isPresent };
+      return sawSeat(message);
     case 'broker.refused':
+      if (seat.isAboutControl(message)) return { type: 'broker.refusedControl' };
       return seat.isAboutEnd(message) ? { type: 'broker.refusedEnd' } : undefined;
     case 'broker.closed':
       return { type: 'broker.closed', reason: message.reason };
@@ -92,10 +92,27 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
       return { type: message.type, why: message.why } as AdviserSessionEvent;
     case 'customer.pickedSurface':
       return { type: message.type, surface: message.surface };
+    case 'broker.openedControl':
+      return message;
+    case 'broker.tookControlBack':
+    case 'companion.refusedControl':
+    case 'companion.tookControlBack':
+      return { type: message.type, why: message.why } as AdviserSessionEvent;
+    case 'companion.stoppedSharing':
+      return { type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' };
+    case 'customer.tookControlBack':
     case 'broker.pairedPeers':
     case 'customer.joined':
       return { type: message.type };
     default:
       return undefined;
   }
+}
+
+function sawSeat({
+  seat,
+  isPresent,
+}: BrokerMessages['broker.sawSeat']): AdviserSessionEvent | undefined {
+  if (seat === 'companion') return { type: 'broker.sawProgram', isPresent };
+  return seat === 'customer' ? { type: 'broker.sawCustomer', isPresent } : undefined;
 }

@@ -3,13 +3,14 @@ import type {
   AdviserEvent,
   BrokerEvent,
   BrowserEvent,
+  CompanionEvent,
   SessionEvent,
 } from '../machines/session.events.ts';
-import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
 import type { CustomerSeat } from '../services/customer-seat.ts';
 import type { Late } from './late-services.ts';
 
-type Heard = AdviserEvent | BrokerEvent;
+type Heard = AdviserEvent | BrokerEvent | CompanionEvent;
 
 /** Listens on the session's line, for as long as the session is joined. */
 export function sessionLineActor(late: Late) {
@@ -44,16 +45,31 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
     case 'broker.admitted':
       return { type: 'broker.resumedSession', adviserIsPresent: message.adviserIsPresent };
     case 'broker.sawSeat':
-      if (message.seat !== 'adviser') return undefined;
-      return { type: 'broker.sawAdviser', isPresent: message.isPresent };
+      return sawSeat(message);
     case 'broker.refused':
       return seat.isAboutSharing(message) ? { type: 'broker.refusedSharing' } : undefined;
     case 'broker.closed':
       return { type: 'broker.closed', reason: message.reason };
+    case 'broker.heardProgram':
+      return message;
+    case 'broker.tookControlBack':
+    case 'companion.tookControlBack':
+      return { type: message.type, why: message.why };
+    case 'broker.droppedProgram':
+    case 'companion.allowedControl':
+    case 'companion.refusedControl':
+    case 'companion.stoppedSharing':
+    case 'adviser.askedForControl':
+    case 'adviser.gaveControlBack':
     case 'broker.pairedPeers':
     case 'adviser.sawPicture':
       return { type: message.type };
     default:
       return undefined;
   }
+}
+
+function sawSeat({ seat, isPresent }: BrokerMessages['broker.sawSeat']): BrokerEvent | undefined {
+  if (seat === 'companion') return { type: 'broker.sawProgram', isPresent };
+  return seat === 'adviser' ? { type: 'broker.sawAdviser', isPresent } : undefined;
 }

@@ -10,9 +10,9 @@ export function surfacePickerActor(late: Late) {
     const leaving = new AbortController();
     const { desk, services } = late.ready();
     services.pickSurface(leaving.signal).then(
-      ({ stream, surface, width, height }) => {
+      ({ stream, ...shown }) => {
         desk.capture.put(stream);
-        tell({ type: 'customer.pickedSurface', surface, width, height });
+        tell({ type: 'customer.pickedSurface', ...shown });
       },
       (error: unknown) => {
         const isRefused =

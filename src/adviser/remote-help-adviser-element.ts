@@ -190,6 +190,8 @@ export class RemoteHelpAdviserElement extends LitElement {
       case 'adviser.askedToEnd':
       case 'adviser.keptSession':
       case 'adviser.ended':
+      case 'adviser.askedForControl':
+      case 'adviser.gaveControlBack':
       case 'adviser.tookSeatBack':
       case 'browser.showedPicture':
         this.#seat?.actor.send(detail);

@@ -4,6 +4,7 @@ import { RemoteHelpConnectElement } from './connect/connect-element.ts';
 import { define } from './define.ts';
 import { RemoteHelpDownloadElement } from './download/download-element.ts';
 import { RemoteHelpEndingElement } from './ending/ending-element.ts';
+import { RemoteHelpProgramQuestionElement } from './program-question/program-question-element.ts';
 import { RemoteHelpSharingElement } from './sharing/sharing-element.ts';
 import { RemoteHelpStatusBarElement } from './status-bar/status-bar-element.ts';
 import { RemoteHelpStoppedElement } from './stopped/stopped-element.ts';
@@ -17,6 +18,7 @@ export function defineLaterElements(): void {
   define('remote-help-connect', RemoteHelpConnectElement);
   define('remote-help-download', RemoteHelpDownloadElement);
   define('remote-help-ending', RemoteHelpEndingElement);
+  define('remote-help-program-question', RemoteHelpProgramQuestionElement);
   define('remote-help-sharing', RemoteHelpSharingElement);
   define('remote-help-status-bar', RemoteHelpStatusBarElement);
   define('remote-help-stopped', RemoteHelpStoppedElement);

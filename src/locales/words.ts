@@ -117,6 +117,8 @@ export interface StatusBarWords {
   readonly seesDesktop: string;
   readonly seesPaused: string;
   readonly controlsNot: string;
+  readonly controlAsked: string;
+  readonly controls: string;
   readonly recorded: string;
   readonly notRecorded: string;
   readonly lasts: string;
@@ -169,10 +171,31 @@ export interface ChatWords {
     | 'sharingStopped'
     | 'sharingStoppedByBrowser'
     | 'sharingFailed'
+    | 'programCame'
+    | 'programLeft'
+    | 'programGone'
+    | 'programRefused'
+    | 'controlAsked'
+    | 'controlAllowed'
+    | 'controlRefused'
+    | 'controlTaken'
+    | 'controlTouched'
+    | 'controlGivenBack'
+    | 'controlEnded'
     | 'lineLost'
     | 'lineBack',
     string
   >;
+}
+
+/** What a customer reads when a program wants to join. */
+export interface JoiningProgramWords {
+  readonly heading: string;
+  readonly computer: (computer: string) => string;
+  readonly question: string;
+  readonly careful: string;
+  readonly yes: (check: string) => string;
+  readonly no: string;
 }
 
 /** What a customer reads when the session is over. */
@@ -223,6 +246,7 @@ export interface Words {
   readonly bar: StatusBarWords;
   readonly warning: WarningWords;
   readonly chat: ChatWords;
+  readonly joiningProgram: JoiningProgramWords;
   readonly ending: Said & { readonly end: string; readonly keep: string };
   readonly closed: ClosedWords;
 }

@@ -1,5 +1,11 @@
 import type { Surface } from '../protocol/fields.ts';
-import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
+import type {
+  ControlEnd,
+  ControlRefusal,
+  DeclineReason,
+  EndReason,
+  StopReason,
+} from '../protocol/reasons.ts';
 import type { BrokerState } from '../protocol/states.ts';
 
 /** What the adviser does in one session. */
@@ -7,6 +13,8 @@ export type AdviserAct =
   | { type: 'adviser.askedToEnd' }
   | { type: 'adviser.keptSession' }
   | { type: 'adviser.ended' }
+  | { type: 'adviser.askedForControl' }
+  | { type: 'adviser.gaveControlBack' }
   | { type: 'adviser.tookSeatBack' };
 
 /** What the customer did, as the broker passed it on. */
@@ -16,7 +24,16 @@ export type CustomerAct =
   | { type: 'customer.choseWords'; matched: boolean }
   | { type: 'customer.declinedShow'; why: DeclineReason }
   | { type: 'customer.pickedSurface'; surface: Surface }
-  | { type: 'customer.stoppedSharing'; why: StopReason };
+  | { type: 'customer.stoppedSharing'; why: StopReason }
+  | { type: 'customer.tookControlBack' };
+
+/** What the customer did in the window of the bank's program, as the broker passed it on. */
+export type ProgramAct =
+  | { type: 'companion.refusedControl'; why: ControlRefusal }
+  | { type: 'companion.tookControlBack'; why: ControlEnd };
+
+/** Why the adviser does not control the computer, where there is something to say. */
+export type ControlWhy = ControlEnd | ControlRefusal | 'control.notNow';
 
 /** What the broker decided or saw. */
 export type BrokerWord =
@@ -24,6 +41,10 @@ export type BrokerWord =
   | { type: 'broker.sawCustomer'; isPresent: boolean }
   | { type: 'broker.pairedPeers' }
   | { type: 'broker.openedPicture'; epoch: number }
+  | { type: 'broker.sawProgram'; isPresent: boolean }
+  | { type: 'broker.openedControl'; grant: number }
+  | { type: 'broker.refusedControl' }
+  | { type: 'broker.tookControlBack'; why: ControlEnd }
   | { type: 'broker.refusedEnd' }
   | { type: 'broker.gaveSeatElsewhere' }
   | { type: 'broker.refusedSeat' }
@@ -38,10 +59,13 @@ export type ConsoleReport =
   | { type: 'browser.lostLine' };
 
 /** Everything that can happen to a session at the adviser's console. */
-export type AdviserSessionEvent = AdviserAct | CustomerAct | BrokerWord | ConsoleReport;
+export type AdviserSessionEvent =
+  AdviserAct | CustomerAct | ProgramAct | BrokerWord | ConsoleReport;
 
 /** Changes that stand in no log, and are written into the adviser's chat by the console itself. */
 export type ConsoleNotice = 'customerCame' | 'customerLeft' | 'lineLost' | 'lineBack';
 
 /** What the console tells the broker when the statechart says so. */
-export type ConsoleTold = { type: 'adviser.ended' } | { type: 'adviser.sawPicture'; epoch: number };
+export type ConsoleTold =
+  | { type: 'adviser.ended' | 'adviser.askedForControl' | 'adviser.gaveControlBack' }
+  | { type: 'adviser.sawPicture'; epoch: number };

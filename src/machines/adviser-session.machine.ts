@@ -1,6 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import { brokerStates, type BrokerState } from '../protocol/states.ts';
 import type { ConsoleNotice } from './adviser-session.events.ts';
+import { control, program } from './adviser-session.control.ts';
 import { adviserSessionSetup, freshContext } from './adviser-session.setup.ts';
 import { progress } from './adviser-session.progress.ts';
 
@@ -146,7 +147,7 @@ export const adviserSessionMachine = adviserSessionSetup.createMachine({
           actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
         },
       },
-      states: { seat, progress, customer, words, ending },
+      states: { seat, progress, customer, words, program, control, ending },
     },
     closed: { type: 'final', tags: 'closed' },
   },

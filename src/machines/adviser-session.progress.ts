@@ -3,6 +3,7 @@ import { adviserSessionSetup } from './adviser-session.setup.ts';
 
 /** The picture, from the broker's word that it may be negotiated. It never outlives `sharing`. */
 const sharing = adviserSessionSetup.createStateConfig({
+  id: 'picture',
   tags: ['sharing', 'canChat'],
   invoke: { id: 'pictureReceiver', src: 'pictureReceiver', onError: '.interrupted' },
   initial: 'coming',

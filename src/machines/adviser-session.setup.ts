@@ -1,8 +1,13 @@
-import { assign, fromCallback, setup } from 'xstate';
+import { and, assign, fromCallback, setup, stateIn } from 'xstate';
 import type { Surface } from '../protocol/fields.ts';
 import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
 import type { BrokerState } from '../protocol/states.ts';
-import type { AdviserSessionEvent, ConsoleNotice, ConsoleTold } from './adviser-session.events.ts';
+import type {
+  AdviserSessionEvent,
+  ConsoleNotice,
+  ConsoleTold,
+  ControlWhy,
+} from './adviser-session.events.ts';
 
 /** What the console knows of a session: facts only. What people write lives elsewhere. */
 export interface AdviserSessionContext {
@@ -14,6 +19,10 @@ export interface AdviserSessionContext {
   readonly notShown: DeclineReason | null;
   readonly stopReason: StopReason | null;
   readonly endReason: EndReason | null;
+  /** The number of the last permission to control; 0 before the first. */
+  readonly grant: number;
+  /** Why control is off, where there is something to say. */
+  readonly controlEnd: ControlWhy | null;
 }
 
 /** What a view of one session may count on: the product's state, and what can be done or seen in it. */
@@ -33,6 +42,9 @@ export type AdviserSessionTag =
   | 'wordsMatched'
   | 'wordsDiffered'
   | 'wordsAreForged'
+  | 'programIsPresent'
+  | 'controlIsAsked'
+  | 'adviserHasControl'
   | 'lineIsLost'
   | 'seatIsElsewhere'
   | 'seatIsRefused';
@@ -45,6 +57,8 @@ export const freshContext: AdviserSessionContext = {
   notShown: null,
   stopReason: null,
   endReason: null,
+  grant: 0,
+  controlEnd: null,
 };
 
 /** The words in which the statechart of one session at the console is written. */
@@ -67,6 +81,14 @@ export const adviserSessionSetup = setup({
     wordsMatch: (_, params: { matched: boolean }) => params.matched,
     isCurrentPicture: ({ context }, params: { epoch: number }) => params.epoch === context.epoch,
     sawThisPicture: ({ context }) => context.seenEpoch === context.epoch,
+    programIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
+    // A window or a tab has no fixed place on the desktop: the broker would refuse.
+    showsMonitor: ({ context }) => context.surface === 'monitor',
+    mayAskForControl: and([
+      'showsMonitor',
+      stateIn('#program.present'),
+      stateIn('#picture.visible'),
+    ]),
     wordsAreForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'words',
     pictureIsForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'picture',
   },
@@ -80,6 +102,9 @@ export const adviserSessionSetup = setup({
     })),
     rememberNotShown: assign((_, params: { why: DeclineReason }) => ({ notShown: params.why })),
     rememberStop: assign((_, params: { why: StopReason }) => ({ stopReason: params.why })),
+    rememberGrant: assign((_, params: { grant: number }) => ({ grant: params.grant })),
+    rememberControlEnd: assign((_, params: { why: ControlWhy }) => ({ controlEnd: params.why })),
+    forgetControlEnd: assign({ controlEnd: null }),
     rememberEnd: assign((_, params: { reason: EndReason }) => ({ endReason: params.reason })),
     /** Sends what the adviser decided or saw to the broker. */
     tellBroker: (_, _params: ConsoleTold) => undefined,

@@ -1,6 +1,12 @@
-import type { AdviserIdentity, Surface } from '../protocol/fields.ts';
+import type { AdviserIdentity, Computer, Shown } from '../protocol/fields.ts';
 import type { Program } from '../protocol/http.ts';
-import type { DeclineReason, EndReason, NumberRefusal, StopReason } from '../protocol/reasons.ts';
+import type {
+  ControlEnd,
+  DeclineReason,
+  EndReason,
+  NumberRefusal,
+  StopReason,
+} from '../protocol/reasons.ts';
 
 /** What the customer does. Only the customer's own page raises these. */
 export type CustomerEvent =
@@ -13,16 +19,38 @@ export type CustomerEvent =
   | { type: 'customer.askedToStart' }
   | { type: 'customer.confirmedShow' }
   | { type: 'customer.declinedShow' }
-  | { type: 'customer.pickedSurface'; surface: Surface; width: number; height: number }
+  | ({ type: 'customer.pickedSurface' } & Shown)
   | { type: 'customer.refusedPicker' }
   | { type: 'customer.stoppedSharing' }
+  | { type: 'customer.confirmedProgram' }
+  | { type: 'customer.refusedProgram' }
+  | { type: 'customer.tookControlBack' }
   | { type: 'customer.askedToEnd' }
   | { type: 'customer.keptSession' }
   | { type: 'customer.ended' }
   | { type: 'customer.raisedAlarm' };
 
 /** What the adviser's side did, as the broker passed it on. */
-export type AdviserEvent = { type: 'adviser.openedWords' } | { type: 'adviser.sawPicture' };
+export type AdviserEvent =
+  | { type: 'adviser.openedWords' }
+  | { type: 'adviser.sawPicture' }
+  | { type: 'adviser.askedForControl' }
+  | { type: 'adviser.gaveControlBack' };
+
+/** What the customer did in the window of the bank's program, as the broker passed it on. */
+export type CompanionEvent =
+  | { type: 'companion.allowedControl' }
+  | { type: 'companion.refusedControl' }
+  | { type: 'companion.tookControlBack'; why: ControlEnd }
+  | { type: 'companion.stoppedSharing' };
+
+/** A program that wants to join: what the customer compares with their own. */
+export type AskingProgram = {
+  readonly request: number;
+  /** Two digits that the program shows too. */
+  readonly check: string;
+  readonly computer: Computer;
+};
 
 /** What the customer's own browser reports. */
 export type BrowserEvent =
@@ -40,10 +68,15 @@ export type BrokerEvent =
   | { type: 'broker.sawAdviser'; isPresent: boolean }
   | { type: 'broker.pairedPeers' }
   | { type: 'broker.refusedSharing' }
+  | ({ type: 'broker.heardProgram' } & AskingProgram)
+  | { type: 'broker.droppedProgram' }
+  | { type: 'broker.sawProgram'; isPresent: boolean }
+  | { type: 'broker.tookControlBack'; why: ControlEnd }
   | { type: 'broker.closed'; reason: EndReason };
 
 /** Everything that can happen to a session on the customer's side. */
-export type SessionEvent = CustomerEvent | AdviserEvent | BrowserEvent | BrokerEvent;
+export type SessionEvent =
+  CustomerEvent | AdviserEvent | CompanionEvent | BrowserEvent | BrokerEvent;
 
 /** What a right number gives. */
 export interface Admission {
@@ -70,7 +103,10 @@ export type Told =
   | { type: 'customer.agreed'; version: string; at: number }
   | { type: 'customer.choseWords'; matched: boolean }
   | { type: 'customer.declinedShow'; why: DeclineReason }
-  | { type: 'customer.pickedSurface'; surface: Surface; width: number; height: number }
+  | ({ type: 'customer.pickedSurface' } & Shown)
+  | { type: 'customer.confirmedProgram'; request: number }
+  | { type: 'customer.refusedProgram'; request: number }
+  | { type: 'customer.tookControlBack' }
   | { type: 'customer.stoppedSharing'; why: StopReason };
 
 /** A change that is written into the chat and spoken. */
@@ -87,6 +123,17 @@ export type Notice =
   | 'sharingStopped'
   | 'sharingStoppedByBrowser'
   | 'sharingFailed'
+  | 'programCame'
+  | 'programLeft'
+  | 'programGone'
+  | 'programRefused'
+  | 'controlAsked'
+  | 'controlAllowed'
+  | 'controlRefused'
+  | 'controlTaken'
+  | 'controlTouched'
+  | 'controlGivenBack'
+  | 'controlEnded'
   | 'lineLost'
   | 'lineBack';
 

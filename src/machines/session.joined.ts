@@ -1,4 +1,6 @@
 import type { Notice } from './session.events.ts';
+import { control } from './session.control.ts';
+import { program } from './session.program.ts';
 import { sessionSetup } from './session.setup.ts';
 import { sharing } from './session.sharing.ts';
 import { chatOnly, stopped } from './session.talking.ts';
@@ -135,7 +137,7 @@ const ending = sessionSetup.createStateConfig({
   },
 });
 
-/** From the right number to the end: five things that go on side by side, over one line. */
+/** From the right number to the end: seven things that go on side by side, over one line. */
 export const joined = sessionSetup.createStateConfig({
   type: 'parallel',
   tags: 'canEnd',
@@ -153,7 +155,7 @@ export const joined = sessionSetup.createStateConfig({
       actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
     },
   },
-  states: { session, line, adviser, words, ending },
+  states: { session, line, adviser, words, program, control, ending },
 });
 
 function adviserIn({ event }: { event: { adviserIsPresent: boolean } }) {

@@ -5,6 +5,7 @@ import type { DeclineReason, EndReason, NumberRefusal, StopReason } from '../pro
 import type { SessionState } from '../protocol/states.ts';
 import type {
   Admission,
+  AskingProgram,
   KeptSession,
   Notice,
   NumberAnswer,
@@ -41,6 +42,8 @@ export interface SessionContext {
   readonly notShown: DeclineReason | null;
   readonly stopReason: StopReason | null;
   readonly endReason: EndReason | null;
+  /** The program that asks to join, or asked last. */
+  readonly asking: AskingProgram | null;
 }
 
 /** What a view may count on: the product's state, and what can be done or seen in it. */
@@ -62,7 +65,11 @@ export type SessionTag =
   | 'wordsAreReady'
   | 'wordsMatched'
   | 'wordsDiffered'
-  | 'lineIsLost';
+  | 'lineIsLost'
+  | 'asksAboutProgram'
+  | 'programIsPresent'
+  | 'controlIsAsked'
+  | 'adviserHasControl';
 
 /** The context before anything has happened. */
 export function freshContext(input: SessionInput): SessionContext {
@@ -84,6 +91,7 @@ export function freshContext(input: SessionInput): SessionContext {
     notShown: null,
     stopReason: null,
     endReason: null,
+    asking: null,
     ...(input.kept && { ...input.kept, comesBack: true }),
   };
 }
@@ -125,6 +133,9 @@ export const sessionSetup = setup({
     hasSharedBefore: ({ context }) => context.hasShared,
     programIsOffered: ({ context }) => context.offer.kind === 'program',
     isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
+    programIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
+    screenIsVisible: stateIn('#sharing.shown'),
+    screenIsHidden: not('screenIsVisible'),
     lineIsUp: not(stateIn('#line.lost')),
     // Wrong words mean that somebody else may be on the phone: sharing stays shut for good.
     mayStart: and(['browserCanShare', 'lineIsUp', not('wordsDiffered')]),
@@ -153,6 +164,9 @@ export const sessionSetup = setup({
       params.answer.admitted ? { ...factsOf(params.answer.admission), refusal: null } : {},
     ),
     rememberNotShown: assign((_, params: { why: DeclineReason }) => ({ notShown: params.why })),
+    rememberProgram: assign((_, { request, check, computer }: AskingProgram) => ({
+      asking: { request, check, computer },
+    })),
     rememberReturn: assign({ comesBack: false }),
     forgetNotShown: assign({ notShown: null }),
     rememberStop: assign((_, params: { why: StopReason }) => ({

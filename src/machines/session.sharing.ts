@@ -44,6 +44,8 @@ export const sharing = sessionSetup.createStateConfig({
   on: {
     'customer.stoppedSharing': stopping('customer.stoppedSharing'),
     'browser.endedCapture': stopping('browser.endedCapture'),
+    // In the program's bar: the broker knows of it already.
+    'companion.stoppedSharing': stopped('customer.stoppedSharing'),
     'broker.refusedSharing': [
       { guard: 'hasSharedBefore', ...stopped('broker.refusedSharing') },
       {

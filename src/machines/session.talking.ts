@@ -39,12 +39,7 @@ const picking = sessionSetup.createStateConfig({
       actions: [
         {
           type: 'tellBroker',
-          params: ({ event }) => ({
-            type: event.type,
-            surface: event.surface,
-            width: event.width,
-            height: event.height,
-          }),
+          params: ({ event }) => event,
         },
         { type: 'writeNotice', params: { notice: 'sharingStarted' } },
       ],

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
+import { input } from './input.ts';
+import { sizes } from './limits.ts';
 
 /** What an adviser's console may say, by type. The broker raises each under the role `adviser` only (rule P4). */
 export const adviserMessages = {
@@ -47,6 +49,22 @@ export const adviserMessages = {
     type: v.literal('adviser.sawPicture'),
     id: f.messageId,
     epoch: f.epoch,
+  }),
+  /** Asks the customer, in the program's own window, to be allowed to control the computer (rule P21). */
+  'adviser.askedForControl': v.strictObject({
+    type: v.literal('adviser.askedForControl'),
+    id: f.messageId,
+  }),
+  'adviser.gaveControlBack': v.strictObject({
+    type: v.literal('adviser.gaveControlBack'),
+    id: f.messageId,
+  }),
+  /** What the adviser's hand did since the last such message, in order (rules P22, P23). */
+  'adviser.gaveInput': v.strictObject({
+    type: v.literal('adviser.gaveInput'),
+    grant: f.grant,
+    n: f.sequence,
+    inputs: v.pipe(v.array(input), v.minLength(1), v.maxLength(sizes.maxInputs)),
   }),
   'adviser.ended': v.strictObject({ type: v.literal('adviser.ended'), id: f.messageId }),
   'adviser.pinged': v.strictObject({ type: v.literal('adviser.pinged'), lastSeq: f.sequence }),

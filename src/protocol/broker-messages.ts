@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import { adviserMessages } from './adviser-messages.ts';
+import { companionMessages } from './companion-messages.ts';
 import { customerMessages } from './customer-messages.ts';
 import * as f from './fields.ts';
 import { sessionSummary } from './http.ts';
-import { endReasons, refusalReasons } from './reasons.ts';
+import {
+  brokerTakeBacks,
+  endReasons,
+  programDrops,
+  programRefusals,
+  refusalReasons,
+} from './reasons.ts';
 
 /** What the broker itself says, to either side. */
 const ownMessages = {
@@ -56,10 +63,10 @@ const ownMessages = {
   }),
   /** A report "This was not my idea" is on disk. */
   'broker.heardAlarm': v.strictObject({ type: v.literal('broker.heardAlarm'), id: f.messageId }),
-  /** Someone came or went: customer or adviser. */
+  /** Someone came or went: customer, adviser or the bank's program. */
   'broker.sawSeat': v.strictObject({
     type: v.literal('broker.sawSeat'),
-    seat: v.picklist(['customer', 'adviser']),
+    seat: v.picklist(['customer', 'adviser', 'companion']),
     isPresent: v.boolean(),
   }),
   /** Both sides are there: the words start anew, and words of an older pairing are void (rule P8). */
@@ -72,6 +79,61 @@ const ownMessages = {
     type: v.literal('broker.openedPicture'),
     epoch: f.epoch,
     iceServers: v.array(f.iceServer),
+  }),
+  /** To the customer's page: a program wants to join. Its digits are told to nobody else (rule P20). */
+  'broker.heardProgram': v.strictObject({
+    type: v.literal('broker.heardProgram'),
+    request: f.request,
+    check: f.checkDigits,
+    computer: f.computer,
+  }),
+  /** The program that wanted to join is no longer asked about. */
+  'broker.droppedProgram': v.strictObject({
+    type: v.literal('broker.droppedProgram'),
+    ...f.stored,
+    request: f.request,
+    why: v.picklist(programDrops),
+  }),
+  /** To the program: the customer's page is asked; these digits are to be compared. */
+  'broker.askedCustomer': v.strictObject({
+    type: v.literal('broker.askedCustomer'),
+    check: f.checkDigits,
+    waitMs: f.duration,
+  }),
+  /** To the program: it is not bound, and the socket is closed. */
+  'broker.turnedProgramAway': v.strictObject({
+    type: v.literal('broker.turnedProgramAway'),
+    why: v.picklist(programRefusals),
+  }),
+  /** To the program: it belongs to this session, from now on or again. */
+  'broker.boundProgram': v.strictObject({
+    type: v.literal('broker.boundProgram'),
+    sessionId: f.sessionId,
+    resumeMs: f.duration,
+  }),
+  /** To the program: all that its bar has to say; said again whenever any of it changes. */
+  'broker.describedSession': v.strictObject({
+    type: v.literal('broker.describedSession'),
+    state: f.brokerState,
+    locale: f.locale,
+    adviser: f.adviserIdentity,
+    adviserIsPresent: v.boolean(),
+    customerIsPresent: v.boolean(),
+    records: v.boolean(),
+    joinedAt: f.moment,
+    /** `null` while nothing is shown. */
+    shown: v.nullable(f.shown),
+  }),
+  /** The customer has allowed control: inputs belong to this grant (rule P22). */
+  'broker.openedControl': v.strictObject({
+    type: v.literal('broker.openedControl'),
+    grant: f.grant,
+  }),
+  /** What control rested on is no longer so. */
+  'broker.tookControlBack': v.strictObject({
+    type: v.literal('broker.tookControlBack'),
+    ...f.stored,
+    why: v.picklist(brokerTakeBacks),
   }),
   'broker.closed': v.strictObject({
     type: v.literal('broker.closed'),
@@ -92,6 +154,15 @@ const rowMessages = {
   'customer.declinedShow': withPlace(customerMessages['customer.declinedShow']),
   'customer.pickedSurface': withPlace(customerMessages['customer.pickedSurface']),
   'customer.stoppedSharing': withPlace(customerMessages['customer.stoppedSharing']),
+  'customer.confirmedProgram': withPlace(customerMessages['customer.confirmedProgram']),
+  'customer.refusedProgram': withPlace(customerMessages['customer.refusedProgram']),
+  'customer.tookControlBack': withPlace(customerMessages['customer.tookControlBack']),
+  'companion.allowedControl': withPlace(companionMessages['companion.allowedControl']),
+  'companion.refusedControl': withPlace(companionMessages['companion.refusedControl']),
+  'companion.tookControlBack': withPlace(companionMessages['companion.tookControlBack']),
+  'companion.stoppedSharing': withPlace(companionMessages['companion.stoppedSharing']),
+  'adviser.askedForControl': withPlace(adviserMessages['adviser.askedForControl']),
+  'adviser.gaveControlBack': withPlace(adviserMessages['adviser.gaveControlBack']),
   'adviser.wroteChat': withPlace(adviserMessages['adviser.wroteChat']),
   'adviser.sawPicture': withPlace(adviserMessages['adviser.sawPicture']),
   /** The customer joined; the first row that an adviser sees of them. */
@@ -107,6 +178,8 @@ const passingMessages = {
   'adviser.openedWords': adviserMessages['adviser.openedWords'],
   'adviser.answeredPicture': adviserMessages['adviser.answeredPicture'],
   'adviser.foundRoute': adviserMessages['adviser.foundRoute'],
+  'adviser.gaveInput': adviserMessages['adviser.gaveInput'],
+  'companion.tookInput': companionMessages['companion.tookInput'],
 } as const;
 
 /** Everything that can come from a broker, by type. */

@@ -82,9 +82,7 @@ export const customerMessages = {
   'customer.pickedSurface': v.strictObject({
     type: v.literal('customer.pickedSurface'),
     id: f.messageId,
-    surface: f.surface,
-    width: f.pixels,
-    height: f.pixels,
+    ...f.shown.entries,
   }),
   'customer.stoppedSharing': v.strictObject({
     type: v.literal('customer.stoppedSharing'),
@@ -100,6 +98,22 @@ export const customerMessages = {
     type: v.literal('customer.foundRoute'),
     epoch: f.epoch,
     candidate: f.candidate,
+  }),
+  /** The program that shows these two digits is the customer's own (rule P20). */
+  'customer.confirmedProgram': v.strictObject({
+    type: v.literal('customer.confirmedProgram'),
+    id: f.messageId,
+    request: f.request,
+  }),
+  'customer.refusedProgram': v.strictObject({
+    type: v.literal('customer.refusedProgram'),
+    id: f.messageId,
+    request: f.request,
+  }),
+  /** "Take back control" on the page. */
+  'customer.tookControlBack': v.strictObject({
+    type: v.literal('customer.tookControlBack'),
+    id: f.messageId,
   }),
   'customer.ended': v.strictObject({ type: v.literal('customer.ended'), id: f.messageId, why }),
   /** Says that the line lives, and up to where the page has handled the log (rule P9). */

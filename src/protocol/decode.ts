@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { adviserMessages, type AdviserMessage } from './adviser-messages.ts';
 import { brokerMessages, type BrokerMessage } from './broker-messages.ts';
+import { companionMessages, type CompanionMessage } from './companion-messages.ts';
 import { customerMessages, type CustomerMessage } from './customer-messages.ts';
 import { sizes } from './limits.ts';
 
@@ -12,6 +13,9 @@ export const decodeCustomerMessage: Decode<CustomerMessage> = decoderOf(customer
 
 /** Reads what an adviser's console sent. */
 export const decodeAdviserMessage: Decode<AdviserMessage> = decoderOf(adviserMessages);
+
+/** Reads what the bank's program sent. */
+export const decodeCompanionMessage: Decode<CompanionMessage> = decoderOf(companionMessages);
 
 /** Reads what a broker sent. */
 export const decodeBrokerMessage: Decode<BrokerMessage> = decoderOf(brokerMessages);

@@ -76,6 +76,41 @@ export type Surface = v.InferOutput<typeof surface>;
 /** Pixels of a shown picture. */
 export const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(32_768));
 
+/**
+ * Which of several monitors a browser captures, as it names the picture's track. Chromium's names are the system's
+ * own: `screen:234:0` is the monitor of X11 whose name has the atom 234.
+ */
+export const monitorName = v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/));
+
+/** What the customer shows: its kind, the size of its picture, and which monitor it is where the browser says. */
+export const shown = v.strictObject({
+  surface,
+  width: pixels,
+  height: pixels,
+  monitor: v.exactOptional(monitorName),
+});
+export type Shown = v.InferOutput<typeof shown>;
+
+/** The computer on which a program runs, as its customer recognises it. */
+export const computer = v.strictObject({
+  system: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  screens: v.pipe(
+    v.array(v.strictObject({ width: pixels, height: pixels })),
+    v.minLength(1),
+    v.maxLength(16),
+  ),
+});
+export type Computer = v.InferOutput<typeof computer>;
+
+/** The two digits that a program and the customer's page both show before it is bound (rule P20). */
+export const checkDigits = v.pipe(v.string(), v.regex(/^[1-9][0-9]$/));
+
+/** Which program's question an answer is about: raised with every program that asks (rule P20). */
+export const request = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** Which permission to control an input belongs to: raised with every "Allow" (rule P22). */
+export const grant = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
 /** A STUN or TURN server. */
 export const iceServer = v.strictObject({
   urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.minLength(1), v.maxLength(8)),

@@ -10,10 +10,12 @@ export const sizes = {
   maxChatCharacters: 4_000,
   maxSdpCharacters: 60_000,
   maxCandidateCharacters: 1_024,
+  maxTypedCharacters: 200,
+  maxInputs: 64,
   maxBufferedBytes: 1024 * 1024,
 } as const;
 
-/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12). */
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21). */
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
@@ -24,14 +26,21 @@ export const times = {
   refusalMs: 300,
   numberLifetimeMs: 10 * 60_000,
   ticketLifetimeMs: 30_000,
+  programAnswerMs: 120_000,
+  controlAnswerMs: 30_000,
+  controlMs: 15 * 60_000,
 } as const;
 
-/** How often things on the wire may happen, per connection (rules P5, P12). */
+/** How often things on the wire may happen, per connection (rules P5, P12, P20, P21, P23). */
 export const rates = {
   messagesPerSecond: 20,
   messagesBurst: 60,
   chatPerSecond: 5,
   chatBurst: 10,
+  inputsPerSecond: 60,
+  inputsBurst: 120,
   maxWrongTries: 5,
+  maxRefusedPrograms: 3,
+  maxRefusedAsks: 3,
   floodMs: 5_000,
 } as const;

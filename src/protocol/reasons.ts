@@ -54,6 +54,44 @@ export type StopReason = (typeof stopReasons)[number];
 export const declineReasons = ['customer.cancelled', 'picker.refused', 'capture.failed'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** Why the adviser's question for control was answered by no. Each stands in `docs/errors.md`. */
+export const controlRefusals = [
+  'customer.refusedControl',
+  'customer.didNotAnswer',
+  'surface.notAMonitor',
+  'monitor.notFound',
+  'system.cannotControl',
+] as const;
+export type ControlRefusal = (typeof controlRefusals)[number];
+
+/** Why the program took control back. Each stands in `docs/errors.md`. */
+export const programTakeBacks = [
+  'customer.touched',
+  'customer.pressedButton',
+  'customer.pressedKey',
+  'control.tooLong',
+  'system.cannotControl',
+] as const;
+/** Why the broker took control back. Each stands in `docs/errors.md`. */
+export const brokerTakeBacks = ['sharing.stopped', 'seat.away'] as const;
+/** Why nobody but the customer controls the computer any more. */
+export type ControlEnd =
+  | (typeof programTakeBacks)[number]
+  | (typeof brokerTakeBacks)[number]
+  | 'customer.tookControlBack'
+  | 'adviser.gaveControlBack';
+
+/** Why a program that wanted to join is no longer asked about. Each stands in `docs/errors.md`. */
+export const programDrops = ['program.left', 'program.notAnswered', 'seat.away'] as const;
+/** Why a program that gave a right number was not bound. Each stands in `docs/errors.md`. */
+export const programRefusals = [
+  'customer.refusedProgram',
+  'program.notAnswered',
+  'seat.away',
+] as const;
+export type ProgramRefusal = (typeof programRefusals)[number];
+export type ProgramDrop = (typeof programDrops)[number];
+
 /** Why a number could not be sent to a customer. Each stands in `docs/errors.md`. */
 export const mailProblems = ['mail.refused', 'mail.unreachable', 'mail.expired'] as const;
 export type MailProblem = (typeof mailProblems)[number];

@@ -1,3 +1,4 @@
+import { mayAsk } from './control.ts';
 import {
   accepted,
   close,
@@ -26,6 +27,20 @@ export function decideOnAdviser(
       return session.state === 'sharing' && said.epoch === session.pictureEpoch
         ? accepted(session, [row])
         : refused('notNow');
+    case 'adviser.askedForControl': {
+      if (!mayAsk(session)) return refused('notNow');
+      const control = { ...session.control, at: 'asked', ask: said.id } as const;
+      return accepted({ ...session, control }, [row]);
+    }
+    case 'adviser.gaveControlBack': {
+      if (session.control.at === 'off') return refused('notNow');
+      const control = { ...session.control, at: 'off', ask: null } as const;
+      return accepted({ ...session, control }, [row]);
+    }
+    case 'adviser.gaveInput':
+      return session.control.at === 'allowed' && session.control.grant === said.grant
+        ? { verdict: 'passed', tell: { to: 'companion', message: said } }
+        : dropped;
     case 'adviser.openedWords':
       return said.pairing === session.pairing ? pass(said) : dropped;
     case 'adviser.answeredPicture':

@@ -10,6 +10,7 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { arrive, leave } from './meeting.ts';
+import { dropProgram, forgetProgram, hearProgram } from './program.ts';
 import { isJoined, isToken, type Seat, type SessionState } from './session-state.ts';
 
 /** Decides on what happened to a session beside what was said in it. */
@@ -25,9 +26,18 @@ export function decideOnBroker(
       return resume(session, input, around);
     case 'broker.seatedAdviser':
       return seatAdviser(session, input.pairing, around);
+    case 'broker.heardProgram':
+      return hearProgram(session, input);
+    case 'broker.lostProgram':
+      return dropProgram(session, 'program.left');
+    case 'broker.sawProgramTimeUp':
+      return dropProgram(session, 'program.notAnswered', input.request);
+    case 'broker.resumedProgram':
+      return resumeProgram(session, around);
     case 'broker.lostSeat':
       return lose(session, input.seat);
     case 'broker.gaveSeatUp':
+      if (input.seat === 'companion') return forgetProgram(session);
       if (session.isPresent[input.seat]) return dropped;
       return close(session, `${input.seat}.gone`, around.now);
     case 'broker.refusedNumber':
@@ -93,6 +103,12 @@ function seatAdviser(
   const arrived = arrive(session, 'adviser', around, pairing);
   const adviserWasSeated = session.adviserWasSeated || isJoined(session);
   return accepted({ ...arrived.next, adviserWasSeated }, arrived.rows, arrived.tells);
+}
+
+function resumeProgram(session: SessionState, around: Surroundings): Decision {
+  if (!isJoined(session) || session.program.key === null) return refused('resume.notAccepted');
+  const arrived = arrive(session, 'companion', around);
+  return accepted(arrived.next, arrived.rows, arrived.tells);
 }
 
 function lose(session: SessionState, seat: Seat): Decision {

@@ -1,3 +1,5 @@
+import type { CustomerMessages } from '../protocol/customer-messages.ts';
+import type { Shown } from '../protocol/fields.ts';
 import {
   accepted,
   close,
@@ -9,7 +11,10 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { openPicture } from './meeting.ts';
+import { confirmProgram, refuseProgram } from './program.ts';
 import { isJoined, type SessionState } from './session-state.ts';
+
+type PickedSurface = CustomerMessages['customer.pickedSurface'];
 
 /** Decides on what the customer said. Only this leads into `sharing` (rule P18). */
 export function decideOnCustomer(
@@ -34,13 +39,21 @@ export function decideOnCustomer(
       return session.state === 'sharing' ? refused('notNow') : accepted(session, [row]);
     case 'customer.pickedSurface': {
       if (session.state === 'sharing' || session.wordsDiffer) return refused('notNow');
-      const opened = openPicture({ ...session, state: 'sharing' }, around);
+      const opened = openPicture({ ...session, state: 'sharing', shown: shownIn(said) }, around);
       return accepted(opened.next, [row, ...opened.rows], opened.tells);
     }
     case 'customer.stoppedSharing':
       return session.state === 'sharing'
-        ? accepted({ ...session, state: 'stopped' }, [row])
+        ? accepted({ ...session, state: 'stopped', shown: null }, [row])
         : refused('notNow');
+    case 'customer.confirmedProgram':
+      return confirmProgram(session, said.request, row, around);
+    case 'customer.refusedProgram':
+      return refuseProgram(session, said.request, row);
+    case 'customer.tookControlBack':
+      return session.control.at === 'off'
+        ? refused('notNow')
+        : accepted({ ...session, control: { ...session.control, at: 'off', ask: null } }, [row]);
     case 'customer.raisedAlarm':
       return close(session, 'customer.raisedAlarm', around.now, [row]);
     case 'customer.ended':
@@ -53,6 +66,10 @@ export function decideOnCustomer(
       if (said.epoch !== session.pictureEpoch) return dropped;
       return session.state === 'sharing' ? pass(said) : refused('notNow');
   }
+}
+
+function shownIn({ type: _, id: _id, ...shown }: PickedSurface): Shown {
+  return shown;
 }
 
 function pass(message: Extract<CustomerSays, { pairing: number } | { epoch: number }>): Decision {

@@ -1,16 +1,20 @@
 import { decideOnAdviser } from './decide-on-adviser.ts';
+import { settleControl } from './control.ts';
 import { decideOnBroker } from './decide-on-broker.ts';
+import { decideOnCompanion } from './decide-on-companion.ts';
 import { decideOnCustomer } from './decide-on-customer.ts';
 import {
   dropped,
   refused,
   type AdviserSays,
   type BrokerSays,
+  type CompanionSays,
   type CustomerSays,
   type Decision,
   type SessionInput,
   type Surroundings,
 } from './decision.ts';
+import { withoutApplicant } from './program.ts';
 import type { SessionState } from './session-state.ts';
 
 /**
@@ -19,13 +23,31 @@ import type { SessionState } from './session-state.ts';
  */
 export function decide(session: SessionState, input: SessionInput, around: Surroundings): Decision {
   if (session.state === 'closed') return isSaid(input) ? refused('notNow') : dropped;
+  const decision = decideOnInput(session, input, around);
+  return withoutApplicant(settleControl(decision, newcomers.has(input.type)));
+}
+
+/** With these somebody takes a seat anew. */
+const newcomers: ReadonlySet<SessionInput['type']> = new Set([
+  'broker.admittedCustomer',
+  'broker.resumedCustomer',
+  'broker.seatedAdviser',
+  'broker.resumedProgram',
+]);
+
+function decideOnInput(session: SessionState, input: SessionInput, around: Surroundings): Decision {
   if (isOfCustomer(input)) return decideOnCustomer(session, input, around);
   if (isOfAdviser(input)) return decideOnAdviser(session, input, around);
+  if (isOfCompanion(input)) return decideOnCompanion(session, input, around);
   return decideOnBroker(session, input as BrokerSays, around);
 }
 
 function isSaid(input: SessionInput): boolean {
-  return isOfCustomer(input) || isOfAdviser(input);
+  return isOfCustomer(input) || isOfAdviser(input) || isOfCompanion(input);
+}
+
+function isOfCompanion(input: SessionInput): input is CompanionSays {
+  return input.type.startsWith('companion.');
 }
 
 function isOfCustomer(input: SessionInput): input is CustomerSays {

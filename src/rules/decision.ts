@@ -1,10 +1,11 @@
 import type { BrokerMessage } from '../protocol/broker-messages.ts';
 import type { AdviserMessage } from '../protocol/adviser-messages.ts';
+import type { CompanionMessage } from '../protocol/companion-messages.ts';
 import type { CustomerMessage } from '../protocol/customer-messages.ts';
-import type { IceServer } from '../protocol/fields.ts';
+import type { Computer, IceServer } from '../protocol/fields.ts';
 import type { MailStatus } from '../protocol/http.ts';
 import type { EndReason, RefusalReason } from '../protocol/reasons.ts';
-import type { NumberState, Seat, SessionState } from './session-state.ts';
+import { nobody, type NumberState, type Seat, type SessionState } from './session-state.ts';
 
 /** What the customer of a session can say in it. */
 export type CustomerSays = Exclude<
@@ -14,6 +15,14 @@ export type CustomerSays = Exclude<
 
 /** What the adviser of a session can say in it. */
 export type AdviserSays = Exclude<AdviserMessage, { type: 'adviser.greeted' | 'adviser.pinged' }>;
+
+/** What the program of a session can say in it. */
+export type CompanionSays = Exclude<
+  CompanionMessage,
+  {
+    type: 'companion.greeted' | 'companion.gaveNumber' | 'companion.resumed' | 'companion.pinged';
+  }
+>;
 
 /** What happens to a session beside what is said in it. */
 export type BrokerSays =
@@ -25,6 +34,10 @@ export type BrokerSays =
       pairing?: number | undefined;
     }
   | { type: 'broker.seatedAdviser'; pairing?: number | undefined }
+  | { type: 'broker.heardProgram'; key: string; computer: Computer; check: string }
+  | { type: 'broker.lostProgram' }
+  | { type: 'broker.sawProgramTimeUp'; request: number }
+  | { type: 'broker.resumedProgram' }
   | { type: 'broker.lostSeat'; seat: Seat }
   | { type: 'broker.gaveSeatUp'; seat: Seat }
   | { type: 'broker.refusedNumber' }
@@ -35,7 +48,7 @@ export type BrokerSays =
   | { type: 'broker.heardAlarm' };
 
 /** Anything that a session decides on. */
-export type SessionInput = CustomerSays | AdviserSays | BrokerSays;
+export type SessionInput = CustomerSays | AdviserSays | CompanionSays | BrokerSays;
 
 /** A line for the session's log, before it has its place there. */
 export interface NewRow {
@@ -49,9 +62,9 @@ export interface NewRow {
   text: string | null;
 }
 
-/** Something to say to one seat, once the rows are on disk. */
+/** Something to say to one seat, or to the program that waits for one, once the rows are on disk. */
 export interface Tell {
-  to: Seat;
+  to: Seat | 'applicant';
   message: BrokerMessage;
 }
 
@@ -90,7 +103,7 @@ export function brokerRow(type: string, facts: Readonly<Record<string, unknown>>
 }
 
 /** A row about what someone said; without secrets, and without what they wrote. */
-export function saidRow(who: Seat, message: CustomerSays | AdviserSays): NewRow {
+export function saidRow(who: Seat, message: CustomerSays | AdviserSays | CompanionSays): NewRow {
   const { type, ...rest } = message;
   const {
     id = null,
@@ -119,7 +132,8 @@ export function close(
     state: 'closed',
     closedAt: now,
     endReason: reason,
-    isPresent: { customer: false, adviser: false },
+    applicant: null,
+    isPresent: nobody,
   };
   return accepted(next, [...rows, brokerRow('broker.closed', { reason })]);
 }

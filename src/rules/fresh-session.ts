@@ -1,4 +1,4 @@
-import type { SessionState } from './session-state.ts';
+import { nobody, noProgram, type SessionState } from './session-state.ts';
 
 /** What makes one session another than the next. */
 export type SessionBeginning = Pick<
@@ -31,6 +31,7 @@ export function freshSession(beginning: SessionBeginning): SessionState {
     pairing: 0,
     pictureEpoch: 0,
     adviserWasSeated: false,
-    isPresent: { customer: false, adviser: false },
+    ...noProgram,
+    isPresent: nobody,
   };
 }

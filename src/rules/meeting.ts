@@ -1,5 +1,5 @@
 import { brokerRow, type NewRow, type Surroundings, type Tell } from './decision.ts';
-import { otherSeat, type Seat, type SessionState } from './session-state.ts';
+import { witnessesOf, type Seat, type SessionState } from './session-state.ts';
 
 /** What a step of the session leads to: the next state, its rows, and what is said. */
 export interface Step {
@@ -24,11 +24,12 @@ export function arrive(
   const came: Step = {
     next: seated,
     rows: [brokerRow('broker.sawSeat', saw)],
-    tells: session.isPresent[seat]
-      ? []
-      : [{ to: otherSeat(seat), message: { type: 'broker.sawSeat', ...saw } }],
+    tells: [
+      ...(session.isPresent[seat] ? [] : toWitnesses(seat, { type: 'broker.sawSeat', ...saw })),
+      ...(session.isPresent.companion ? [programIsThere(seat)] : []),
+    ],
   };
-  if (!isPresent.customer || !isPresent.adviser) return came;
+  if (seat === 'companion' || !isPresent.customer || !isPresent.adviser) return came;
   const paired = knownPairing === seated.pairing ? came : join(came, pair(seated));
   if (seated.state !== 'sharing') return paired;
   return join(paired, openPicture(paired.next, around));
@@ -40,7 +41,7 @@ export function leave(session: SessionState, seat: Seat): Step {
   return {
     next: { ...session, isPresent: { ...session.isPresent, [seat]: false } },
     rows: [brokerRow('broker.sawSeat', saw)],
-    tells: [{ to: otherSeat(seat), message: { type: 'broker.sawSeat', ...saw } }],
+    tells: toWitnesses(seat, { type: 'broker.sawSeat', ...saw }),
   };
 }
 
@@ -65,6 +66,15 @@ function pair(session: SessionState): Step {
     rows: [brokerRow('broker.pairedPeers', { pairing })],
     tells: toBoth({ type: 'broker.pairedPeers', pairing }),
   };
+}
+
+function toWitnesses(seat: Seat, message: Tell['message']): Tell[] {
+  return witnessesOf(seat).map((to) => ({ to, message }));
+}
+
+/** Who comes hears that the bank's program is there already. */
+function programIsThere(to: Seat): Tell {
+  return { to, message: { type: 'broker.sawSeat', seat: 'companion', isPresent: true } };
 }
 
 function toBoth(message: Tell['message']): Tell[] {

@@ -1,13 +1,14 @@
+import type { Computer, Shown } from '../protocol/fields.ts';
 import type { MailStatus, SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
 import type { BrokerState, Locale } from '../protocol/states.ts';
 
-/** The two places in a session. */
-export type Seat = 'customer' | 'adviser';
+/** The places in a session: the two pages, and the bank's program on the customer's computer. */
+export type Seat = 'customer' | 'adviser' | 'companion';
 
-/** The seat across the table. */
-export function otherSeat(seat: Seat): Seat {
-  return seat === 'customer' ? 'adviser' : 'customer';
+/** The seats that hear of one seat's coming and going. The program is told of the session as a whole instead. */
+export function witnessesOf(seat: Seat): readonly Seat[] {
+  return (['customer', 'adviser'] as const).filter((other) => other !== seat);
 }
 
 /** Who an adviser is, as the identity provider said at sign-in. */
@@ -24,6 +25,44 @@ export interface NumberState {
   readonly expiresAt: number;
   readonly isUsed: boolean;
 }
+
+/** A program that waits for the customer's yes. */
+export interface Applicant {
+  readonly request: number;
+  readonly key: string;
+  readonly computer: Computer;
+}
+
+/** The bank's program, as far as it has come. */
+export interface ProgramState {
+  /** How many programs have wanted to join so far. */
+  readonly requests: number;
+  /** How many of them the customer did not know. */
+  readonly refusals: number;
+  /** The public key of the program that the customer confirmed; `null` without one. */
+  readonly key: string | null;
+}
+
+/** Whether the adviser controls the customer's computer. */
+export interface ControlState {
+  readonly at: 'off' | 'asked' | 'allowed';
+  /** The id of the adviser's question that stands. */
+  readonly ask: string | null;
+  /** The number of the last permission. */
+  readonly grant: number;
+  readonly refusals: number;
+}
+
+/** A session without a program, and without control. */
+export const noProgram = {
+  shown: null,
+  program: { requests: 0, refusals: 0, key: null },
+  control: { at: 'off', ask: null, grant: 0, refusals: 0 },
+  applicant: null,
+} as const satisfies Pick<SessionState, 'shown' | 'program' | 'control' | 'applicant'>;
+
+/** Nobody is there: so a session begins, ends, and comes back from the disk. */
+export const nobody = { customer: false, adviser: false, companion: false } as const;
 
 /** Everything that the broker's decisions about a session rest on. */
 export interface SessionState {
@@ -52,6 +91,12 @@ export interface SessionState {
   readonly pictureEpoch: number;
   /** Whether an adviser has ever sat here since the customer joined: only then can they be missed. */
   readonly adviserWasSeated: boolean;
+  /** What the customer shows; `null` while nothing is shared. */
+  readonly shown: Shown | null;
+  readonly program: ProgramState;
+  readonly control: ControlState;
+  /** Not kept: a program that waits is gone with its socket. */
+  readonly applicant: Applicant | null;
   /** Not kept: after a restart nobody is there until they come back. */
   readonly isPresent: Readonly<Record<Seat, boolean>>;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { BrokerSays, SessionInput } from './decision.ts';
+import { times } from '../protocol/limits.ts';
 import { isJoined, type Seat, type SessionState } from './session-state.ts';
 
 /** How long things in a session may take, in milliseconds. */
@@ -31,6 +32,7 @@ export class SessionTimers {
     if (!isJoined(session)) return;
     this.#missSeat('customer');
     if (session.adviserWasSeated) this.#missSeat('adviser');
+    if (session.program.key !== null) this.#missSeat('companion');
   }
 
   /** Goes on after a change. */
@@ -38,6 +40,8 @@ export class SessionTimers {
     if (session.state === 'closed') return this.stop();
     if (session.isPresent.customer) this.#cancel('customer');
     if (session.isPresent.adviser) this.#cancel('adviser');
+    if (session.isPresent.companion) this.#cancel('companion');
+    this.#followApplicant(session, input);
     if (input.type === 'broker.lostSeat' && isJoined(session)) this.#missSeat(input.seat);
     this.#setLifetime(session);
   }
@@ -51,6 +55,14 @@ export class SessionTimers {
   /** Does again in a while what the disk did not take. */
   again(name: string, act: () => void): void {
     this.#after(`again ${name}`, againMs, act);
+  }
+
+  /** How long a customer is waited for who is asked about a program. */
+  #followApplicant({ applicant }: SessionState, { type }: SessionInput): void {
+    if (applicant === null) return this.#cancel('program');
+    if (type !== 'broker.heardProgram') return;
+    const { request } = applicant;
+    this.#set('program', times.programAnswerMs, { type: 'broker.sawProgramTimeUp', request });
   }
 
   #missSeat(seat: Seat): void {

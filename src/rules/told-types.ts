@@ -6,7 +6,27 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'customer.declinedShow',
   'customer.pickedSurface',
   'customer.stoppedSharing',
+  'customer.confirmedProgram',
+  'customer.refusedProgram',
+  'customer.tookControlBack',
+  'companion.allowedControl',
+  'companion.refusedControl',
+  'companion.tookControlBack',
+  'companion.stoppedSharing',
+  'adviser.askedForControl',
+  'adviser.gaveControlBack',
   'adviser.wroteChat',
   'adviser.sawPicture',
+  'broker.droppedProgram',
+  'broker.tookControlBack',
+  'broker.closed',
+]);
+
+/** Those of them that the bank's program is told; what else it has to know it is told as a whole. */
+export const toldToProgram: ReadonlySet<string> = new Set([
+  'customer.tookControlBack',
+  'adviser.askedForControl',
+  'adviser.gaveControlBack',
+  'broker.tookControlBack',
   'broker.closed',
 ]);

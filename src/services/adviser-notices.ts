@@ -1,5 +1,5 @@
 import type { BrokerMessage } from '../protocol/broker-messages.ts';
-import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
+import type { ControlEnd, DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
 
 /** A change that is written into the adviser's chat and spoken. */
 export type AdviserNotice =
@@ -16,6 +16,15 @@ export type AdviserNotice =
   | 'sharingStopped'
   | 'sharingStoppedByBrowser'
   | 'sharingFailed'
+  | 'programConfirmed'
+  | 'programRefused'
+  | 'controlAsked'
+  | 'controlAllowed'
+  | 'controlRefused'
+  | 'controlTaken'
+  | 'controlTouched'
+  | 'controlGivenBack'
+  | 'controlEnded'
   | 'lineLost'
   | 'lineBack'
   | EndReason;
@@ -33,24 +42,47 @@ const stops = {
   'broker.refusedSharing': 'sharingFailed',
 } as const satisfies Record<StopReason, AdviserNotice>;
 
+const takeBacks = {
+  'customer.touched': 'controlTouched',
+  'customer.pressedButton': 'controlTaken',
+  'customer.pressedKey': 'controlTaken',
+  'customer.tookControlBack': 'controlTaken',
+  'control.tooLong': 'controlEnded',
+  'system.cannotControl': 'controlEnded',
+  'adviser.gaveControlBack': 'controlGivenBack',
+  'sharing.stopped': 'controlEnded',
+  'seat.away': 'controlEnded',
+} as const satisfies Record<ControlEnd, AdviserNotice>;
+
+const plain = {
+  'customer.joined': 'joined',
+  'customer.pickedSurface': 'sharingStarted',
+  'companion.stoppedSharing': 'sharingStopped',
+  'adviser.sawPicture': 'pictureSeen',
+  'customer.confirmedProgram': 'programConfirmed',
+  'customer.refusedProgram': 'programRefused',
+  'adviser.askedForControl': 'controlAsked',
+  'companion.allowedControl': 'controlAllowed',
+  'companion.refusedControl': 'controlRefused',
+  'customer.tookControlBack': 'controlTaken',
+  'adviser.gaveControlBack': 'controlGivenBack',
+} as const satisfies Partial<Record<BrokerMessage['type'], AdviserNotice>>;
+
 /** What a row of the log says to the adviser; `null` for what is no change. */
 export function noticeOf(message: BrokerMessage): AdviserNotice | null {
   switch (message.type) {
-    case 'customer.joined':
-      return 'joined';
     case 'customer.choseWords':
       return message.matched ? 'wordsMatched' : 'wordsDiffered';
     case 'customer.declinedShow':
       return declines[message.why];
-    case 'customer.pickedSurface':
-      return 'sharingStarted';
     case 'customer.stoppedSharing':
       return stops[message.why];
-    case 'adviser.sawPicture':
-      return 'pictureSeen';
+    case 'companion.tookControlBack':
+    case 'broker.tookControlBack':
+      return takeBacks[message.why];
     case 'broker.closed':
       return message.reason;
     default:
-      return null;
+      return plain[message.type as keyof typeof plain] ?? null;
   }
 }

@@ -43,6 +43,7 @@ export class AdviserSeat {
   readonly #listeners = new Set<AdviserSeatListener>();
   #line: Line | undefined;
   #endId: string | undefined;
+  #askId: string | undefined;
   #lastSeq = 0;
   #missedUntil = 0;
   readonly #missed = new Set<string>();
@@ -122,6 +123,18 @@ export class AdviserSeat {
   tellEnd(): void {
     this.#endId = crypto.randomUUID();
     this.#keep({ type: 'adviser.ended', id: this.#endId });
+  }
+
+  /** Asks for control of the customer's computer, or gives it back. */
+  tellControl(type: 'adviser.askedForControl' | 'adviser.gaveControlBack'): void {
+    const id = crypto.randomUUID();
+    if (type === 'adviser.askedForControl') this.#askId = id;
+    this.#keep({ type, id });
+  }
+
+  /** Whether a refusal is about the question for control. */
+  isAboutControl({ id }: { id?: string }): boolean {
+    return id !== undefined && id === this.#askId;
   }
 
   /** Whether a refusal is about the end that was asked for. */

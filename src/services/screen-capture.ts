@@ -1,4 +1,4 @@
-import type { Surface } from '../protocol/fields.ts';
+import type { Shown, Surface } from '../protocol/fields.ts';
 
 /** Why no screen could be captured. `refused` is the customer's right: never show it as a fault. */
 export class ScreenCaptureError extends Error {
@@ -11,11 +11,8 @@ export class ScreenCaptureError extends Error {
 }
 
 /** What the customer picked, in pixels of the picture. */
-export interface PickedSurface {
+export interface PickedSurface extends Readonly<Shown> {
   readonly stream: MediaStream;
-  readonly surface: Surface;
-  readonly width: number;
-  readonly height: number;
 }
 
 const wanted = {
@@ -48,7 +45,8 @@ export async function pickSurface(
   if (track === undefined) throw new ScreenCaptureError('failed', undefined);
   track.contentHint = 'detail';
   const { displaySurface, width, height } = track.getSettings();
-  return { stream, surface: surfaceOf(displaySurface), width: width ?? 0, height: height ?? 0 };
+  const size = { width: width ?? 0, height: height ?? 0 };
+  return { stream, surface: surfaceOf(displaySurface), ...size, ...monitorIn(track) };
 }
 
 /** Ends a capture: from here on the browser shows no sharing any more. */
@@ -95,4 +93,9 @@ export class CaptureHolder {
 
 function surfaceOf(told: string | undefined): Surface {
   return told === 'monitor' || told === 'window' || told === 'browser' ? told : 'unknown';
+}
+
+/** Chromium names a monitor's track after the monitor: the bank's program finds the right one of several by it. */
+function monitorIn({ label }: MediaStreamTrack): { monitor?: string } {
+  return /^screen:[\w:-]{1,50}$/.test(label) ? { monitor: label } : {};
 }

@@ -3,9 +3,15 @@ import type { IceServer } from '../protocol/fields.ts';
 import { closeCodes, type CloseCode, type RefusalReason } from '../protocol/reasons.ts';
 import type { Clock } from '../rules/clock.ts';
 import { decide } from '../rules/decide.ts';
-import { brokerRow, type Decision, type NewRow, type SessionInput } from '../rules/decision.ts';
+import {
+  brokerRow,
+  type Decision,
+  type NewRow,
+  type SessionInput,
+  type Tell,
+} from '../rules/decision.ts';
 import { SessionTimers, type SessionLimits } from '../rules/session-timers.ts';
-import type { Seat, SessionState } from '../rules/session-state.ts';
+import { nobody, type Seat, type SessionState } from '../rules/session-state.ts';
 import { toldTypes } from '../rules/told-types.ts';
 
 /** Where a session says something to one of its two people. */
@@ -50,9 +56,11 @@ export class SimulatedSession {
   readonly #log: SimulatedRow[] = [];
   readonly #told: { who: NewRow['who']; seq: number; message: BrokerMessage }[] = [];
   readonly #places = new Map<string, Place>();
-  readonly #lines: Record<Seat, { line: SeatLine; lastSeq: number } | null> = {
+  readonly #lines: Record<Tell['to'], { line: SeatLine; lastSeq: number } | null> = {
     customer: null,
     adviser: null,
+    companion: null,
+    applicant: null,
   };
   #timers: SessionTimers;
   #state: SessionState;
@@ -95,7 +103,7 @@ export class SimulatedSession {
   /** Goes on as after the broker's restart: with all that was stored, and nobody there. */
   restart(): void {
     this.#lines.customer = this.#lines.adviser = null;
-    this.#state = { ...this.#state, isPresent: { customer: false, adviser: false } };
+    this.#state = { ...this.#state, isPresent: nobody };
     this.#timers.stop();
     this.#timers = this.#startTimers();
   }
@@ -169,7 +177,7 @@ export class SimulatedSession {
     }
   }
 
-  #tell(seat: Seat, message: BrokerMessage): void {
+  #tell(seat: Tell['to'], message: BrokerMessage): void {
     this.#lines[seat]?.line.send(message);
   }
 

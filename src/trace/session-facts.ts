@@ -1,4 +1,4 @@
-import type { NumberAnswer, SessionEvent } from '../machines/session.events.ts';
+import type { AskingProgram, NumberAnswer, SessionEvent } from '../machines/session.events.ts';
 import type { SessionContext, SessionInput } from '../machines/session.setup.ts';
 import type { EventFacts, FactsOf, MachineFacts } from './facts.ts';
 
@@ -6,6 +6,12 @@ const adviser = { name: 1, role: 1 } as const;
 
 type Program = Extract<SessionContext['offer'], { kind: 'program' }>['program'];
 const program: FactsOf<Program> = { fileName: 1, bytes: 1, publisher: 1, sha256: 1, path: 1 };
+
+const asking: FactsOf<AskingProgram> = {
+  request: 1,
+  check: 1,
+  computer: { system: 1, screens: [{ width: 1, height: 1 }] },
+};
 
 const context: FactsOf<SessionContext> = {
   canShare: 1,
@@ -25,6 +31,7 @@ const context: FactsOf<SessionContext> = {
   notShown: 1,
   stopReason: 1,
   endReason: 1,
+  asking,
 };
 
 const input: FactsOf<SessionInput> = {
@@ -42,15 +49,24 @@ const events: EventFacts<SessionEvent> = {
   'customer.askedToStart': {},
   'customer.confirmedShow': {},
   'customer.declinedShow': {},
-  'customer.pickedSurface': { surface: 1, width: 1, height: 1 },
+  'customer.pickedSurface': { surface: 1, width: 1, height: 1, monitor: 1 },
   'customer.refusedPicker': {},
   'customer.stoppedSharing': {},
+  'customer.confirmedProgram': {},
+  'customer.refusedProgram': {},
+  'customer.tookControlBack': {},
   'customer.askedToEnd': {},
   'customer.keptSession': {},
   'customer.ended': {},
   'customer.raisedAlarm': {},
   'adviser.openedWords': {},
   'adviser.sawPicture': {},
+  'adviser.askedForControl': {},
+  'adviser.gaveControlBack': {},
+  'companion.allowedControl': {},
+  'companion.refusedControl': {},
+  'companion.tookControlBack': { why: 1 },
+  'companion.stoppedSharing': {},
   'browser.downloadedPart': { bytes: 1 },
   'browser.savedProgram': {},
   'browser.failedDownload': {},
@@ -62,6 +78,10 @@ const events: EventFacts<SessionEvent> = {
   'broker.sawAdviser': { isPresent: 1 },
   'broker.pairedPeers': {},
   'broker.refusedSharing': {},
+  'broker.heardProgram': asking,
+  'broker.droppedProgram': {},
+  'broker.sawProgram': { isPresent: 1 },
+  'broker.tookControlBack': { why: 1 },
   'broker.closed': { reason: 1 },
 };
 

@@ -3,6 +3,7 @@ import type { Commit } from './world/failpoint.ts';
 import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker, type Death } from './world/mortal-broker.ts';
 import { comesAlive, endsInTime, expectKept, goesOn, rowTypes } from './world/aftermath.ts';
+import { helpedLife } from './world/helped-life.ts';
 import { SessionLife, unluckyLife, wholeLife } from './world/session-life.ts';
 import { World } from './world/world.ts';
 
@@ -29,10 +30,17 @@ const kindOf = ({ writes }: Commit) => writes.join(', ');
 const whole = await commitsOf(wholeLife);
 const known = new Set(whole.map(kindOf));
 const more = (await commitsOf(unluckyLife)).filter((commit) => !known.has(kindOf(commit)));
+for (const commit of more) known.add(kindOf(commit));
+const helped = (await commitsOf(helpedLife)).filter((commit) => {
+  const isNew = !known.has(kindOf(commit));
+  known.add(kindOf(commit));
+  return isNew;
+});
 
 const deaths = [
   ...whole.map((commit) => ({ title: 'a whole life', script: wholeLife, ...commit })),
   ...more.map((commit) => ({ title: 'an unlucky life', script: unluckyLife, ...commit })),
+  ...helped.map((commit) => ({ title: 'a helped life', script: helpedLife, ...commit })),
 ].flatMap((commit) =>
   (['before', 'after'] as const).map((when) => ({ ...commit, when, kind: kindOf(commit) })),
 );

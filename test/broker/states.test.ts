@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { decide } from '../../src/rules/decide.ts';
 import type { Decision, SessionInput } from '../../src/rules/decision.ts';
-import { isJoined, type SessionState } from '../../src/rules/session-state.ts';
+import { isJoined, noProgram, type SessionState } from '../../src/rules/session-state.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
 
 const around = { now: 1_000, iceServers: [] };
@@ -32,7 +32,8 @@ const sessionIn = (changes: Partial<SessionState>): SessionState => ({
   pairing: 1,
   pictureEpoch: 1,
   adviserWasSeated: true,
-  isPresent: { customer: true, adviser: true },
+  ...noProgram,
+  isPresent: { customer: true, adviser: true, companion: false },
   ...changes,
 });
 
@@ -190,7 +191,7 @@ describe('P18 states', () => {
           number: { ...number, digest: 'number' },
           pairing: 0,
           pictureEpoch: 0,
-          isPresent: { customer: false, adviser: false },
+          isPresent: { customer: false, adviser: false, companion: false },
         });
         for (const input of happened) {
           const decision = decide(session, input, around);

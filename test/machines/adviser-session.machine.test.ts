@@ -32,6 +32,16 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.pairedPeers' },
   { type: 'broker.openedPicture', epoch: 1 },
   { type: 'broker.openedPicture', epoch: 2 },
+  { type: 'adviser.askedForControl' },
+  { type: 'adviser.gaveControlBack' },
+  { type: 'customer.tookControlBack' },
+  { type: 'companion.refusedControl', why: 'customer.refusedControl' },
+  { type: 'companion.tookControlBack', why: 'customer.touched' },
+  { type: 'broker.sawProgram', isPresent: true },
+  { type: 'broker.sawProgram', isPresent: false },
+  { type: 'broker.openedControl', grant: 1 },
+  { type: 'broker.refusedControl' },
+  { type: 'broker.tookControlBack', why: 'seat.away' },
   { type: 'broker.refusedEnd' },
   { type: 'broker.gaveSeatElsewhere' },
   { type: 'broker.refusedSeat' },
@@ -70,11 +80,14 @@ function moments(): AdviserSessionSnapshot[] {
 
 function keyOf({ value, context }: Pick<AdviserSessionSnapshot, 'value' | 'context'>): string {
   if (typeof value === 'string') return value;
-  const { seat, progress, words, ending, customer } = value.open ?? {};
+  const { seat, progress, words, ending, customer, program, control } = value.open ?? {};
   // The three that stand by themselves are gone through beside the start of the others only.
   const isStart = JSON.stringify(progress) === '"connect"';
   const alone = isStart ? [words, ending, customer] : [];
-  return JSON.stringify([seat, progress, context.epoch, context.seenEpoch, ...alone]);
+  // Control is asked for over a picture: it is gone through beside one that is seen.
+  const isSeen = JSON.stringify(progress).includes('seen');
+  const beside = isSeen ? [program, control] : [];
+  return JSON.stringify([seat, progress, context.epoch, context.seenEpoch, ...beside, ...alone]);
 }
 
 const reached = moments();
@@ -105,6 +118,41 @@ describe('a session at the console', () => {
       expect(pictureTags.filter((tag) => moment.hasTag(tag))).toHaveLength(isSharing ? 1 : 0);
       expect('pictureReceiver' in moment.children).toBe(isSharing);
     }
+  });
+
+  it('controls only after the customer’s yes, and asks only over a whole monitor with a program there', () => {
+    const begins = steps.filter(
+      ({ before, after: now }) =>
+        !before.hasTag('adviserHasControl') && now.hasTag('adviserHasControl'),
+    );
+    expect(begins.length).toBeGreaterThan(0);
+    for (const { before, event } of begins) {
+      expect(event.type).toBe('broker.openedControl');
+      expect(before.hasTag('controlIsAsked')).toBe(true);
+    }
+    const asks = steps.filter(
+      ({ before, after: now }) => !before.hasTag('controlIsAsked') && now.hasTag('controlIsAsked'),
+    );
+    for (const { before } of asks) {
+      expect(before.hasTag('programIsPresent')).toBe(true);
+      expect(before.context.surface).toBe('monitor');
+      expect(before.hasTag('pictureIsVisible')).toBe(true);
+    }
+  });
+
+  it('has no control any more after anybody took it back, or with a line that is lost', () => {
+    const over = [
+      'customer.tookControlBack',
+      'companion.tookControlBack',
+      'broker.tookControlBack',
+      'adviser.gaveControlBack',
+      'browser.lostLine',
+    ];
+    const ended = steps.filter(
+      ({ before, event }) => before.hasTag('adviserHasControl') && over.includes(event.type),
+    );
+    expect(new Set(ended.map(({ event }) => event.type))).toEqual(new Set(over));
+    for (const { after: now } of ended) expect(now.hasTag('adviserHasControl')).toBe(false);
   });
 
   it('shows a picture only after its own epoch was opened, and never one that was replaced', () => {

@@ -56,12 +56,21 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.pickedSurface', surface: 'monitor', width: 1920, height: 1080 },
   { type: 'customer.refusedPicker' },
   { type: 'customer.stoppedSharing' },
+  { type: 'customer.confirmedProgram' },
+  { type: 'customer.refusedProgram' },
+  { type: 'customer.tookControlBack' },
   { type: 'customer.askedToEnd' },
   { type: 'customer.keptSession' },
   { type: 'customer.ended' },
   { type: 'customer.raisedAlarm' },
   { type: 'adviser.openedWords' },
   { type: 'adviser.sawPicture' },
+  { type: 'adviser.askedForControl' },
+  { type: 'adviser.gaveControlBack' },
+  { type: 'companion.allowedControl' },
+  { type: 'companion.refusedControl' },
+  { type: 'companion.tookControlBack', why: 'customer.touched' },
+  { type: 'companion.stoppedSharing' },
   { type: 'browser.downloadedPart', bytes: 5 },
   { type: 'browser.savedProgram' },
   { type: 'browser.failedDownload' },
@@ -75,6 +84,16 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.sawAdviser', isPresent: false },
   { type: 'broker.pairedPeers' },
   { type: 'broker.refusedSharing' },
+  {
+    type: 'broker.heardProgram',
+    request: 1,
+    check: '47',
+    computer: { system: 'Windows 10', screens: [{ width: 1280, height: 720 }] },
+  },
+  { type: 'broker.droppedProgram' },
+  { type: 'broker.sawProgram', isPresent: true },
+  { type: 'broker.sawProgram', isPresent: false },
+  { type: 'broker.tookControlBack', why: 'seat.away' },
   { type: 'broker.closed', reason: 'adviser.ended' },
   { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program } },
   { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program: null } },
@@ -117,10 +136,17 @@ export function shortestWays(): readonly Way[] {
     events: (snapshot) => possibleAt(snapshot) as SessionEvent[],
     input: fresh,
     limit: 200_000,
-    serializeState: (snapshot) =>
-      JSON.stringify([snapshot.value, snapshot.context.hasShared, snapshot.context.endReason]),
+    serializeState: momentOf,
   });
   return paths.map(({ steps }) => wayOf(steps.slice(1).map(({ event }) => event as AnyEvent)));
+}
+
+/** What makes a moment another one. The program stands by itself: it is gone through beside talking only. */
+function momentOf({ value, context }: Pick<SessionSnapshot, 'value' | 'context'>): string {
+  const joined = typeof value === 'object' && 'joined' in value ? value.joined : undefined;
+  const stands = joined === undefined || 'chatOnly' in Object(joined.session);
+  const moment = stands ? value : { ...joined, program: null };
+  return JSON.stringify([moment, context.hasShared, context.endReason]);
 }
 
 /** Walks the statechart by `events`, purely: nothing that it invokes is started. */

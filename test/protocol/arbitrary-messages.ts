@@ -1,6 +1,12 @@
 import fc from 'fast-check';
+import { pointerButtons } from '../../src/protocol/input.ts';
 import { sizes } from '../../src/protocol/limits.ts';
-import { declineReasons, stopReasons } from '../../src/protocol/reasons.ts';
+import {
+  controlRefusals,
+  declineReasons,
+  programTakeBacks,
+  stopReasons,
+} from '../../src/protocol/reasons.ts';
 import { locales } from '../../src/protocol/states.ts';
 
 const id = fc.uuid();
@@ -41,6 +47,26 @@ interface Fields {
   optional?: Record<string, fc.Arbitrary<unknown>>;
 }
 
+const unit = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+const notches = fc.integer({ min: -20, max: 20 });
+const input = fc.oneof(
+  fc.record({ kind: fc.constant('move'), x: unit, y: unit }),
+  fc.record({
+    kind: fc.constant('button'),
+    button: fc.constantFrom(...pointerButtons),
+    isDown: fc.boolean(),
+    x: unit,
+    y: unit,
+  }),
+  fc.record({ kind: fc.constant('wheel'), x: unit, y: unit, across: notches, down: notches }),
+  fc.record({
+    kind: fc.constant('key'),
+    code: fc.constantFrom('KeyA', 'Enter', 'ArrowLeft', 'F5'),
+    isDown: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('text'), text: fc.constantFrom('a', 'čšž', 'ß😀', ' ') }),
+);
+
 const customerFields: Readonly<Record<string, Fields>> = {
   'customer.greeted': { needed: { protocol: whole, locale } },
   'customer.gaveNumber': {
@@ -76,7 +102,11 @@ const customerFields: Readonly<Record<string, Fields>> = {
       width: pixels,
       height: pixels,
     },
+    optional: { monitor: fc.constantFrom('screen:234:0', 'x') },
   },
+  'customer.confirmedProgram': { needed: { id, request: counted } },
+  'customer.refusedProgram': { needed: { id, request: counted } },
+  'customer.tookControlBack': { needed: { id } },
   'customer.stoppedSharing': { needed: { id, why: fc.constantFrom(...stopReasons) } },
   'customer.offeredPicture': { needed: { epoch: counted, sdp } },
   'customer.foundRoute': { needed: { epoch: counted, candidate } },
@@ -101,14 +131,54 @@ const adviserFields: Readonly<Record<string, Fields>> = {
   'adviser.answeredPicture': { needed: { epoch: counted, sdp } },
   'adviser.foundRoute': { needed: { epoch: counted, candidate } },
   'adviser.sawPicture': { needed: { id, epoch: counted } },
+  'adviser.askedForControl': { needed: { id } },
+  'adviser.gaveControlBack': { needed: { id } },
+  'adviser.gaveInput': {
+    needed: {
+      grant: counted,
+      n: whole,
+      inputs: fc.array(input, { minLength: 1, maxLength: sizes.maxInputs }),
+    },
+  },
   'adviser.ended': { needed: { id } },
   'adviser.pinged': { needed: { lastSeq: whole } },
+};
+
+const companionFields: Readonly<Record<string, Fields>> = {
+  'companion.greeted': { needed: { protocol: whole } },
+  'companion.gaveNumber': {
+    needed: {
+      id,
+      number: digits(8),
+      key: base64url(86).map((rest) => `B${rest}`),
+      computer: fc.record({
+        system: fc.string({ minLength: 1, maxLength: 100 }),
+        screens: fc.array(fc.record({ width: pixels, height: pixels }), {
+          minLength: 1,
+          maxLength: 16,
+        }),
+      }),
+    },
+  },
+  'companion.resumed': { needed: { sessionId: id, signature: base64url(86) } },
+  'companion.allowedControl': { needed: { id, ask: id } },
+  'companion.refusedControl': {
+    needed: { id, ask: id, why: fc.constantFrom(...controlRefusals) },
+  },
+  'companion.tookControlBack': {
+    needed: { id, grant: counted, why: fc.constantFrom(...programTakeBacks) },
+  },
+  'companion.stoppedSharing': { needed: { id } },
+  'companion.ended': { needed: { id } },
+  'companion.tookInput': { needed: { grant: counted, n: whole } },
+  'companion.pinged': { needed: {} },
 };
 
 /** Right messages of each type, with everything in them that may be. */
 export const arbitraryMessages = {
   customer: messagesOf(customerFields),
   adviser: messagesOf(adviserFields),
+  companion: messagesOf(companionFields),
 } as const;
 
 /** Right messages of one type. */

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adviserMessages } from '../../src/protocol/adviser-messages.ts';
 import { brokerMessages } from '../../src/protocol/broker-messages.ts';
+import { companionMessages } from '../../src/protocol/companion-messages.ts';
 import { customerMessages } from '../../src/protocol/customer-messages.ts';
 import {
   decodeAdviserMessage,
   decodeBrokerMessage,
+  decodeCompanionMessage,
   decodeCustomerMessage,
 } from '../../src/protocol/decode.ts';
 import { endReasons, refusalReasons, requestReasons } from '../../src/protocol/reasons.ts';
@@ -16,9 +18,15 @@ import { arbitraryMessages } from './arbitrary-messages.ts';
 const sides = [
   { side: 'customer', decode: decodeCustomerMessage, kinds: arbitraryMessages.customer },
   { side: 'adviser', decode: decodeAdviserMessage, kinds: arbitraryMessages.adviser },
+  { side: 'companion', decode: decodeCompanionMessage, kinds: arbitraryMessages.companion },
 ] as const;
 const kinds = sides.flatMap(({ decode, kinds }) => kinds.map((kind) => ({ decode, ...kind })));
-const decoders = [decodeCustomerMessage, decodeAdviserMessage, decodeBrokerMessage];
+const decoders = [
+  decodeCustomerMessage,
+  decodeAdviserMessage,
+  decodeCompanionMessage,
+  decodeBrokerMessage,
+];
 
 const nothingUnderstands = (frame: string) => {
   for (const decode of decoders) expect(decode(frame)).toBeNull();
@@ -27,7 +35,9 @@ const nothingUnderstands = (frame: string) => {
 describe('P2 what is understood', () => {
   it('P2 every message of both sides has a generator of right ones', () => {
     const types = kinds.map(({ type }) => type);
-    const known = [...Object.keys(customerMessages), ...Object.keys(adviserMessages)];
+    const known = [customerMessages, adviserMessages, companionMessages].flatMap((side) =>
+      Object.keys(side),
+    );
     expect([...types].sort()).toEqual([...known].sort());
   });
 
@@ -173,7 +183,7 @@ describe('P4 names are permissions', () => {
 
   it("P4 a broker passes on each message of a side under that side's name, and its own as broker", () => {
     const passed = Object.keys(brokerMessages).filter((type) => !type.startsWith('broker.'));
-    const known = { ...customerMessages, ...adviserMessages };
+    const known = { ...customerMessages, ...adviserMessages, ...companionMessages };
     for (const type of passed) {
       if (type !== 'customer.joined') expect(Object.keys(known)).toContain(type);
     }

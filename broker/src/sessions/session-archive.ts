@@ -2,7 +2,7 @@ import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { MailProblem } from '../../../src/protocol/reasons.ts';
 import type { MailStatus } from '../../../src/protocol/http.ts';
 import { toldTypes } from '../../../src/rules/told-types.ts';
-import type { SessionState } from '../../../src/rules/session-state.ts';
+import { nobody, noProgram, type SessionState } from '../../../src/rules/session-state.ts';
 import type { Store } from '../store/store.ts';
 import { messageOf, type LogTail } from './log-row.ts';
 
@@ -187,9 +187,18 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     pairing: row.pairing,
     pictureEpoch: row.picture_epoch,
     adviserWasSeated: row.adviser_was_seated === 1,
-    isPresent: { customer: false, adviser: false },
+    shown: parsed(row.shown),
+    program: parsed(row.program) ?? noProgram.program,
+    control: parsed(row.control) ?? noProgram.control,
+    applicant: null,
+    isPresent: nobody,
   };
   return { state, tail: { seq: row.last_seq, hash: row.last_hash } };
+}
+
+/** What this broker, or an older one, wrote as JSON. */
+function parsed<Kept>(json: string | null): Kept | null {
+  return json === null ? null : (JSON.parse(json) as Kept);
 }
 
 function numberOf(row: Found): SessionState['number'] {

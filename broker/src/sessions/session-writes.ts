@@ -77,6 +77,9 @@ function changingColumns({ state, tail }: KeptSession) {
     has_agreed: Number(state.hasAgreed),
     pairing: state.pairing,
     picture_epoch: state.pictureEpoch,
+    shown: state.shown === null ? null : JSON.stringify(state.shown),
+    program: JSON.stringify(state.program),
+    control: JSON.stringify(state.control),
     last_seq: tail.seq,
     last_hash: tail.hash,
   };

@@ -3,7 +3,8 @@ import type { IceServer } from '../../../src/protocol/fields.ts';
 import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
 import { decide } from '../../../src/rules/decide.ts';
 import type { Decision, SessionInput } from '../../../src/rules/decision.ts';
-import { toldTypes } from '../../../src/rules/told-types.ts';
+import { describedSession } from '../../../src/rules/description.ts';
+import { toldToProgram, toldTypes } from '../../../src/rules/told-types.ts';
 import { SessionTimers, type SessionLimits } from '../../../src/rules/session-timers.ts';
 import type { Seat, SessionState } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
@@ -45,6 +46,8 @@ export interface Circumstances {
   /** What is to be written in the same transaction, before the session's own rows. */
   steps?: readonly WriteStep[];
   seating?: Seating;
+  /** The line of a program that wants to join. */
+  applicant?: Line;
 }
 
 /** What became of an input. */
@@ -60,7 +63,13 @@ type Accepted = Extract<Decision, { verdict: 'accepted' }>;
 export class Session {
   readonly #tools: SessionTools;
   readonly #places: Map<string, Place>;
-  readonly #feeds: Record<Seat, RowFeed | null> = { customer: null, adviser: null };
+  readonly #feeds: Record<Seat | 'applicant', RowFeed | null> = {
+    customer: null,
+    adviser: null,
+    companion: null,
+    applicant: null,
+  };
+  #described = '';
   readonly #timers: SessionTimers;
   #kept: KeptSession;
   #turn: Promise<unknown> = Promise.resolve();
@@ -115,13 +124,13 @@ export class Session {
     if (decision.verdict !== 'accepted') return decision;
     const written = await this.#write(decision, around.now, circumstances.steps ?? []);
     if (written === null) return { verdict: 'refused', reason: 'notNow' };
-    this.#publish(input, decision, written, circumstances.seating);
+    this.#publish(input, decision, written, circumstances);
     return { verdict: 'accepted' };
   }
 
   #isFromLostSeat({ type, ...rest }: SessionInput, { from }: Circumstances): boolean {
     if (from === undefined) return false;
-    const seat = type === 'broker.lostSeat' && 'seat' in rest ? rest.seat : seatOf(type);
+    const seat = 'seat' in rest ? rest.seat : seatOf(type);
     return this.#feeds[seat]?.line !== from;
   }
 
@@ -154,7 +163,7 @@ export class Session {
     input: SessionInput,
     { next, tells }: Accepted,
     rows: readonly WrittenRow[],
-    seating: Seating | undefined,
+    { seating, applicant }: Circumstances,
   ): void {
     if (input.type === 'broker.lostSeat') this.#feeds[input.seat] = null;
     for (const { row } of rows) {
@@ -164,8 +173,11 @@ export class Session {
       this.#answer(input, place);
     }
     if (seating !== undefined) this.#seat(seating);
+    this.#seatProgram(input, applicant);
     for (const written of rows) this.#tellRow(written);
     for (const { to, message } of tells) this.#feeds[to]?.tell(message);
+    this.#describe();
+    if (next.applicant === null) this.#leaveApplicant();
     if (next.state === 'closed') this.#close();
     this.#timers.follow(next, input);
     this.#tools.onChange(this);
@@ -182,6 +194,7 @@ export class Session {
 
   #seat({ seat, line, lastSeq, welcome }: Seating): void {
     this.#feeds[seat]?.line.close(closeCodes.openedElsewhere);
+    if (seat === 'companion') this.#described = '';
     const { state, tail } = this.#kept;
     const known = Math.min(lastSeq ?? tail.seq, tail.seq);
     const feed = new RowFeed(line, this.#tools.archive, state.id, known);
@@ -194,15 +207,44 @@ export class Session {
     });
   }
 
+  /** A program waits, or takes the seat that it was given. */
+  #seatProgram({ type }: SessionInput, applicant: Line | undefined): void {
+    const { state, tail } = this.#kept;
+    if (type === 'broker.heardProgram' && applicant !== undefined) {
+      this.#feeds.applicant = new RowFeed(applicant, this.#tools.archive, state.id, tail.seq);
+    }
+    if (type !== 'customer.confirmedProgram') return;
+    this.#feeds.companion = this.#feeds.applicant;
+    this.#feeds.applicant = null;
+    this.#described = '';
+  }
+
+  /** Tells the program what its bar has to say, whenever any of it is new. */
+  #describe(): void {
+    const { companion } = this.#feeds;
+    if (companion === null) return;
+    const message = describedSession(this.#kept.state);
+    const described = JSON.stringify(message);
+    if (described === this.#described) return;
+    this.#described = described;
+    companion.tell(message);
+  }
+
+  #leaveApplicant(): void {
+    this.#feeds.applicant?.close(closeCodes.notAllowed);
+    this.#feeds.applicant = null;
+  }
+
   #tellRow({ row, text }: WrittenRow): void {
     if (!toldTypes.has(row.type)) return;
     const told = { seq: row.seq, message: messageOf(row, text) };
     if (row.who !== 'customer') this.#feeds.customer?.tellRow(told);
     if (row.who !== 'adviser') this.#feeds.adviser?.tellRow(told);
+    if (toldToProgram.has(row.type)) this.#feeds.companion?.tellRow(told);
   }
 
   #close(): void {
-    for (const seat of ['customer', 'adviser'] as const) {
+    for (const seat of ['customer', 'adviser', 'companion'] as const) {
       this.#feeds[seat]?.close(closeCodes.sessionClosed);
       this.#feeds[seat] = null;
     }
@@ -212,6 +254,8 @@ export class Session {
 /** What has happened whether it is on disk or not. */
 const happensAnyway: ReadonlySet<string> = new Set([
   'broker.lostSeat',
+  'broker.lostProgram',
+  'broker.sawProgramTimeUp',
   'broker.gaveSeatUp',
   'broker.sawNumberExpire',
   'broker.sawTimeUp',
@@ -221,6 +265,8 @@ function keyOf(input: SessionInput): string {
   return 'seat' in input ? `${input.type} ${input.seat}` : input.type;
 }
 
-function seatOf(type: string): Seat {
+function seatOf(type: string): Seat | 'applicant' {
+  if (type === 'broker.lostProgram') return 'applicant';
+  if (type.startsWith('companion.')) return 'companion';
   return type.startsWith('customer.') ? 'customer' : 'adviser';
 }

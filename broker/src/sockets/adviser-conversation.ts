@@ -1,5 +1,9 @@
 import type { AdviserMessage, AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
-import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
+import {
+  decodeAdviserMessage,
+  decodeCompanionMessage,
+  decodeCustomerMessage,
+} from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { summaryOf, type SessionState } from '../../../src/rules/session-state.ts';
 import { refusal } from '../../../src/rules/refusal.ts';
@@ -7,7 +11,7 @@ import { factsOf } from '../log.ts';
 import { RowFeed } from '../sessions/row-feed.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in/adviser-sessions.ts';
-import type { Connection, Conversation } from './connection.ts';
+import type { Connection, Conversation, Kind } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
 import { Turns } from './turns.ts';
 
@@ -39,12 +43,12 @@ export class AdviserConversation implements Conversation {
 
   hear(frame: string): void {
     const message = decodeAdviserMessage(frame);
-    const wait = this.#connection.takeTurn(message?.type === 'adviser.wroteChat');
+    const wait = this.#connection.takeTurn(kindOf(message));
     if (wait > 0) {
       this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
     } else if (message === null) {
-      const isOfCustomer = decodeCustomerMessage(frame) !== null;
-      this.#connection.send(refusal(isOfCustomer ? 'notAllowed' : 'message.notUnderstood', {}));
+      const isOfOthers = (decodeCustomerMessage(frame) ?? decodeCompanionMessage(frame)) !== null;
+      this.#connection.send(refusal(isOfOthers ? 'notAllowed' : 'message.notUnderstood', {}));
     } else {
       this.#turns.take(() => this.#answer(message));
     }
@@ -105,4 +109,9 @@ export class AdviserConversation implements Conversation {
     const session = summaryOf(state, this.#door.clock.now());
     return { type: 'broker.seated' as const, session, lastSeq };
   }
+}
+
+function kindOf(message: AdviserMessage | null): Kind {
+  if (message?.type === 'adviser.gaveInput') return 'input';
+  return message?.type === 'adviser.wroteChat' ? 'chat' : 'other';
 }

@@ -12,6 +12,9 @@ const closingMs = 2_000;
 /** A flood is over when nothing was too much for as long as this. */
 const calmMs = 1_000;
 
+/** What a message is, to whoever counts them. */
+export type Kind = 'chat' | 'input' | 'other';
+
 /** Who listens to a connection. */
 export interface Conversation {
   hear(frame: string): void;
@@ -31,6 +34,7 @@ export class Connection implements Line {
   readonly #clock: Clock;
   readonly #messages: TokenBucket;
   readonly #chat: TokenBucket;
+  readonly #input: TokenBucket;
   #heardAt: number;
   #floodSince: number | null = null;
   #floodedAt = 0;
@@ -45,6 +49,7 @@ export class Connection implements Line {
     this.origin = from.origin;
     this.#messages = new TokenBucket(rates.messagesPerSecond, rates.messagesBurst, now);
     this.#chat = new TokenBucket(rates.chatPerSecond, rates.chatBurst, now);
+    this.#input = new TokenBucket(rates.inputsPerSecond, rates.inputsBurst, now);
     this.#heardAt = now;
     this.#cancelSilence = clock.after(times.heartbeatMs, () => this.#checkSilence());
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
@@ -82,11 +87,17 @@ export class Connection implements Line {
   }
 
   /** Asks for leave to hear one message; answers 0, or how long the sender is to wait (rule P12). */
-  takeTurn(isChat: boolean): number {
+  takeTurn(kind: Kind): number {
     const now = this.#clock.elapsed();
-    const wait = this.#messages.take(now) || (isChat ? this.#chat.take(now) : 0);
+    const wait = this.#waitFor(kind, now);
     if (wait > 0) this.#noteFlood(now);
     return wait;
+  }
+
+  /** A hand that moves says more than a mouth: what it does is counted by itself. */
+  #waitFor(kind: Kind, now: number): number {
+    if (kind === 'input') return this.#input.take(now);
+    return this.#messages.take(now) || (kind === 'chat' ? this.#chat.take(now) : 0);
   }
 
   #noteFlood(now: number): void {

@@ -1,5 +1,9 @@
 import type { CustomerMessage, CustomerMessages } from '../../../src/protocol/customer-messages.ts';
-import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
+import {
+  decodeAdviserMessage,
+  decodeCompanionMessage,
+  decodeCustomerMessage,
+} from '../../../src/protocol/decode.ts';
 import { times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import type { CustomerSays } from '../../../src/rules/decision.ts';
@@ -33,12 +37,14 @@ export class CustomerConversation implements Conversation {
 
   hear(frame: string): void {
     const message = decodeCustomerMessage(frame);
-    const wait = this.#connection.takeTurn(message?.type === 'customer.wroteChat');
+    const wait = this.#connection.takeTurn(
+      message?.type === 'customer.wroteChat' ? 'chat' : 'other',
+    );
     if (wait > 0) {
       this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
     } else if (message === null) {
-      const isOfAdviser = decodeAdviserMessage(frame) !== null;
-      this.#connection.send(refusal(isOfAdviser ? 'notAllowed' : 'message.notUnderstood', {}));
+      const isOfOthers = (decodeAdviserMessage(frame) ?? decodeCompanionMessage(frame)) !== null;
+      this.#connection.send(refusal(isOfOthers ? 'notAllowed' : 'message.notUnderstood', {}));
     } else {
       const heardAt = this.#door.clock.elapsed();
       this.#turns.take(() => this.#answer(message, heardAt));

@@ -6,7 +6,7 @@ import type { Tickets } from '../sign-in/tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Lobby } from './lobby.ts';
-import type { Doorway, Room } from './room.ts';
+import type { Doorway, Programs, Room } from './room.ts';
 
 /** What conversations on sockets work with. */
 export interface FrontDoor {
@@ -15,6 +15,7 @@ export interface FrontDoor {
   sessions: Sessions;
   archive: SessionArchive;
   admission: Doorway;
+  programs: Programs;
   room: Room;
   alarms: Alarms;
   adviserSessions: AdviserSessions;

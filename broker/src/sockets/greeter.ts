@@ -1,4 +1,8 @@
-import { decodeAdviserMessage, decodeCustomerMessage } from '../../../src/protocol/decode.ts';
+import {
+  decodeAdviserMessage,
+  decodeCompanionMessage,
+  decodeCustomerMessage,
+} from '../../../src/protocol/decode.ts';
 import type { AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
 import { protocolVersion, times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
@@ -8,6 +12,7 @@ import { AdviserConversation } from './adviser-conversation.ts';
 import type { Connection, Conversation } from './connection.ts';
 import { CustomerConversation } from './customer-conversation.ts';
 import type { FrontDoor } from './front-door.ts';
+import { ProgramConversation } from './program-conversation.ts';
 
 /** A connection that has not said who it is (rules P1, P10). */
 export class Greeter implements Conversation {
@@ -30,8 +35,10 @@ export class Greeter implements Conversation {
     if (customer?.type === 'customer.greeted') return this.#welcomeCustomer(customer.protocol);
     const adviser = decodeAdviserMessage(frame);
     if (adviser?.type === 'adviser.greeted') return this.#welcomeAdviser(adviser);
-    const wait = this.#connection.takeTurn(false);
-    const message = customer ?? adviser;
+    const program = decodeCompanionMessage(frame);
+    if (program?.type === 'companion.greeted') return this.#welcomeProgram(program.protocol);
+    const wait = this.#connection.takeTurn('other');
+    const message = customer ?? adviser ?? program;
     const reason = message === null ? 'message.notUnderstood' : 'notNow';
     this.#connection.send(
       wait > 0 ? refusal('messages.tooMany', {}, wait) : refusal(reason, message ?? {}),
@@ -58,6 +65,14 @@ export class Greeter implements Conversation {
     const conversation = new AdviserConversation(this.#door, this.#connection, signedIn);
     this.#goOn(conversation);
     conversation.begin(greeting.session ?? null);
+  }
+
+  /** A program comes by a way of its own, on which no page can come (rule P1). */
+  #welcomeProgram(protocol: number): void {
+    if (this.#connection.origin !== '') return this.#turnAway();
+    if (!this.#speaks(protocol)) return;
+    const nonce = newSecret();
+    this.#goOn(new ProgramConversation(this.#door, this.#connection, nonce), { nonce });
   }
 
   #speaks(protocol: number): boolean {

@@ -59,14 +59,19 @@ export class SocketServer {
   }
 
   #refusalOf({ url, headers }: IncomingMessage, network: string): number | null {
-    if (url !== '/v1/socket') return 404;
-    const { origin } = headers;
-    const { pageOrigins, consoleOrigin } = this.#door;
-    if (origin === undefined || !(pageOrigins.has(origin) || origin === consoleOrigin)) return 403;
+    if (url !== '/v1/socket' && url !== '/v1/program-socket') return 404;
+    if (!this.#mayComeFrom(headers.origin, url)) return 403;
     const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
     if (!offered.some((name) => name.trim() === subprotocol)) return 400;
     if (this.#isDraining || this.#door.room.isCrammed) return 503;
     return (this.#ungreeted.get(network) ?? 0) >= maxUngreeted ? 429 : null;
+  }
+
+  /** Browsers say from which page they come, always; the bank's program comes from none, on a way of its own. */
+  #mayComeFrom(origin: string | undefined, url: string): boolean {
+    if (url === '/v1/program-socket') return origin === undefined;
+    const { pageOrigins, consoleOrigin } = this.#door;
+    return origin !== undefined && (pageOrigins.has(origin) || origin === consoleOrigin);
   }
 
   #receive(connection: Connection): void {

@@ -164,6 +164,13 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
     },
     '0002': { up: (database) => sealContents(database, sessionKeys) },
     '0003': { up: makeRoomForKeeping },
+    '0004': {
+      async up({ schema }: Kysely<Tables>) {
+        for (const column of ['shown', 'program', 'control']) {
+          await schema.alterTable('sessions').addColumn(column, 'text').execute();
+        }
+      },
+    },
   };
 }
 

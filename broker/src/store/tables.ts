@@ -34,6 +34,10 @@ interface SessionRow extends Owned {
   has_agreed: number;
   pairing: number;
   picture_epoch: number;
+  /** What is shown, how far the bank's program is, and who controls, each as JSON: nothing is looked up by them. */
+  shown: string | null;
+  program: string | null;
+  control: string | null;
   last_seq: number;
   last_hash: string;
   /** Whether its deletion has begun: from then on no hold can come. */

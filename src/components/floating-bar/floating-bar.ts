@@ -2,10 +2,10 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { openFloatingWindow } from '../../actors/floating-window.ts';
 import type { CustomerEvent } from '../../machines/session.events.ts';
 import type { SessionSnapshot } from '../../machines/session.machine.ts';
-import { isRecorded, isSharing, sightOf } from '../remote-help/facts.ts';
+import { controlOf, isRecorded, isSharing, sightOf } from '../remote-help/facts.ts';
 import type { View } from '../remote-help/view.ts';
 import { elapsed } from '../status-bar/elapsed.ts';
-import { sightWords } from '../status-bar/sight-words.ts';
+import { controlWords, sightWords } from '../status-bar/sight-words.ts';
 import { floatingBarStyles } from './floating-bar.styles.ts';
 
 const size = { width: 560, height: 176 };
@@ -65,9 +65,14 @@ export class FloatingBar {
         <strong>${sightWords(words, sightOf(snapshot))}</strong>
         ${since === null ? nothing : elapsed(Date.now() - since)}
         <br />${snapshot.context.adviser?.name} ·
-        ${isRecorded(snapshot) ? bar.recorded : bar.notRecorded} · ${bar.controlsNot}
+        ${isRecorded(snapshot) ? bar.recorded : bar.notRecorded} ·
+        ${controlWords(words, controlOf(snapshot))}
         ${snapshot.hasTag('lineIsLost') ? html`<br />${bar.lineLost}` : nothing}
-        ${this.#explainsControl ? html`<br />${bar.nothingControlled}` : nothing}
+        ${
+          this.#explainsControl && controlOf(snapshot) === 'off'
+            ? html`<br />${bar.nothingControlled}`
+            : nothing
+        }
       </p>
       <div class="three">
         <button type="button" @click=${this.#takeBack}>${actions.takeBackControl}</button>
@@ -76,10 +81,12 @@ export class FloatingBar {
       </div>`;
   }
 
-  /** There is nothing to take back without the bank's program: the button says so, in its place. */
+  /** Where there is nothing to take back the button says so, in its place. */
   #takeBack = () => {
-    this.#explainsControl = true;
-    this.#render();
+    const isControlled = controlOf(this.#view.snapshot) !== 'off';
+    this.#explainsControl = !isControlled;
+    if (isControlled) this.#ask({ type: 'customer.tookControlBack' });
+    else this.#render();
   };
 
   #question() {

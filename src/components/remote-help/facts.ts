@@ -1,7 +1,7 @@
 import type { SessionSnapshot } from '../../machines/session.machine.ts';
 import type { DownloadPhase } from '../download/download-element.ts';
 import type { PicturePhase } from '../sharing/sharing-element.ts';
-import type { Sight } from '../status-bar/sight-words.ts';
+import type { Control, Sight } from '../status-bar/sight-words.ts';
 import type { WordsPhase } from '../words-choice/words-choice-element.ts';
 
 /** How far the bank's program is. */
@@ -43,7 +43,13 @@ export function isRecorded(snapshot: SessionSnapshot): boolean {
   return isSharing(snapshot) && snapshot.context.records;
 }
 
-/** Whether the adviser moves the pointer and types: never without the bank's program, and there is none yet. */
-export function isControlled(_: SessionSnapshot): boolean {
-  return false;
+/** Whether the adviser moves the pointer and types: never without the bank's program and a click in its window. */
+export function isControlled(snapshot: SessionSnapshot): boolean {
+  return snapshot.hasTag('adviserHasControl');
+}
+
+/** What the status bar says of control. */
+export function controlOf(snapshot: SessionSnapshot): Control {
+  if (isControlled(snapshot)) return 'allowed';
+  return snapshot.hasTag('controlIsAsked') ? 'asked' : 'off';
 }

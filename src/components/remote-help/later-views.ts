@@ -3,7 +3,14 @@ import { stateOf } from '../../machines/session-state.ts';
 import type { ChatEvent } from '../chat/chat-event.ts';
 import type { NumberEvent } from '../connect/number-event.ts';
 import type { WordsEvent } from '../words-choice/words-event.ts';
-import { downloadPhaseOf, isRecorded, picturePhaseOf, sightOf, wordsPhaseOf } from './facts.ts';
+import {
+  controlOf,
+  downloadPhaseOf,
+  isRecorded,
+  picturePhaseOf,
+  sightOf,
+  wordsPhaseOf,
+} from './facts.ts';
 import type { View } from './view.ts';
 
 /** The element of the state that a session is in, from `download` to `stopped`. */
@@ -29,12 +36,16 @@ export function joinedView(view: View) {
   const { snapshot } = view;
   const asksBeforeEnd = snapshot.hasTag('asksBeforeEnd');
   const asksBeforeShow = snapshot.hasTag('asksBeforeShow');
+  const asksAboutProgram = snapshot.hasTag('asksAboutProgram');
+  const asks = asksBeforeEnd || asksBeforeShow || asksAboutProgram;
   // There is one bar, and it stands in front: a modal question makes all behind it dead.
-  const inFront = statusBar(view, asksBeforeEnd || asksBeforeShow ? 'bar' : '');
+  const inFront = statusBar(view, asks ? 'bar' : '');
+  const isLast = { program: !asksBeforeEnd, show: !asksBeforeEnd && !asksAboutProgram };
   return {
-    bar: asksBeforeEnd || asksBeforeShow ? nothing : inFront,
+    bar: asks ? nothing : inFront,
     chat: chat(view),
-    questions: html`${asksBeforeShow ? warning(view, asksBeforeEnd ? nothing : inFront) : nothing}
+    questions: html`${asksBeforeShow ? warning(view, isLast.show ? inFront : nothing) : nothing}
+    ${asksAboutProgram ? programQuestion(view, isLast.program ? inFront : nothing) : nothing}
     ${asksBeforeEnd ? ending(view, inFront) : nothing}`,
   };
 }
@@ -155,6 +166,7 @@ function statusBar({ snapshot, session, words, headingLevel, joinedAt }: View, s
     .adviserIsPresent=${snapshot.hasTag('adviserIsPresent')}
     .lineIsLost=${snapshot.hasTag('lineIsLost')}
     .sight=${sightOf(snapshot)}
+    .control=${controlOf(snapshot)}
     .isRecorded=${isRecorded(snapshot)}
     .since=${joinedAt}
     .sharedSince=${session.sharedSince()}
@@ -169,6 +181,15 @@ function warning(view: View, bar: unknown) {
     .records=${snapshot.context.records}
     .canShow=${snapshot.can({ type: 'customer.confirmedShow' })}
     >${bar}${wordsChoice(view)}</remote-help-warning
+  >`;
+}
+
+function programQuestion({ snapshot, words, headingLevel }: View, bar: unknown) {
+  return html`<remote-help-program-question
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .program=${snapshot.context.asking}
+    >${bar}</remote-help-program-question
   >`;
 }
 

@@ -3,6 +3,14 @@ import type { Words } from '../../locales/words.ts';
 /** What of the desktop leaves the browser: nothing, nothing for now, frames, or a picture that is seen. */
 export type Sight = 'nothing' | 'paused' | 'soon' | 'desktop';
 
+/** Whether the adviser controls the computer: no, has asked to, or does. */
+export type Control = 'off' | 'asked' | 'allowed';
+
+/** Who controls, in words. */
+export function controlWords({ bar }: Words, control: Control): string {
+  return { off: bar.controlsNot, asked: bar.controlAsked, allowed: bar.controls }[control];
+}
+
 /** What the adviser sees, in words. */
 export function sightWords({ bar }: Words, sight: Sight): string {
   return {

@@ -6,7 +6,7 @@ import { look } from '../look.styles.ts';
 import { SayEvent } from '../say-event.ts';
 import { ViewElement } from '../view-element.ts';
 import { elapsed } from './elapsed.ts';
-import { sightWords, type Sight } from './sight-words.ts';
+import { controlWords, sightWords, type Control, type Sight } from './sight-words.ts';
 import { statusBarStyles } from './status-bar.styles.ts';
 
 /**
@@ -34,6 +34,8 @@ export class RemoteHelpStatusBarElement extends ViewElement {
   @property({ attribute: false }) lineIsLost = false;
   /** What of the desktop leaves the browser. */
   @property({ attribute: false }) sight: Sight = 'nothing';
+  /** Whether they control the computer. */
+  @property({ attribute: false }) control: Control = 'off';
   /** Whether it is recorded. */
   @property({ attribute: false }) isRecorded = false;
   /** Since when the session lasts, in milliseconds since 1970. */
@@ -55,7 +57,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('sight')) {
+    if (changed.has('sight') || changed.has('control')) {
       this.hint = null;
       this.now = Date.now();
     }
@@ -73,7 +75,9 @@ export class RemoteHelpStatusBarElement extends ViewElement {
         ${this.#who()}
         <p class="what">
           ${this.#sight()}
-          <span class="fact">${icon('hand')}${bar.controlsNot}</span>
+          <span class="fact ${this.control === 'off' ? '' : 'controlled'}">
+            ${icon('hand')}${controlWords(this.words, this.control)}
+          </span>
           <span class="fact recorded">
             ${icon(this.isRecorded ? 'record' : 'recordOff')}${this.isRecorded ? bar.recorded : bar.notRecorded}
           </span>
@@ -134,7 +138,10 @@ export class RemoteHelpStatusBarElement extends ViewElement {
     </div>`;
   }
 
-  #takeBack = () => this.#explain('nothingControlled');
+  #takeBack = () => {
+    if (this.control === 'off') this.#explain('nothingControlled');
+    else this.ask({ type: 'customer.tookControlBack' });
+  };
 
   #stop = () => {
     if (this.sight === 'nothing') this.#explain('nothingShared');

@@ -103,7 +103,7 @@ export const statusBarStyles = css`
   }
   /* On a low screen, or at 400 %, what is said shrinks to what matters; the buttons stay as they are. */
   @media (max-height: 24rem) {
-    .what .fact:not(.sight, .recorded),
+    .what .fact:not(.sight, .recorded, .controlled),
     .who > :first-child:not(:last-child) {
       display: none;
     }

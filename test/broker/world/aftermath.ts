@@ -1,23 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { adviserMessages } from '../../../src/protocol/adviser-messages.ts';
+import { companionMessages } from '../../../src/protocol/companion-messages.ts';
 import { customerMessages } from '../../../src/protocol/customer-messages.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { endings, type SessionLife } from './session-life.ts';
 import type { World } from './world.ts';
 
-const sources = new URL('../../../broker/src/sessions/', import.meta.url);
-const ofBroker = readdirSync(sources)
-  .map((name) => readFileSync(new URL(name, sources), 'utf8'))
+const ofBroker = ['broker/src/sessions/', 'src/rules/']
+  .map((folder) => new URL(`../../../${folder}`, import.meta.url))
+  .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
+  .map((file) => readFileSync(file, 'utf8'))
   .flatMap((text) => [...text.matchAll(/brokerRow\('([\w.]+)'/g)].map(([, type]) => type ?? ''));
-const ofPeople = [customerMessages, adviserMessages].flatMap((messages) =>
+const ofPeople = [customerMessages, adviserMessages, companionMessages].flatMap((messages) =>
   Object.entries(messages).flatMap(([type, { entries }]) => ('id' in entries ? [type] : [])),
 );
 
 /** Every type of row that can stand in a log. */
 export const rowTypes: readonly string[] = [...new Set([...ofBroker, ...ofPeople])].filter(
-  // A number that is given becomes `customer.joined`, or a refusal.
-  (type) => type !== 'customer.gaveNumber',
+  // A number that is given becomes `customer.joined`, `broker.heardProgram` or a refusal.
+  (type) => !type.endsWith('.gaveNumber'),
 );
 
 /** Starts the broker again on the folder of one that died; what it had not sent arrives. */

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { decodeBrokerMessage } from '../../../src/protocol/decode.ts';
 import type { BrokerMessage, BrokerMessages } from '../../../src/protocol/broker-messages.ts';
+import type { CompanionMessage } from '../../../src/protocol/companion-messages.ts';
 import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
 import type { CustomerMessage } from '../../../src/protocol/customer-messages.ts';
 import { subprotocol } from '../../../src/protocol/limits.ts';
 import { Shelf } from '../../../src/testing/shelf.ts';
 
-/** Anything that a page can say. */
-export type Said = CustomerMessage | AdviserMessage;
+/** Anything that a page or a program can say. */
+export type Said = CustomerMessage | AdviserMessage | CompanionMessage;
 
 /** A page's socket, spoken to as a page does. Every frame that comes must be one of the protocol's. */
 export class Client {
@@ -27,7 +28,16 @@ export class Client {
   /** Opens a socket; the HTTP status is thrown as an error when it is refused. */
   static async open(brokerOrigin: string, pageOrigin: string): Promise<Client> {
     const url = `${brokerOrigin.replace('http', 'ws')}/v1/socket`;
-    const socket = new WebSocket(url, subprotocol, { origin: pageOrigin });
+    return Client.#over(new WebSocket(url, subprotocol, { origin: pageOrigin }));
+  }
+
+  /** Opens a socket as the bank's program does: from no page, on the programs' own way. */
+  static async ofProgram(brokerOrigin: string, origin?: string): Promise<Client> {
+    const url = `${brokerOrigin.replace('http', 'ws')}/v1/program-socket`;
+    return Client.#over(new WebSocket(url, subprotocol, origin === undefined ? {} : { origin }));
+  }
+
+  static async #over(socket: WebSocket): Promise<Client> {
     const client = new Client(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once('open', resolve);
@@ -63,8 +73,9 @@ export class Client {
   }
 
   /** Goes through the broker once and back, so that everything said before has had its effect. */
-  async pings(role: 'customer' | 'adviser' = 'customer'): Promise<void> {
-    this.say({ type: `${role}.pinged`, lastSeq: 0 } as Said);
+  async pings(role: 'customer' | 'adviser' | 'companion' = 'customer'): Promise<void> {
+    const lastSeq = role === 'companion' ? {} : { lastSeq: 0 };
+    this.say({ type: `${role}.pinged`, ...lastSeq } as Said);
     await this.hears('broker.ponged');
   }
 

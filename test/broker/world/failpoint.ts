@@ -82,7 +82,9 @@ class CommitWatch {
     if (sql === checkpoint) this.#writes.add('checkpoint');
     const [, table] = writing.exec(sql) ?? [];
     if (table === undefined) return;
-    const type = values.find((value) => /^(customer|adviser|broker)\.\w+$/.test(String(value)));
+    const type = values.find((value) =>
+      /^(customer|adviser|companion|broker)\.\w+$/.test(String(value)),
+    );
     this.#writes.add(table === 'log_rows' ? String(type) : table);
   }
 

@@ -47,7 +47,8 @@ function expectState(session: Row, log: readonly Row[]): void {
     expect(session['end_reason']).toBe(reason);
     return;
   }
-  const isShown = count('customer.pickedSurface') > count('customer.stoppedSharing');
+  const stops = count('customer.stoppedSharing') + count('companion.stoppedSharing');
+  const isShown = count('customer.pickedSurface') > stops;
   const joined = isShown ? 'sharing' : has('customer.pickedSurface') ? 'stopped' : 'chat-only';
   expect(session['state']).toBe(has('customer.joined') ? joined : 'connect');
 }

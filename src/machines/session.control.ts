@@ -1,0 +1,87 @@
+import type { ControlEnd } from '../protocol/reasons.ts';
+import type { Notice } from './session.events.ts';
+import { sessionSetup } from './session.setup.ts';
+
+const takenBack = {
+  'customer.touched': 'controlTouched',
+  'customer.pressedButton': 'controlTaken',
+  'customer.pressedKey': 'controlTaken',
+  'customer.tookControlBack': 'controlTaken',
+  'control.tooLong': 'controlEnded',
+  'system.cannotControl': 'controlEnded',
+  'adviser.gaveControlBack': 'controlGivenBack',
+  'sharing.stopped': 'controlEnded',
+  'seat.away': 'controlEnded',
+} as const satisfies Record<ControlEnd, Notice>;
+
+/**
+ * Whether the adviser controls the computer. It is asked and allowed in the program's own window: this page says what
+ * is so, and can always take it back. It never outlasts the picture.
+ */
+export const control = sessionSetup.createStateConfig({
+  initial: 'off',
+  states: {
+    off: {
+      on: {
+        'adviser.askedForControl': {
+          guard: 'screenIsVisible',
+          target: 'asked',
+          actions: { type: 'writeNotice', params: { notice: 'controlAsked' } },
+        },
+      },
+    },
+    asked: {
+      tags: 'controlIsAsked',
+      on: {
+        'companion.allowedControl': {
+          target: 'allowed',
+          actions: { type: 'writeNotice', params: { notice: 'controlAllowed' } },
+        },
+        'companion.refusedControl': {
+          target: 'off',
+          actions: { type: 'writeNotice', params: { notice: 'controlRefused' } },
+        },
+        'customer.tookControlBack': {
+          target: 'off',
+          actions: { type: 'tellBroker', params: { type: 'customer.tookControlBack' } },
+        },
+        'adviser.gaveControlBack': 'off',
+        'broker.tookControlBack': 'off',
+      },
+      always: { guard: 'screenIsHidden', target: 'off' },
+    },
+    allowed: {
+      tags: 'adviserHasControl',
+      on: {
+        'customer.tookControlBack': {
+          target: 'off',
+          actions: [
+            { type: 'tellBroker', params: { type: 'customer.tookControlBack' } },
+            { type: 'writeNotice', params: { notice: 'controlTaken' } },
+          ],
+        },
+        'companion.tookControlBack': ended(),
+        'broker.tookControlBack': ended(),
+        'adviser.gaveControlBack': {
+          target: 'off',
+          actions: { type: 'writeNotice', params: { notice: 'controlGivenBack' } },
+        },
+      },
+      always: {
+        guard: 'screenIsHidden',
+        target: 'off',
+        actions: { type: 'writeNotice', params: { notice: 'controlEnded' } },
+      },
+    },
+  },
+});
+
+function ended() {
+  return {
+    target: 'off',
+    actions: {
+      type: 'writeNotice',
+      params: ({ event }: { event: { why: ControlEnd } }) => ({ notice: takenBack[event.why] }),
+    },
+  } as const;
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import * as f from './fields.ts';
+import { controlRefusals, programTakeBacks } from './reasons.ts';
+
+/** What the bank's program on the customer's computer may say, by type. The broker raises each under the role `companion` only (rule P4). */
+export const companionMessages = {
+  /** The first message on every socket of a program. */
+  'companion.greeted': v.strictObject({
+    type: v.literal('companion.greeted'),
+    protocol: v.pipe(v.number(), v.safeInteger()),
+  }),
+  /** The 8 digits of a session that a page has joined. They bind nothing: the page is asked (rule P20). */
+  'companion.gaveNumber': v.strictObject({
+    type: v.literal('companion.gaveNumber'),
+    id: f.messageId,
+    number: f.sessionNumber,
+    /** The program's own key: with it, and with nothing else, the program comes back after a lost line. */
+    key: f.publicKey,
+    computer: f.computer,
+  }),
+  /** Takes the program's seat again after a lost line. */
+  'companion.resumed': v.strictObject({
+    type: v.literal('companion.resumed'),
+    sessionId: f.sessionId,
+    /** By the program's key, over the greeting's nonce and the session's name. */
+    signature: f.signature,
+  }),
+  /** The customer clicked "Allow" in the program's own window, on exactly this question. */
+  'companion.allowedControl': v.strictObject({
+    type: v.literal('companion.allowedControl'),
+    id: f.messageId,
+    ask: f.messageId,
+  }),
+  'companion.refusedControl': v.strictObject({
+    type: v.literal('companion.refusedControl'),
+    id: f.messageId,
+    ask: f.messageId,
+    why: v.picklist(controlRefusals),
+  }),
+  /** The customer has the computer back; nothing of this grant is carried out any more. */
+  'companion.tookControlBack': v.strictObject({
+    type: v.literal('companion.tookControlBack'),
+    id: f.messageId,
+    grant: f.grant,
+    why: v.picklist(programTakeBacks),
+  }),
+  /** "Stop sharing" in the program's bar. */
+  'companion.stoppedSharing': v.strictObject({
+    type: v.literal('companion.stoppedSharing'),
+    id: f.messageId,
+  }),
+  /** "End session" in the program's bar. */
+  'companion.ended': v.strictObject({ type: v.literal('companion.ended'), id: f.messageId }),
+  /** What was given up to and with `n` is done: there is room for more (rule P23). */
+  'companion.tookInput': v.strictObject({
+    type: v.literal('companion.tookInput'),
+    grant: f.grant,
+    n: f.sequence,
+  }),
+  'companion.pinged': v.strictObject({ type: v.literal('companion.pinged') }),
+} as const;
+
+export type CompanionMessages = {
+  [Type in keyof typeof companionMessages]: v.InferOutput<(typeof companionMessages)[Type]>;
+};
+/** Any message of the bank's program. */
+export type CompanionMessage = CompanionMessages[keyof CompanionMessages];

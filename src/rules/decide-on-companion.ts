@@ -1,0 +1,50 @@
+import {
+  accepted,
+  close,
+  dropped,
+  refused,
+  saidRow,
+  type CompanionSays,
+  type Decision,
+  type Surroundings,
+} from './decision.ts';
+import { allowControl, mayControl } from './control.ts';
+import { isJoined, type SessionState } from './session-state.ts';
+
+/** Decides on what the bank's program said: it speaks for the customer who sits before it (rules P21, P22). */
+export function decideOnCompanion(
+  session: SessionState,
+  said: CompanionSays,
+  around: Surroundings,
+): Decision {
+  if (!isJoined(session)) return refused('notNow');
+  const row = saidRow('companion', said);
+  const { control } = session;
+  switch (said.type) {
+    case 'companion.allowedControl':
+      return control.at === 'asked' && control.ask === said.ask && mayControl(session)
+        ? allowControl(session, row)
+        : refused('notNow');
+    case 'companion.refusedControl': {
+      if (control.at !== 'asked' || control.ask !== said.ask) return refused('notNow');
+      const refusals = control.refusals + (said.why === 'customer.refusedControl' ? 1 : 0);
+      return accepted({ ...session, control: { ...control, at: 'off', ask: null, refusals } }, [
+        row,
+      ]);
+    }
+    case 'companion.tookControlBack':
+      return control.at === 'allowed' && control.grant === said.grant
+        ? accepted({ ...session, control: { ...control, at: 'off', ask: null } }, [row])
+        : refused('notNow');
+    case 'companion.stoppedSharing':
+      return session.state === 'sharing'
+        ? accepted({ ...session, state: 'stopped', shown: null }, [row])
+        : refused('notNow');
+    case 'companion.ended':
+      return close(session, 'customer.ended', around.now, [row]);
+    case 'companion.tookInput':
+      return control.at === 'allowed' && control.grant === said.grant
+        ? { verdict: 'passed', tell: { to: 'adviser', message: said } }
+        : dropped;
+  }
+}

@@ -1,0 +1,18 @@
+import type { BrokerMessages } from '../protocol/broker-messages.ts';
+import type { SessionState } from './session-state.ts';
+
+/** A session as the bank's program shows it in its bar: who, what they see, whether it is recorded, since when. */
+export function describedSession(session: SessionState): BrokerMessages['broker.describedSession'] {
+  const { state, locale, adviser, isPresent, joinedAt, openedAt, shown } = session;
+  return {
+    type: 'broker.describedSession',
+    state,
+    locale,
+    adviser: { name: adviser.name, role: adviser.role },
+    adviserIsPresent: isPresent.adviser,
+    customerIsPresent: isPresent.customer,
+    records: false,
+    joinedAt: joinedAt ?? openedAt,
+    shown,
+  };
+}

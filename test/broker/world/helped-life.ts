@@ -1,0 +1,57 @@
+import type { Client } from './client.ts';
+import { Program } from './program.ts';
+import type { SessionLife } from './session-life.ts';
+
+const picked = { surface: 'monitor', width: 1280, height: 720 } as const;
+
+/** A session with the bank's program: who knows it and who does not, control in all its ends, and the bar's buttons. */
+export async function helpedLife(life: SessionLife): Promise<void> {
+  await life.starts();
+  await life.opens();
+  const adviser = await life.seatsAdviser();
+  const customer = await life.joins();
+  const { number = '' } = life.invitation ?? {};
+  const asks = async () => {
+    const program = await Program.open(life.world);
+    program.gives(number);
+    return { program, request: (await customer.hears('broker.heardProgram')).request };
+  };
+  await customer.tells({
+    type: 'customer.refusedProgram',
+    request: (await asks()).request,
+  });
+  (await asks()).program.client.drop();
+  await customer.hears('broker.droppedProgram');
+  const { program, request } = await asks();
+  await customer.tells({ type: 'customer.confirmedProgram', request });
+  await program.client.hears('broker.boundProgram');
+  await customer.tells({ type: 'customer.pickedSurface', ...picked });
+  await controls(adviser, customer, program.client);
+  await customer.tells({ type: 'customer.pickedSurface', ...picked });
+  await program.client.tells({ type: 'companion.ended' });
+  await customer.hears('broker.closed');
+  life.closed.push(life.sessionId);
+  life.broker.kill('SIGTERM');
+  await life.broker.ended;
+}
+
+async function controls(adviser: Client, customer: Client, program: Client): Promise<void> {
+  const ask = async () => {
+    await adviser.tells({ type: 'adviser.askedForControl' });
+    return (await program.hears('adviser.askedForControl')).id;
+  };
+  const allow = async () => {
+    await program.tells({ type: 'companion.allowedControl', ask: await ask() });
+    return (await program.hears('broker.openedControl')).grant;
+  };
+  const why = 'customer.refusedControl';
+  await program.tells({ type: 'companion.refusedControl', ask: await ask(), why });
+  const grant = await allow();
+  await program.tells({ type: 'companion.tookControlBack', grant, why: 'customer.touched' });
+  await allow();
+  await customer.tells({ type: 'customer.tookControlBack' });
+  await allow();
+  await adviser.tells({ type: 'adviser.gaveControlBack' });
+  await allow();
+  await program.tells({ type: 'companion.stoppedSharing' });
+}
