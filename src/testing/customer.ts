@@ -64,14 +64,20 @@ export class Customer {
 
   /** Chooses the words that were heard on the phone, and reads that they are right. */
   async heard(first: string, second: string): Promise<void> {
-    await this.#chooses(this.words.compared.pair(first, second));
+    await this.choosesWords(this.words.compared.pair(first, second));
     await this.sees(this.words.compared.matched);
   }
 
   /** Has heard words that are not on the page: nothing can be shown any more. */
   async heardOthers(): Promise<void> {
-    await this.#chooses(this.words.compared.noneOfThese);
+    await this.choosesWords(this.words.compared.noneOfThese);
     await this.sees(this.words.compared.differed.heading);
+  }
+
+  /** Picks what was heard among what is offered, by its label. */
+  async choosesWords(label: string): Promise<void> {
+    await this.#hands.check('radio', label);
+    await this.presses(this.words.compared.confirm);
   }
 
   /** Writes into the chat. */
@@ -116,10 +122,5 @@ export class Customer {
   async reports(): Promise<void> {
     await this.presses(this.words.notMyIdea);
     await this.isIn('closed');
-  }
-
-  async #chooses(label: string): Promise<void> {
-    await this.#hands.check('radio', label);
-    await this.presses(this.words.compared.confirm);
   }
 }

@@ -42,7 +42,7 @@ describe('somebody else on the phone', () => {
     const other = await stage.customer('en', invitation);
     await other.agrees();
     await other.goesOnInBrowser();
-    await other.types(invitation.number);
+    await other.givesNumber(invitation.number);
     await other.sees(other.words.connect.refusals['number.notAccepted']);
   });
 

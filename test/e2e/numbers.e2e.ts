@@ -22,13 +22,13 @@ describe('the session number', () => {
     const { 'number.notAccepted': refusal } = customer.words.connect.refusals;
 
     const withTheLink = await atTheField(invitation);
-    await withTheLink.types(invitation.number);
+    await withTheLink.givesNumber(invitation.number);
     await withTheLink.sees(refusal);
 
     const withoutTheLink = await atTheField();
-    await withoutTheLink.types(invitation.number);
+    await withoutTheLink.givesNumber(invitation.number);
     await withoutTheLink.sees(refusal);
-    await withoutTheLink.types('0000 0000');
+    await withoutTheLink.givesNumber('0000 0000');
     await withoutTheLink.sees(refusal);
     await customer.isIn('chat-only');
   });
@@ -37,7 +37,7 @@ describe('the session number', () => {
     const { customer, invitation } = await stage.meeting();
     await customer.ends();
     const again = await atTheField({ link: invitation.link, from: customer });
-    await again.types(invitation.number);
+    await again.givesNumber(invitation.number);
     await again.sees(again.words.connect.refusals['number.usedHere']);
     await again.isIn('connect');
   });
@@ -47,9 +47,9 @@ describe('the session number', () => {
     const invitation = await stage.invitation(adviser, 'en');
     const first = await atTheField(invitation);
     const second = await atTheField({ ...invitation, from: first });
-    await first.types(invitation.number);
+    await first.givesNumber(invitation.number);
     await first.isIn('chat-only');
-    await second.types(invitation.number);
+    await second.givesNumber(invitation.number);
     await second.sees(second.words.connect.refusals['number.usedHere']);
     await second.isIn('connect');
     await first.writes('I am still here.');
@@ -60,7 +60,7 @@ describe('the session number', () => {
     const adviser = await stage.adviser();
     const { number } = await stage.invitation(adviser, 'en');
     const customer = await atTheField();
-    await customer.types(` ${number.replace(/\D/g, '').replace(/(..)/g, '$1-')} `);
+    await customer.givesNumber(` ${number.replace(/\D/g, '').replace(/(..)/g, '$1-')} `);
     await customer.isIn('chat-only');
   });
 
@@ -69,15 +69,15 @@ describe('the session number', () => {
     const { problems } = customer.words.connect;
     const sockets: string[] = [];
     customer.page.on('websocket', (socket) => sockets.push(socket.url()));
-    await customer.types('1234567');
+    await customer.givesNumber('1234567');
     await customer.sees(problems.tooShort);
-    await customer.types('123456789');
+    await customer.givesNumber('123456789');
     await customer.sees(problems.tooLong);
-    await customer.types('1234567a');
+    await customer.givesNumber('1234567a');
     await customer.sees(problems.notDigits);
-    await customer.types('😀😀😀😀😀😀😀😀');
+    await customer.givesNumber('😀😀😀😀😀😀😀😀');
     await customer.sees(problems.notDigits);
-    await customer.types('');
+    await customer.givesNumber('');
     await customer.sees(problems.empty);
     expect(sockets).toEqual([]);
   });
@@ -91,15 +91,15 @@ describe('the session number', () => {
       .replace(/\D/g, '')
       .replace(/^./, (digit) => (digit === '1' ? '2' : '1'));
     for (let tries = 1; tries <= 4; tries += 1) {
-      await customer.types(wrong);
+      await customer.givesNumber(wrong);
       await customer.sees(refusals['number.notAccepted']);
     }
-    await customer.types(wrong);
+    await customer.givesNumber(wrong);
     await customer.sees(refusals['number.tooManyTries']);
-    await customer.types(invitation.number);
+    await customer.givesNumber(invitation.number);
     await customer.sees(refusals['number.tooManyTries']);
     const fresh = await atTheField(invitation);
-    await fresh.types(invitation.number);
+    await fresh.givesNumber(invitation.number);
     await fresh.sees(refusals['number.notAccepted']);
     await adviser.sees(adviser.words.ends['number.tooManyTries']);
   });

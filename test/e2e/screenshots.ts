@@ -109,10 +109,10 @@ async function beforeJoining(customer: Customer, number: string, take: Take): Pr
   await take('download', page);
   await customer.goesOnInBrowser();
   await take('connect', page);
-  await customer.types('1234');
+  await customer.givesNumber('1234');
   await customer.sees(words.connect.problems.tooShort);
   await take('connect-error', page);
-  await customer.types(number);
+  await customer.givesNumber(number);
   await customer.isIn('chat-only');
 }
 

@@ -56,7 +56,7 @@ describe.each(['sl', 'en'] as const)('a whole session in %s', (language) => {
     const again = await stage.customer(language, { link });
     await again.agrees();
     await again.goesOnInBrowser();
-    await again.types(number);
+    await again.givesNumber(number);
     await again.sees(again.words.connect.refusals['number.notAccepted']);
     await again.isIn('connect');
 
