@@ -68,12 +68,12 @@ console.log(typeof SimulatedBroker, typeof routeBroker);`;
       join(packed.project, 'bank.ts'),
       `import type { BrowserContext, Page } from 'playwright-core';
 import { passTime, SimulatedAdviser, SimulatedBroker, type Customer } from 'remote-help/testing';
-import { customerOn, installScreen, openAdviserPage, routeBroker } from 'remote-help/testing/playwright';
+import { customerOn, openAdviserPage, routeBroker, routeScreen } from 'remote-help/testing/playwright';
 export async function meet(page: Page, context: BrowserContext): Promise<Customer> {
   const broker = new SimulatedBroker({ records: true });
   await routeBroker(page, broker);
   await routeBroker(context, broker);
-  await page.addInitScript(installScreen, { person: 'refuses' });
+  await routeScreen(page, { person: 'refuses' });
   const viewer = await openAdviserPage(context);
   new SimulatedAdviser(broker, broker.invite({ locale: 'en' }), { viewer }).comes();
   await passTime(1_000, broker.clock, { advance: (ms) => page.clock.runFor(ms) });

@@ -42,6 +42,14 @@ export interface PlaywrightNetwork {
   ): Promise<unknown>;
 }
 
+/** A page, or a context with all its pages, in which something can be run before all else. */
+export interface PlaywrightScripts {
+  addInitScript<Argument>(
+    script: (argument: Argument) => void,
+    argument: Argument,
+  ): Promise<unknown>;
+}
+
 /** A request that is to be answered. */
 export interface PlaywrightRoute {
   request(): { method(): string; url(): string };
@@ -64,6 +72,7 @@ export interface PlaywrightSocket {
 
 /** A context, in which a page of the adviser's can be opened. */
 export interface PlaywrightContext {
+  pages(): { bringToFront(): Promise<void> }[];
   newPage(): Promise<PlaywrightEvaluatingPage>;
 }
 
