@@ -1,6 +1,6 @@
-import { createActor, type Actor } from 'xstate';
+import { createActor, type Actor, type InspectionEvent } from 'xstate';
 import type { KeptSession, Notice } from '../machines/session.events.ts';
-import { sessionMachine } from '../machines/session.machine.ts';
+import { sessionMachine, type SessionSnapshot } from '../machines/session.machine.ts';
 import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
@@ -21,11 +21,19 @@ export type { WordChoice } from '../services/word-check.ts';
 export type SessionEntry = ChatEntry<Notice>;
 
 /** What a session needs to know of the page that it stands in. */
-export type SessionOptions = CustomerDeskOptions;
+export type SessionOptions = CustomerDeskOptions & {
+  /** Hears of each step of the statechart, where somebody records them. */
+  readonly inspect?: (said: InspectionEvent) => void;
+};
+
+/** What can be done with a session's statechart. */
+export type SessionActor = Pick<Actor<typeof sessionMachine>, 'getSnapshot' | 'send'> & {
+  subscribe(follow: (snapshot: SessionSnapshot) => void): { unsubscribe(): void };
+};
 
 /** A session that runs: its statechart, and what must not be in it. */
 export interface RunningSession {
-  readonly actor: Actor<typeof sessionMachine>;
+  readonly actor: SessionActor;
   /** What was said so far, oldest first: a new array after each change. */
   readonly entries: () => readonly SessionEntry[];
   /** Calls back after each change of the entries, until `signal` aborts. */
@@ -34,6 +42,8 @@ export interface RunningSession {
   readonly wordChoices: () => readonly WordChoice[];
   /** Since when the desktop is captured, in milliseconds since 1970. */
   readonly sharedSince: () => number | null;
+  /** The time to show, and that of the joining, where no time passes because nothing runs. */
+  readonly heldTime?: () => { readonly now: number; readonly joinedAt: number } | null;
   /** Tries a number: eight digits, already freed from spaces and dashes. */
   giveNumber(digits: string): void;
   /** Reports a number that the customer was sent but does not want to use: it is not tried. */
@@ -48,7 +58,7 @@ export interface RunningSession {
 /** Starts a session in `consent`. Nothing is loaded or connected before the customer agrees. */
 export function startSession(options: SessionOptions): RunningSession {
   const chat = new ChatLog<Notice>();
-  return run(lateServices(options, chat), chat, null);
+  return run(options, lateServices(options, chat), chat, null);
 }
 
 /**
@@ -67,14 +77,19 @@ export async function takeUpSession(
   if (!(await desk.claim(kept.sessionId))) return 'elsewhere';
   const { adviser, records, wordsNeeded, resumeMs, hasShared } = kept;
   desk.comeBack(kept);
-  return run(late, chat, { adviser, records, wordsNeeded, resumeMs, hasShared });
+  return run(options, late, chat, { adviser, records, wordsNeeded, resumeMs, hasShared });
 }
 
-function run(late: MadeLate, chat: ChatLog<Notice>, kept: KeptSession | null): RunningSession {
+function run(
+  { inspect }: SessionOptions,
+  late: MadeLate,
+  chat: ChatLog<Notice>,
+  kept: KeptSession | null,
+): RunningSession {
   const leaving = new AbortController();
   const actor = createActor(
     sessionMachine.provide({ actors: actorsWith(late), actions: sessionActions(late) }),
-    { input: { canShare: canShareScreen(), kept } },
+    { input: { canShare: canShareScreen(), kept }, ...(inspect && { inspect }) },
   );
   const { signal } = leaving;
   actor.subscribe({ complete: () => late.made()?.leave(null) });

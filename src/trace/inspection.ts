@@ -21,8 +21,8 @@ export type PageMessage = { readonly v: 1; readonly page: string } & (
       readonly canControl: boolean;
     }
   | { readonly kind: 'line'; readonly line: TraceLine }
-  /** The page shows this step of a replayed trace. */
-  | { readonly kind: 'replaying'; readonly i: number; readonly steps: number }
+  /** The page shows this step of a replayed trace, whose last one has this number. */
+  | { readonly kind: 'replaying'; readonly i: number; readonly last: number }
   | { readonly kind: 'refused'; readonly why: InspectionRefusal }
   | { readonly kind: 'gone' }
 );
@@ -57,11 +57,11 @@ export function readInspectorMessage(heard: unknown): InspectorMessage | undefin
 /** What a page says; nothing if it is not in its order. */
 export function readPageMessage(heard: unknown): PageMessage | undefined {
   if (!isObject(heard) || heard['v'] !== 1 || typeof heard['page'] !== 'string') return undefined;
-  const { kind, lines, line, i, steps, why } = heard;
+  const { kind, lines, line, i, last, why } = heard;
   const isWhole =
     (kind === 'trace' && areLines(lines) && typeof heard['canControl'] === 'boolean') ||
     (kind === 'line' && problemOf(line) === null) ||
-    (kind === 'replaying' && isCount(i) && isCount(steps)) ||
+    (kind === 'replaying' && isCount(i) && isCount(last)) ||
     (kind === 'refused' && typeof why === 'string') ||
     kind === 'gone';
   return isWhole ? (heard as unknown as PageMessage) : undefined;

@@ -10,7 +10,7 @@ import {
   type TraceLine,
 } from './format.ts';
 import { machineHash } from './machine-hash.ts';
-import { isInit, Stage } from './stage.ts';
+import { isInit, Stage, type Computed } from './stage.ts';
 import type { TracedMachine } from './traced-machine.ts';
 
 /** A step of a trace beside what the statechart makes of it now. */
@@ -18,6 +18,8 @@ export interface ReplayedStep {
   readonly line: StepLine;
   readonly computed: Moment;
   readonly snapshot: AnyMachineSnapshot;
+  /** The actions that would have been carried out. */
+  readonly actions: Computed['actions'];
   /** In what the two differ; nothing if they agree. */
   readonly differsIn: readonly (keyof Moment)[];
   /** Whether nothing was computed here: the step before it is missing, so its own word is taken. */
@@ -84,11 +86,9 @@ export function differences(one: Moment, other: Moment): (keyof Moment)[] {
 
 const compareFields = ['value', 'status', 'ctx', 'tags', 'tr', 'acts', 'kids'] as const;
 
-function compared(
-  line: StepLine,
-  { moment, snapshot }: { moment: Moment; snapshot: AnyMachineSnapshot },
-): ReplayedStep {
-  return { line, computed: moment, snapshot, differsIn: differences(line, moment), isTaken: false };
+function compared(line: StepLine, { moment, snapshot, actions }: Computed): ReplayedStep {
+  const differsIn = differences(line, moment);
+  return { line, computed: moment, snapshot, actions, differsIn, isTaken: false };
 }
 
 function taken(line: StepLine, stage: Stage, input: Plain): ReplayedStep {
@@ -96,5 +96,5 @@ function taken(line: StepLine, stage: Stage, input: Plain): ReplayedStep {
   if (snapshot === undefined) return { ...compared(line, stage.begin(input)), isTaken: true };
   const { value, status, ctx, tags, tr, acts, kids } = line;
   const computed = { value, status, ctx, tags, tr, acts, kids };
-  return { line, computed, snapshot, differsIn: [], isTaken: true };
+  return { line, computed, snapshot, actions: [], differsIn: [], isTaken: true };
 }

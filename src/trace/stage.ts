@@ -16,6 +16,14 @@ type Scope = Parameters<AnyStateMachine['getInitialSnapshot']>[0];
 export interface Computed {
   readonly moment: Moment;
   readonly snapshot: AnyMachineSnapshot;
+  /** The actions that would have been carried out. */
+  readonly actions: readonly ComputedAction[];
+}
+
+/** An action by its name, with what it is given. */
+export interface ComputedAction {
+  readonly type: string;
+  readonly params: unknown;
 }
 
 /**
@@ -28,7 +36,7 @@ export class Stage {
   readonly #traced: TracedMachine;
   readonly #scope: Scope;
   #tr: string[] = [];
-  #acts: string[] = [];
+  #actions: ComputedAction[] = [];
 
   constructor(traced: TracedMachine, input: Plain) {
     this.#traced = traced;
@@ -45,7 +53,7 @@ export class Stage {
       defer: nothing,
       emit: nothing,
       stopChild: nothing,
-      actionExecutor: ({ type }) => this.#acts.push(type),
+      actionExecutor: ({ type, params }) => this.#actions.push({ type, params }),
     } as Scope;
   }
 
@@ -96,10 +104,11 @@ export class Stage {
 
   #compute(snapshotAfter: () => AnyMachineSnapshot): Computed {
     this.#tr = [];
-    this.#acts = [];
+    this.#actions = [];
     const snapshot = snapshotAfter();
-    const course = { tr: this.#tr, acts: this.#acts };
-    return { snapshot, moment: momentOf(snapshot, course, this.#traced.facts) };
+    const actions = this.#actions;
+    const course = { tr: this.#tr, acts: actions.map(({ type }) => type) };
+    return { snapshot, moment: momentOf(snapshot, course, this.#traced.facts), actions };
   }
 }
 

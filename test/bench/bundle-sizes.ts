@@ -26,6 +26,10 @@ export async function measureSizes(): Promise<Size[]> {
       name: "Adviser's console",
       ...weigh(await chunksOf(oneFile('src/adviser/index.ts', 'a.js'))),
     },
+    {
+      name: 'One-file module of the QA build',
+      ...weigh(await chunksOf(oneFile('src/qa.ts', 'a.js'))),
+    },
   ];
 }
 

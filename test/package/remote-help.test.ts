@@ -131,6 +131,7 @@ describe('what a bank puts on its server', () => {
     ['dist/remote-help.js', 'remote-help'],
     ['dist/remote-help.classic.js', 'remote-help'],
     ['dist/remote-help-adviser.js', 'remote-help-adviser'],
+    ['dist/remote-help.qa.js', 'remote-help'],
   ] as const;
 
   for (const [file, element] of whole) {

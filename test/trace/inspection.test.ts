@@ -33,7 +33,7 @@ it.each([
 it.each([
   { v: 1, kind: 'trace', page: 'p', lines: [line], canControl: false },
   { v: 1, kind: 'line', page: 'p', line },
-  { v: 1, kind: 'replaying', page: 'p', i: 0, steps: 4 },
+  { v: 1, kind: 'replaying', page: 'p', i: 0, last: 4 },
   { v: 1, kind: 'refused', page: 'p', why: 'event.notAllowed' },
   { v: 1, kind: 'gone', page: 'p' },
 ])('an inspector understands a page that says %j', (message) => {

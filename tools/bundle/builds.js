@@ -7,6 +7,7 @@ import { compactTemplates } from './compact-templates-plugin.js';
 import { oneDecoratorHelper } from './decorators-plugin.js';
 import { marksEncoding } from './encoding-plugin.js';
 import { executable } from './executable-plugin.js';
+import { noDevTools } from './no-dev-tools-plugin.js';
 import { nothingElse } from './nothing-else-plugin.js';
 import { renamePolicy } from './trusted-types-plugin.js';
 import { typescript } from './typescript-plugin.js';
@@ -52,6 +53,7 @@ export const browserPlugins = () => [
   typescript(),
   oneDecoratorHelper(),
   compactTemplates(),
+  noDevTools(),
   dependenciesInside(),
   renamePolicy(POLICY_NAME),
   minify(),
@@ -66,6 +68,7 @@ export const modules = {
   input: {
     index: inRoot('src/index.ts'),
     'adviser/index': inRoot('src/adviser/index.ts'),
+    qa: inRoot('src/qa.ts'),
     'testing/index': inRoot('src/testing/index.ts'),
     'testing/playwright/index': inRoot('src/testing/playwright/index.ts'),
   },

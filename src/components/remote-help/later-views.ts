@@ -158,6 +158,7 @@ function chat({ snapshot, session, words, headingLevel }: View) {
 }
 
 function statusBar({ snapshot, session, words, headingLevel, joinedAt }: View, slot: string) {
+  const held = session.heldTime?.();
   return html`<remote-help-status-bar
     slot=${slot === '' ? nothing : slot}
     .words=${words}
@@ -168,7 +169,8 @@ function statusBar({ snapshot, session, words, headingLevel, joinedAt }: View, s
     .sight=${sightOf(snapshot)}
     .control=${controlOf(snapshot)}
     .isRecorded=${isRecorded(snapshot)}
-    .since=${joinedAt}
+    .since=${held?.joinedAt ?? joinedAt}
+    .heldAt=${held?.now ?? null}
     .sharedSince=${session.sharedSince()}
   ></remote-help-status-bar>`;
 }

@@ -19,7 +19,7 @@ import { LaterLoader, type LaterElements } from './later-loader.ts';
 import { PageWords } from './page-words.ts';
 import { PinnedBar } from './pinned-bar.ts';
 import { remoteHelpStyles } from './remote-help.styles.ts';
-import { openerOr } from './session-opener.ts';
+import { openerOr, openersFor } from './session-opener.ts';
 import { SessionReturn } from './session-return.ts';
 import { Speaker } from './speaker.ts';
 import type { View } from './view.ts';
@@ -121,12 +121,12 @@ export class RemoteHelpElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('broker') && this.state === 'consent') this.#release();
-    const { elements } = this.#later;
-    const opener = openerOr(elements?.startSession);
+    const openers = openersFor(this, this.#later.elements);
+    const opener = openerOr(openers?.startSession);
     if (opener === undefined || this.#session !== undefined || this.broker === '') return;
     if (!this.isConnected) return;
     const adopt = (session: RunningSession) => this.#adopt(session);
-    if (elements) this.#return.begin(elements.takeUpSession, this.#options, adopt);
+    if (openers) this.#return.begin(openers.takeUpSession, this.#options, adopt);
     if (!this.#return.isOpen && !this.#session) this.#adopt(opener(this.#options));
   }
 
@@ -261,7 +261,7 @@ export class RemoteHelpElement extends LitElement {
     const previous = this.#snapshot;
     this.#snapshot = snapshot;
     if (!snapshot.hasTag('consent') && !snapshot.hasTag('closed')) this.#later.load();
-    if (snapshot.hasTag('canEnd') && this.#joinedAt === 0) this.#joinedAt = Date.now();
+    if (snapshot.hasTag('canEnd')) this.#joinedAt ||= Date.now();
     this.#reflect();
     this.#focus.follow(previous, snapshot);
     if (this.#view !== undefined) {

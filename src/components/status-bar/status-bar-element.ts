@@ -42,6 +42,8 @@ export class RemoteHelpStatusBarElement extends ViewElement {
   @property({ attribute: false }) since = 0;
   /** Since when the desktop is shared, in milliseconds since 1970. */
   @property({ attribute: false }) sharedSince: number | null = null;
+  /** The moment to count to, where no time passes, in milliseconds since 1970. */
+  @property({ attribute: false }) heldAt: number | null = null;
   @state() private now = Date.now();
   @state() private hint: 'nothingShared' | 'nothingControlled' | null = null;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -82,7 +84,8 @@ export class RemoteHelpStatusBarElement extends ViewElement {
             ${icon(this.isRecorded ? 'record' : 'recordOff')}${this.isRecorded ? bar.recorded : bar.notRecorded}
           </span>
           <span class="fact">
-            ${icon('clock')}${bar.lasts} <time>${elapsed(this.now - this.since)}</time>
+            ${icon('clock')}${bar.lasts}
+            <time>${elapsed((this.heldAt ?? this.now) - this.since)}</time>
           </span>
         </p>
         ${this.hint === null ? nothing : html`<p class="hint">${bar[this.hint]}</p>`}
@@ -114,7 +117,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
       ${
         this.sharedSince === null || this.sight === 'nothing'
           ? nothing
-          : html`<time>${elapsed(this.now - this.sharedSince)}</time>`
+          : html`<time>${elapsed((this.heldAt ?? this.now) - this.sharedSince)}</time>`
       }
     </strong>`;
   }
