@@ -3,16 +3,23 @@ import { layout } from './layout.ts';
 import { paths, words, type Language, type Words } from './words.ts';
 
 /** What the help page has to know to embed the element. */
-export type Embedding = { readonly broker: string; readonly integrity: string };
+export type Embedding = {
+  readonly broker: string;
+  readonly integrity: string;
+  /** Whether the page is one for testers, with the QA build on it. */
+  readonly isForTesters?: boolean;
+};
 
 /** The e-bank's help page: the one with `<remote-help>` on it. */
-export function helpPage(language: Language, { broker, integrity }: Embedding): Markup {
+export function helpPage(language: Language, embedding: Embedding): Markup {
+  const { broker, integrity, isForTesters = false } = embedding;
   const text = words[language];
+  const script = isForTesters ? '/remote-help.qa.js' : '/remote-help.js';
   const instructions = paths[language].instructions;
   return layout({
     language,
     page: 'help',
-    head: html`<script type="module" src="/remote-help.js" integrity="${integrity}"></script>`,
+    head: html`<script type="module" src="${script}" integrity="${integrity}"></script>`,
     content: html`<div class="title">
         <h1>${text.titles.help}</h1>
         <p>${text.intro}</p>
@@ -23,6 +30,7 @@ export function helpPage(language: Language, { broker, integrity }: Embedding): 
             broker="${broker}"
             instructions="${instructions}"
             lang="${language}"
+            ${isForTesters ? html`qa-control` : html``}
           ></remote-help>
         </section>
         ${beside(language, text)}
