@@ -164,7 +164,7 @@ function assemble(ingredients: Ingredients) {
     findSession: (sessionId) => sessions.find(sessionId),
   });
   const limits = { resumeMs: times.resumeMs, maxSessionMs: settings.maxSessionMs };
-  const iceServers = () => iceServersAt(settings.ice, clock.now());
+  const iceServers = (holder: string) => iceServersAt(settings.ice, clock.now(), holder);
   const sessionTools = { store, archive, clock, log, limits, iceServers };
   const lobby: Lobby = new Lobby((subject) => sessions.list(subject), log);
   const sessions: Sessions = new Sessions(sessionTools, codeBook, outbox, (subject) =>
@@ -184,6 +184,7 @@ function assemble(ingredients: Ingredients) {
     adviserSessions: new AdviserSessions(store, clock),
     tickets: new Tickets(clock),
     networks: new Networks(settings.trustedProxies),
+    iceUrls: settings.ice.urls,
     pageOrigins: new Set(settings.pageOrigins),
     consoleOrigin: new URL(settings.consoleUrl).origin,
   };

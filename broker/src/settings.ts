@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/protocol/states.ts';
 import type { RetentionRules } from './keeping/retention-rules.ts';
 import { readRetention } from './settings-of-keeping.ts';
+import { sizes } from '../../src/protocol/limits.ts';
 import { Reader } from './settings-reader.ts';
 
 /** How the bank's identity provider is reached, and what it says of advisers. */
@@ -139,6 +140,9 @@ function checkTogether(read: Reader, { publicOrigin, listen, ice }: Settings): v
       'REMOTE_HELP_PUBLIC_ORIGIN',
       'is missing: the address by which browsers reach the broker',
     );
+  }
+  if (ice.urls.length > sizes.maxIceUrls) {
+    read.complain('REMOTE_HELP_ICE_URLS', `must not have more than ${sizes.maxIceUrls} addresses`);
   }
   const hasTurn = ice.urls.some((url) => /^turns?:/.test(url));
   if (hasTurn && ice.turnSecret === null) {

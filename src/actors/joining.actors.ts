@@ -1,8 +1,17 @@
 import { fromPromise } from 'xstate';
 import type { NumberAnswer } from '../machines/session.events.ts';
+import type { ConnectionFinding } from '../protocol/reasons.ts';
 import type { Late } from './late-services.ts';
 
-/** Tries the number that the vault holds, for as long as the session stays in `connect.checking`. */
+/** Tests the connection, for as long as the session stays in `connect.connectionTest.testing`. */
+export function connectionTestActor({ load, broker, locale }: Late) {
+  return fromPromise<ConnectionFinding>(async ({ signal }) => {
+    const { testConnection } = await load();
+    return testConnection({ broker, locale: locale() }, signal);
+  });
+}
+
+/** Tries the number that the vault holds, for as long as the session stays in `connect.number.checking`. */
 export function numberCheckActor({ desk }: Late) {
   return fromPromise<NumberAnswer>(async ({ signal }) => {
     const result = await (await desk()).checkNumber(signal);

@@ -1,3 +1,4 @@
+import type { Locale } from '../protocol/states.ts';
 import type { CustomerDesk } from '../services/customer-desk.ts';
 import type * as loaded from '../services/late-services.ts';
 
@@ -7,6 +8,8 @@ export type LateServices = typeof loaded;
 /** How the actors get at what is loaded late. */
 export interface Late {
   readonly broker: string;
+  /** The language of the page, now. */
+  readonly locale: () => Locale;
   /** Loads the services, once. */
   readonly load: () => Promise<LateServices>;
   /** The session's desk, made with the first use. */

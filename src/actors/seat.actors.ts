@@ -61,6 +61,7 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
     case 'companion.stoppedSharing':
     case 'adviser.askedForControl':
     case 'adviser.gaveControlBack':
+    case 'broker.openedPicture':
     case 'broker.pairedPeers':
     case 'adviser.sawPicture':
       return { type: message.type };

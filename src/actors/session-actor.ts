@@ -6,7 +6,7 @@ import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
 import { seatStore } from '../services/kept-seat.ts';
 import type { WordChoice } from '../services/word-check.ts';
-import { alarmReportActor, numberCheckActor } from './joining.actors.ts';
+import { alarmReportActor, connectionTestActor, numberCheckActor } from './joining.actors.ts';
 import type { Late, LateServices } from './late-services.ts';
 import { programDownloadActor, programOfferActor } from './program.actors.ts';
 import { sessionLineActor, wordCheckActor } from './seat.actors.ts';
@@ -132,6 +132,7 @@ function actorsWith(late: Late) {
   return {
     programOffer: programOfferActor(late),
     programDownload: programDownloadActor(late),
+    connectionTest: connectionTestActor(late),
     numberCheck: numberCheckActor(late),
     alarmReport: alarmReportActor(late),
     sessionLine: sessionLineActor(late),
@@ -150,6 +151,7 @@ function lateServices(options: SessionOptions, chat: ChatLog): MadeLate {
   const load = async () => (services ??= await import('../services/late-services.ts'));
   return {
     broker: options.broker,
+    locale: () => options.locale,
     load,
     desk: async () => {
       const { openCustomerDesk } = await load();

@@ -1,6 +1,7 @@
 import { RemoteHelpChatElement } from './chat/chat-element.ts';
 import { RemoteHelpChatOnlyElement } from './chat-only/chat-only-element.ts';
 import { RemoteHelpConnectElement } from './connect/connect-element.ts';
+import { RemoteHelpConnectionTestElement } from './connection-test/connection-test-element.ts';
 import { define } from './define.ts';
 import { RemoteHelpDownloadElement } from './download/download-element.ts';
 import { RemoteHelpEndingElement } from './ending/ending-element.ts';
@@ -16,6 +17,7 @@ export function defineLaterElements(): void {
   define('remote-help-chat', RemoteHelpChatElement);
   define('remote-help-chat-only', RemoteHelpChatOnlyElement);
   define('remote-help-connect', RemoteHelpConnectElement);
+  define('remote-help-connection-test', RemoteHelpConnectionTestElement);
   define('remote-help-download', RemoteHelpDownloadElement);
   define('remote-help-ending', RemoteHelpEndingElement);
   define('remote-help-program-question', RemoteHelpProgramQuestionElement);

@@ -60,6 +60,21 @@ export const en: Words = {
     field: 'Enter the session number',
     hint: '8 digits, for example 1234 5678',
     checking: 'Checking the number …',
+    connection: {
+      testing: 'Testing the connection to the bank …',
+      again: 'Test again',
+      findings: {
+        'connection.direct': 'The connection to the bank is fine.',
+        'connection.detour':
+          'Your network blocks the fastest way. Everything will work, but the picture of your desktop will take a detour and may be slower.',
+        'connection.untried':
+          'The connection to the bank is fine. Whether the picture of your desktop gets through as well will only show when you share it.',
+        'connection.noPicture':
+          'Your network most likely lets no picture of your desktop through. The chat will work. To show your desktop, use another network, at home or on your phone for example.',
+        'connection.unreachable':
+          'The bank cannot be reached from here at the moment. Check your internet connection, or use another network.',
+      },
+    },
     problems: {
       empty: 'Enter the 8 digits from the e-mail.',
       notDigits: 'A session number has digits only, no letters or other characters.',

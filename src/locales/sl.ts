@@ -60,6 +60,21 @@ export const sl: Words = {
     field: 'Vpiši številko seje',
     hint: '8 številk, na primer 1234 5678',
     checking: 'Preverjamo številko …',
+    connection: {
+      testing: 'Preverjamo povezavo z banko …',
+      again: 'Preveri znova',
+      findings: {
+        'connection.direct': 'Povezava z banko je v redu.',
+        'connection.detour':
+          'Vaše omrežje ne prepušča najhitrejše poti. Vse bo delovalo, le slika namizja bo šla po daljši poti in bo morda počasnejša.',
+        'connection.untried':
+          'Povezava z banko je v redu. Ali omrežje prepušča tudi sliko namizja, bo znano šele ob delitvi.',
+        'connection.noPicture':
+          'Vaše omrežje slike namizja najverjetneje ne prepušča. Klepet bo deloval. Če želite pokazati namizje, uporabite drugo omrežje, na primer domače ali mobilno.',
+        'connection.unreachable':
+          'Banka od tu trenutno ni dosegljiva. Preverite povezavo z internetom ali uporabite drugo omrežje.',
+      },
+    },
     problems: {
       empty: 'Vpišite 8 številk iz e-pošte.',
       notDigits: 'Številka seje ima samo številke, brez črk in drugih znakov.',

@@ -40,6 +40,20 @@ export interface DownloadWords {
   readonly withoutMeans: string;
 }
 
+/** What a customer reads about the way to the bank, before the number is typed. */
+export interface ConnectionWords {
+  readonly testing: string;
+  readonly again: string;
+  readonly findings: Record<
+    | 'connection.direct'
+    | 'connection.detour'
+    | 'connection.untried'
+    | 'connection.noPicture'
+    | 'connection.unreachable',
+    string
+  >;
+}
+
 /** What a customer reads about the number. */
 export interface ConnectWords {
   readonly heading: string;
@@ -47,6 +61,7 @@ export interface ConnectWords {
   readonly field: string;
   readonly hint: string;
   readonly checking: string;
+  readonly connection: ConnectionWords;
   readonly problems: Record<'empty' | 'notDigits' | 'tooShort' | 'tooLong', string>;
   readonly refusals: Record<
     | 'number.notAccepted'

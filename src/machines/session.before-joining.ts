@@ -1,5 +1,3 @@
-import type { NumberRefusal } from '../protocol/reasons.ts';
-import type { NumberAnswer } from './session.events.ts';
 import { sessionSetup } from './session.setup.ts';
 
 /**
@@ -118,72 +116,3 @@ export const download = sessionSetup.createStateConfig({
     reporting,
   },
 });
-
-/** The number from the e-mail. A refused one leaves the person here. */
-export const connect = sessionSetup.createStateConfig({
-  tags: 'connect',
-  initial: 'entering',
-  states: {
-    entering: {
-      tags: 'canReport',
-      on: {
-        'customer.gaveNumber': {
-          guard: {
-            type: 'numberIsWellFormed',
-            params: ({ event }) => ({ isWellFormed: event.isWellFormed }),
-          },
-          target: 'checking',
-        },
-        'customer.raisedAlarm': 'reporting',
-      },
-    },
-    checking: {
-      tags: ['canReport', 'isBusy'],
-      invoke: {
-        id: 'numberCheck',
-        src: 'numberCheck',
-        onDone: [
-          {
-            guard: { type: 'isAdmitted', params: ({ event }) => ({ answer: event.output }) },
-            target: '#session.joined',
-            actions: [
-              { type: 'rememberAdmission', params: ({ event }) => ({ answer: event.output }) },
-              {
-                type: 'tellBroker',
-                params: ({ context }) => ({
-                  type: 'customer.agreed',
-                  version: context.agreedTo ?? '',
-                  at: context.agreedAt,
-                }),
-              },
-              { type: 'writeNotice', params: { notice: 'connected' } },
-            ],
-          },
-          {
-            target: 'entering',
-            actions: {
-              type: 'rememberRefusal',
-              params: ({ event }) => ({ reason: refusalOf(event.output) }),
-            },
-          },
-        ],
-        onError: {
-          target: 'entering',
-          actions: { type: 'rememberRefusal', params: { reason: 'broker.unreachable' } },
-        },
-      },
-      after: {
-        checkTime: {
-          target: 'entering',
-          actions: { type: 'rememberRefusal', params: { reason: 'broker.unreachable' } },
-        },
-      },
-      on: { 'customer.raisedAlarm': 'reporting' },
-    },
-    reporting,
-  },
-});
-
-function refusalOf(answer: NumberAnswer): NumberRefusal {
-  return answer.admitted ? 'broker.unreachable' : answer.reason;
-}

@@ -14,6 +14,7 @@ export type CustomerEvent =
   | { type: 'customer.openedProgram' }
   | { type: 'customer.wentOnInBrowser' }
   | { type: 'customer.retriedDownload' }
+  | { type: 'customer.retriedConnection' }
   | { type: 'customer.gaveNumber'; isWellFormed: boolean }
   | { type: 'customer.choseWords'; matched: boolean }
   | { type: 'customer.askedToStart' }
@@ -67,6 +68,7 @@ export type BrokerEvent =
   | { type: 'broker.resumedSession'; adviserIsPresent: boolean }
   | { type: 'broker.sawAdviser'; isPresent: boolean }
   | { type: 'broker.pairedPeers' }
+  | { type: 'broker.openedPicture' }
   | { type: 'broker.refusedSharing' }
   | ({ type: 'broker.heardProgram' } & AskingProgram)
   | { type: 'broker.droppedProgram' }

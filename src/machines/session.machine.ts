@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
-import { connect, consent, download } from './session.before-joining.ts';
+import { consent, download } from './session.before-joining.ts';
+import { connect } from './session.connecting.ts';
 import { joined } from './session.joined.ts';
 import { freshContext, sessionSetup } from './session.setup.ts';
 

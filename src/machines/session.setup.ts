@@ -1,7 +1,13 @@
 import { and, assign, fromCallback, fromPromise, not, or, setup, stateIn } from 'xstate';
 import type { AdviserIdentity } from '../protocol/fields.ts';
 import type { Program, ProgramOffer } from '../protocol/http.ts';
-import type { DeclineReason, EndReason, NumberRefusal, StopReason } from '../protocol/reasons.ts';
+import type {
+  ConnectionFinding,
+  DeclineReason,
+  EndReason,
+  NumberRefusal,
+  StopReason,
+} from '../protocol/reasons.ts';
 import type { SessionState } from '../protocol/states.ts';
 import type {
   Admission,
@@ -29,6 +35,8 @@ export interface SessionContext {
   readonly agreedAt: number;
   readonly offer: Offer;
   readonly downloadedBytes: number;
+  /** What the newest test of the connection found; `null` before the first. */
+  readonly connection: ConnectionFinding | null;
   readonly wrongTries: number;
   readonly refusal: NumberRefusal | null;
   readonly adviser: AdviserIdentity | null;
@@ -56,6 +64,7 @@ export type SessionTag =
   | 'canReport'
   | 'isBusy'
   | 'isReporting'
+  | 'testsConnection'
   | 'asksBeforeShow'
   | 'asksBeforeEnd'
   | 'screenIsVisible'
@@ -79,6 +88,7 @@ export function freshContext(input: SessionInput): SessionContext {
     agreedAt: 0,
     offer: { kind: 'unknown' },
     downloadedBytes: 0,
+    connection: null,
     wrongTries: 0,
     refusal: null,
     adviser: null,
@@ -111,6 +121,7 @@ export const sessionSetup = setup({
   actors: {
     programOffer: fromPromise<ProgramOffer>(forever),
     programDownload: fromCallback<SessionEvent, { program: Program }>(idle),
+    connectionTest: fromPromise<ConnectionFinding>(forever),
     numberCheck: fromPromise<NumberAnswer>(forever),
     alarmReport: fromPromise<void>(forever),
     sessionLine: fromCallback<SessionEvent>(idle),
@@ -156,6 +167,9 @@ export const sessionSetup = setup({
       downloadedBytes: 0,
     })),
     countBytes: assign((_, params: { bytes: number }) => ({ downloadedBytes: params.bytes })),
+    rememberConnection: assign((_, params: { finding: ConnectionFinding }) => ({
+      connection: params.finding,
+    })),
     rememberRefusal: assign(({ context }, params: { reason: NumberRefusal }) => ({
       refusal: params.reason,
       wrongTries: context.wrongTries + (params.reason === 'number.notAccepted' ? 1 : 0),
@@ -186,6 +200,8 @@ export const sessionSetup = setup({
     resumeTime: ({ context }) => context.resumeMs,
     /** How long someone who wants out of a fraud is kept waiting for the report to arrive. */
     alarmTime: 5_000,
+    /** How long a test of the connection may take: after that nothing is to be expected of it. */
+    testTime: 15_000,
     /** How long a number may take before the person may try again. */
     checkTime: 15_000,
   },

@@ -31,7 +31,7 @@ export const sharing = sessionSetup.createStateConfig({
         },
         seen: {
           tags: 'adviserSees',
-          on: { 'broker.sawAdviser': 'connecting' },
+          on: { 'broker.sawAdviser': 'connecting', 'broker.openedPicture': 'connecting' },
         },
       },
       on: { 'browser.lostPeer': stopping('browser.lostPeer') },

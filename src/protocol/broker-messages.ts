@@ -4,6 +4,7 @@ import { companionMessages } from './companion-messages.ts';
 import { customerMessages } from './customer-messages.ts';
 import * as f from './fields.ts';
 import { sessionSummary } from './http.ts';
+import { sizes } from './limits.ts';
 import {
   brokerTakeBacks,
   endReasons,
@@ -20,6 +21,11 @@ const ownMessages = {
     heartbeatMs: f.duration,
     /** What a customer's page signs to come back. */
     nonce: v.exactOptional(f.bits256),
+  }),
+  /** Where the STUN and TURN servers are; no password comes with it (rule P24). */
+  'broker.toldRoutes': v.strictObject({
+    type: v.literal('broker.toldRoutes'),
+    urls: v.pipe(v.array(f.iceUrl), v.maxLength(sizes.maxIceUrls)),
   }),
   /** A message was not carried out. `id` is the message's own, when it had one. */
   'broker.refused': v.strictObject({

@@ -13,6 +13,8 @@ export const customerMessages = {
     protocol: v.pipe(v.number(), v.safeInteger()),
     locale: f.locale,
   }),
+  /** Where the picture's STUN and TURN servers are, to see whether this network lets them through (rule P24). */
+  'customer.askedForRoutes': v.strictObject({ type: v.literal('customer.askedForRoutes') }),
   /** The 8 digits that the customer typed, with the link's handle when the page was opened by the link. */
   'customer.gaveNumber': v.strictObject({
     type: v.literal('customer.gaveNumber'),
@@ -114,6 +116,11 @@ export const customerMessages = {
   'customer.tookControlBack': v.strictObject({
     type: v.literal('customer.tookControlBack'),
     id: f.messageId,
+  }),
+  /** The picture's connection of this epoch is lost: a new one is asked for (rule P25). */
+  'customer.lostPicture': v.strictObject({
+    type: v.literal('customer.lostPicture'),
+    epoch: f.epoch,
   }),
   'customer.ended': v.strictObject({ type: v.literal('customer.ended'), id: f.messageId, why }),
   /** Says that the line lives, and up to where the page has handled the log (rule P9). */

@@ -111,9 +111,12 @@ export const request = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** Which permission to control an input belongs to: raised with every "Allow" (rule P22). */
 export const grant = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
+/** The address of a STUN or TURN server. */
+export const iceUrl = v.pipe(v.string(), v.maxLength(300));
+
 /** A STUN or TURN server. */
 export const iceServer = v.strictObject({
-  urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.minLength(1), v.maxLength(8)),
+  urls: v.pipe(v.array(iceUrl), v.minLength(1), v.maxLength(sizes.maxIceUrls)),
   username: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
   credential: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
 });

@@ -13,14 +13,16 @@ export const sizes = {
   maxTypedCharacters: 200,
   maxInputs: 64,
   maxBufferedBytes: 1024 * 1024,
+  maxIceUrls: 8,
 } as const;
 
-/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21). */
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25). */
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
   heartbeatMs: 10_000,
   answerMs: 8_000,
+  disconnectedMs: 10_000,
   silenceMs: 25_000,
   resumeMs: 60_000,
   refusalMs: 300,

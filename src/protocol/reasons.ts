@@ -17,6 +17,19 @@ export const pageReasons = ['number.usedHere', 'broker.unreachable'] as const;
 /** Why a number did not lead into a session, as the customer is told. Each stands in `docs/errors.md`. */
 export type NumberRefusal = RefusalReason | (typeof pageReasons)[number];
 
+/**
+ * What the customer's page finds out about its connection before a number is given: the picture gets through, by
+ * a detour, not at all; nobody can say; or not even the bank can be reached. Each stands in `docs/errors.md`.
+ */
+export const connectionFindings = [
+  'connection.direct',
+  'connection.detour',
+  'connection.untried',
+  'connection.noPicture',
+  'connection.unreachable',
+] as const;
+export type ConnectionFinding = (typeof connectionFindings)[number];
+
 /** What goes wrong in the customer's element itself. Each stands in `docs/errors.md`. */
 export const elementReasons = [
   'element.notConfigured',

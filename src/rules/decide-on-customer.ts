@@ -61,6 +61,12 @@ export function decideOnCustomer(
     case 'customer.committedWords':
     case 'customer.openedWords':
       return said.pairing === session.pairing ? pass(said) : dropped;
+    case 'customer.lostPicture': {
+      // Asked twice for the same picture, or about one that another has followed already.
+      if (session.state !== 'sharing' || said.epoch !== session.pictureEpoch) return dropped;
+      const opened = openPicture(session, around);
+      return accepted(opened.next, opened.rows, opened.tells);
+    }
     case 'customer.offeredPicture':
     case 'customer.foundRoute':
       if (said.epoch !== session.pictureEpoch) return dropped;
@@ -72,6 +78,11 @@ function shownIn({ type: _, id: _id, ...shown }: PickedSurface): Shown {
   return shown;
 }
 
-function pass(message: Extract<CustomerSays, { pairing: number } | { epoch: number }>): Decision {
+type Passing = Exclude<
+  Extract<CustomerSays, { pairing: number } | { epoch: number }>,
+  { type: 'customer.lostPicture' }
+>;
+
+function pass(message: Passing): Decision {
   return { verdict: 'passed', tell: { to: 'adviser', message } };
 }

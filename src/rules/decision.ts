@@ -10,7 +10,14 @@ import { nobody, type NumberState, type Seat, type SessionState } from './sessio
 /** What the customer of a session can say in it. */
 export type CustomerSays = Exclude<
   CustomerMessage,
-  { type: 'customer.greeted' | 'customer.gaveNumber' | 'customer.resumed' | 'customer.pinged' }
+  {
+    type:
+      | 'customer.greeted'
+      | 'customer.askedForRoutes'
+      | 'customer.gaveNumber'
+      | 'customer.resumed'
+      | 'customer.pinged';
+  }
 >;
 
 /** What the adviser of a session can say in it. */
@@ -78,7 +85,8 @@ export type Decision =
 /** What a decision may know beside the session. */
 export interface Surroundings {
   now: number;
-  iceServers: readonly IceServer[];
+  /** The STUN and TURN servers for one seat, with a password of its own. */
+  iceServers: (seat: Seat) => readonly IceServer[];
 }
 
 export const dropped: Decision = { verdict: 'dropped' };

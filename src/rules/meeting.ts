@@ -1,6 +1,8 @@
 import { brokerRow, type NewRow, type Surroundings, type Tell } from './decision.ts';
 import { witnessesOf, type Seat, type SessionState } from './session-state.ts';
 
+const seats = ['customer', 'adviser'] as const;
+
 /** What a step of the session leads to: the next state, its rows, and what is said. */
 export interface Step {
   next: SessionState;
@@ -51,11 +53,13 @@ export function openPicture(session: SessionState, around: Surroundings): Step {
     return { next: session, rows: [], tells: [] };
   }
   const epoch = session.pictureEpoch + 1;
-  const iceServers = [...around.iceServers];
   return {
     next: { ...session, pictureEpoch: epoch },
     rows: [brokerRow('broker.openedPicture', { epoch })],
-    tells: toBoth({ type: 'broker.openedPicture', epoch, iceServers }),
+    tells: seats.map((to) => ({
+      to,
+      message: { type: 'broker.openedPicture', epoch, iceServers: [...around.iceServers(to)] },
+    })),
   };
 }
 
@@ -78,10 +82,7 @@ function programIsThere(to: Seat): Tell {
 }
 
 function toBoth(message: Tell['message']): Tell[] {
-  return [
-    { to: 'customer', message },
-    { to: 'adviser', message },
-  ];
+  return seats.map((to) => ({ to, message }));
 }
 
 function join(...steps: [Step, ...Step[]]): Step {

@@ -1,4 +1,5 @@
 /** What a customer's page loads only once somebody has agreed: one module, hence one request. */
+export { testConnection } from './connection-test.ts';
 export { openCustomerDesk } from './customer-desk.ts';
 export { PictureSender } from './picture-sender.ts';
 export { askForProgram, downloadProgram, saveFile } from './programs.ts';

@@ -6,6 +6,9 @@ import { candidateOf } from './peer-route.ts';
 
 const maxBitrate = 2_500_000;
 
+/** So often in a row a picture that was there is opened anew before it is given up (rule P25). */
+const maxRestarts = 2;
+
 /** What sending the picture needs. */
 export interface PictureSenderOptions {
   readonly stream: MediaStream;
@@ -21,12 +24,16 @@ export interface PictureSenderOptions {
 
 /**
  * Sends the captured screen to the adviser: a connection of its own for every epoch that the broker opens, and
- * only to the certificate that the words were made from (rules P8, P13).
+ * only to the certificate that the words were made from (rules P8, P13). A connection that was there and is lost is
+ * asked for anew, with fresh passwords for the relay (rule P25).
  */
 export class PictureSender {
   readonly #options: PictureSenderOptions;
   #peer: RTCPeerConnection | undefined;
   #failing: ReturnType<typeof setTimeout> | undefined;
+  #hasBeenThere = false;
+  #restarts = 0;
+  #askedAbout = 0;
   #epoch = 0;
   #waiting: RTCIceCandidateInit[] = [];
 
@@ -88,8 +95,26 @@ export class PictureSender {
 
   #watch(peer: RTCPeerConnection): void {
     if (this.#peer !== peer) return;
+    const { connectionState } = peer;
     clearTimeout(this.#failing);
-    if (peer.connectionState !== 'failed') return;
+    if (connectionState === 'connected') {
+      this.#hasBeenThere = true;
+      this.#restarts = 0;
+    }
+    // It may come back by itself, when a train leaves its tunnel.
+    if (connectionState === 'disconnected') {
+      this.#failing = setTimeout(() => this.#lose(), times.disconnectedMs);
+    }
+    if (connectionState === 'failed') this.#lose();
+  }
+
+  #lose(): void {
+    const mayAsk = this.#hasBeenThere && this.#restarts < maxRestarts;
+    if (mayAsk && this.#askedAbout !== this.#epoch) {
+      this.#restarts += 1;
+      this.#askedAbout = this.#epoch;
+      this.#options.send({ type: 'customer.lostPicture', epoch: this.#epoch });
+    }
     // A dead network may fail the picture before it is known that the line is dead too. Then the picture waits
     // for the line; the customer has not to start anew.
     this.#failing = setTimeout(() => this.#options.onLost(), times.answerMs);

@@ -44,6 +44,9 @@ export class CustomerTalk implements Listener {
     if (message.type === 'customer.pinged') {
       return this.#line.send({ type: 'broker.ponged', at: this.#desk.clock.now() });
     }
+    if (message.type === 'customer.askedForRoutes') {
+      return this.#line.send({ type: 'broker.toldRoutes', urls: [...this.#desk.iceUrls] });
+    }
     if (session === null) return this.#ask(message);
     if (isForTheDoor(message)) return this.#line.send(refusal('notNow', message));
     const outcome = session.handle(message, this.#line);

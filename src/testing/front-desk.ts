@@ -17,6 +17,8 @@ export interface Terms {
   readonly records: boolean;
   readonly wordsNeeded: boolean;
   readonly resumeMs: number;
+  /** Where the STUN and TURN servers are. */
+  readonly iceUrls: readonly string[];
 }
 
 /** Lets people into the simulated broker's sessions: customers by number or token, advisers by ticket. */
@@ -39,6 +41,11 @@ export class FrontDesk {
     this.#sessions = sessions;
     this.#handles = handles;
     this.#terms = terms;
+  }
+
+  /** What everybody may know before a session (rule P24). */
+  get iceUrls(): readonly string[] {
+    return this.#terms.iceUrls;
   }
 
   /** The session that a number leads to, with the seat taken; or why not, which says little (rule P5). */
@@ -115,13 +122,14 @@ export class FrontDesk {
   }
 
   #seating(line: SeatLine, resumeToken: string, lastSeq: number | null): Seating {
+    const { records, wordsNeeded, resumeMs } = this.#terms;
     const welcome = (session: SessionState, known: number): BrokerMessages['broker.admitted'] => ({
       type: 'broker.admitted',
       sessionId: session.id,
       state: session.state,
       adviser: { name: session.adviser.name, role: session.adviser.role },
       adviserIsPresent: session.isPresent.adviser,
-      ...this.#terms,
+      ...{ records, wordsNeeded, resumeMs },
       resumeToken,
       lastSeq: known,
     });

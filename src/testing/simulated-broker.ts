@@ -76,7 +76,8 @@ export class SimulatedBroker {
     this.faults = new Faults(clock);
     this.#options = options;
     this.#shelf = new ProgramShelf(program ?? null);
-    const terms = { records, wordsNeeded, resumeMs };
+    const iceUrls = (options.iceServers ?? []).flatMap(({ urls }) => urls);
+    const terms = { records, wordsNeeded, resumeMs, iceUrls };
     this.#desk = new FrontDesk(clock, this.#sessions, this.#handles, terms);
   }
 

@@ -93,7 +93,7 @@ export class SimulatedSession {
       return { verdict: 'accepted' };
     }
     const { clock, iceServers } = this.#tools;
-    const around = { now: clock.now(), iceServers };
+    const around = { now: clock.now(), iceServers: () => iceServers };
     const decision = decide(this.#state, input, around);
     if (decision.verdict === 'passed') this.#tell(decision.tell.to, decision.tell.message);
     if (decision.verdict === 'accepted') this.#publish(input, decision, around.now, seating);

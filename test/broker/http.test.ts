@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { iceServersAt } from '../../broker/src/ice-servers.ts';
 import { Networks } from '../../broker/src/sockets/network.ts';
 import * as http from '../../src/protocol/http.ts';
 import { consoleOrigin, pageOrigin, World } from './world/world.ts';
@@ -217,16 +216,5 @@ describe('where a request comes from', () => {
     ['10.0.0.1', undefined, '10.0.0'],
   ])('%s that says it forwards %s is %s', (address, forwarded, network) => {
     expect(from(address, forwarded)).toBe(network);
-  });
-});
-
-it('the password of a TURN server is the one that coturn computes', () => {
-  const urls = ['turn:turn.example'];
-  const [server] = iceServersAt({ urls, turnSecret: 'north' }, 1_400_000_000_000);
-  // `echo -n '1400000600:remote-help' | openssl dgst -sha1 -hmac north -binary | base64`
-  expect(server).toEqual({
-    urls,
-    username: '1400000600:remote-help',
-    credential: 'GCA45Om71AxL/pyTyBrmxQbPqow=',
   });
 });

@@ -75,7 +75,7 @@ describe('P8 pairing and epoch', () => {
     await customer.tells({ type: 'customer.pickedSurface', ...surface });
     const { iceServers } = await customer.hears('broker.openedPicture');
     expect(iceServers[0]).toEqual({ urls: ['stun:turn.bank.example:3478'] });
-    expect(iceServers[1]?.username).toMatch(/^\d+:remote-help$/);
+    expect(iceServers[1]?.username).toMatch(/^\d+:[\w-]{16}$/);
     expect(iceServers[1]?.credential).toMatch(/^[A-Za-z0-9+/]{27}=$/);
   });
 });

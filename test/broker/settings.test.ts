@@ -106,12 +106,14 @@ describe('settings', () => {
     ]);
   });
 
-  it('a short key, a TURN server without a secret, and an open address without an origin are found', () => {
+  it('a short key, a TURN server without a secret, too many servers, and an open address without an origin are found', () => {
     const key = join(world.folder, 'short.key');
     writeFileSync(key, 'short');
     expect(problems({ REMOTE_HELP_NUMBER_KEY_FILE: key })).toHaveLength(1);
     expect(problems({ REMOTE_HELP_KEEPING_KEY_FILE: key })).toHaveLength(1);
     expect(problems({ REMOTE_HELP_ICE_URLS: 'turn:turn.example' })).toHaveLength(1);
+    const nine = Array.from({ length: 9 }, () => 'stun:turn.example').join();
+    expect(problems({ REMOTE_HELP_ICE_URLS: nine })).toHaveLength(1);
     expect(problems({ REMOTE_HELP_LISTEN: '0.0.0.0:8787' })).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import type { Decision, SessionInput } from '../../src/rules/decision.ts';
 import { isJoined, noProgram, type SessionState } from '../../src/rules/session-state.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
 
-const around = { now: 1_000, iceServers: [] };
+const around = { now: 1_000, iceServers: () => [] };
 const id = randomUUID();
 
 const sessionIn = (changes: Partial<SessionState>): SessionState => ({
@@ -66,6 +66,7 @@ const inputs: readonly SessionInput[] = [
   stopped,
   { type: 'customer.offeredPicture', epoch: 1, sdp: 'v=0' },
   { type: 'customer.foundRoute', epoch: 1, candidate },
+  { type: 'customer.lostPicture', epoch: 1 },
   { type: 'customer.ended', id, why: 'customer.ended' },
   { type: 'adviser.openedWords', pairing: 1, nonce, fingerprint },
   { type: 'adviser.wroteChat', id, text: 'hello' },
@@ -209,5 +210,39 @@ describe('P18 states', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('P25 a picture that is lost is opened anew', () => {
+  const lost = { type: 'customer.lostPicture', epoch: 1 } as const;
+
+  it('P25 under a higher epoch, for both sides, with a row in the log', () => {
+    const decision = verdict({ state: 'sharing' }, lost);
+    expect(decision).toMatchObject({
+      verdict: 'accepted',
+      next: { state: 'sharing', pictureEpoch: 2 },
+      rows: [{ type: 'broker.openedPicture', facts: { epoch: 2 } }],
+      tells: [
+        { to: 'customer', message: { type: 'broker.openedPicture', epoch: 2 } },
+        { to: 'adviser', message: { type: 'broker.openedPicture', epoch: 2 } },
+      ],
+    });
+  });
+
+  it('P25 once: the same loss said again, or a loss of an older picture, has no effect', () => {
+    expect(verdict({ state: 'sharing', pictureEpoch: 2 }, lost)).toEqual({ verdict: 'dropped' });
+  });
+
+  it.each(['chat-only', 'stopped'] as const)('P25 not in %s: nothing is shown there', (state) => {
+    expect(verdict({ state }, lost)).toEqual({ verdict: 'dropped' });
+  });
+
+  it('P25 not while the adviser is away: their return opens it', () => {
+    const isPresent = { customer: true, adviser: false, companion: false };
+    expect(verdict({ state: 'sharing', isPresent }, lost)).toMatchObject({
+      next: { pictureEpoch: 1 },
+      rows: [],
+      tells: [],
+    });
   });
 });

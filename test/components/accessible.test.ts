@@ -7,7 +7,7 @@ import { scenes, type Scene } from './scenes.ts';
 async function play(lang: string, { state, options, then }: Scene): Promise<Mounted> {
   const mounted = await mount(lang, options);
   await walkTo(mounted.session, state, options);
-  then?.(mounted.session);
+  await then?.(mounted.session);
   await mounted.shown();
   return mounted;
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../src/actors/session-actor.ts';
 import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/session.events.ts';
 import { sessionMachine } from '../../src/machines/session.machine.ts';
+import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
 import type { ProgramOffer } from '../../src/protocol/http.ts';
 
 /** The three pairs of words that a test session offers; the second is right. */
@@ -33,6 +34,7 @@ export class FakeSession implements RunningSession {
   readonly chosen: (WordChoice | null)[] = [];
   options: SessionOptions | undefined;
   isReleased = false;
+  answerTest: (finding: ConnectionFinding) => void = () => undefined;
   answerNumber: (answer: NumberAnswer) => void = () => undefined;
   answerAlarm: (arrived: boolean) => void = () => undefined;
   since: number | null = null;
@@ -44,6 +46,9 @@ export class FakeSession implements RunningSession {
     const actors = {
       programOffer: fromPromise(async () => offer),
       programDownload: idle as never,
+      connectionTest: fromPromise<ConnectionFinding>(
+        () => new Promise((resolve) => (this.answerTest = resolve)),
+      ),
       numberCheck: fromPromise<NumberAnswer>(
         () => new Promise((resolve) => (this.answerNumber = resolve)),
       ),

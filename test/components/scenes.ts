@@ -1,11 +1,13 @@
+import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
 import type { SessionState } from '../../src/protocol/states.ts';
 import type { FakeOptions, FakeSession } from './fake-session.ts';
+import { settled } from './journey.ts';
 
 /** What a customer can have before their eyes: a state, and what happened in it. */
 export interface Scene {
   readonly state: SessionState;
   readonly options?: FakeOptions;
-  readonly then?: (session: FakeSession) => void;
+  readonly then?: (session: FakeSession) => void | Promise<void>;
 }
 
 const program = {
@@ -42,6 +44,21 @@ export const scenes: Readonly<Record<string, Scene>> = {
     then: ({ actor }) => actor.send({ type: 'browser.failedDownload' }),
   },
   connect: { state: 'connect' },
+  'connect, all is well': { state: 'connect', then: found('connection.direct') },
+  'connect, by a detour': { state: 'connect', then: found('connection.detour') },
+  'connect, nobody can say': { state: 'connect', then: found('connection.untried') },
+  'connect, no picture gets through': { state: 'connect', then: found('connection.noPicture') },
+  'connect, the bank is out of reach': {
+    state: 'connect',
+    then: found('connection.unreachable'),
+  },
+  'connect, being tested again': {
+    state: 'connect',
+    then: async (session) => {
+      await found('connection.noPicture')(session);
+      session.actor.send({ type: 'customer.retriedConnection' });
+    },
+  },
   'connect, checking': { state: 'connect', then: (session) => session.giveNumber('12345678') },
   'chat-only, waiting for the words': { state: 'chat-only' },
   'chat-only with words and a chat': { state: 'chat-only', then: talk },
@@ -88,6 +105,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   closed: { state: 'closed' },
 };
+
+function found(finding: ConnectionFinding) {
+  return async (session: FakeSession) => {
+    session.answerTest(finding);
+    while (session.actor.getSnapshot().context.connection === null) await settled();
+  };
+}
 
 function start(session: FakeSession): void {
   session.actor.send({ type: 'adviser.openedWords' });

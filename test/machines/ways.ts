@@ -46,6 +46,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.openedProgram' },
   { type: 'customer.wentOnInBrowser' },
   { type: 'customer.retriedDownload' },
+  { type: 'customer.retriedConnection' },
   { type: 'customer.gaveNumber', isWellFormed: true },
   { type: 'customer.gaveNumber', isWellFormed: false },
   { type: 'customer.choseWords', matched: true },
@@ -83,6 +84,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.sawAdviser', isPresent: true },
   { type: 'broker.sawAdviser', isPresent: false },
   { type: 'broker.pairedPeers' },
+  { type: 'broker.openedPicture' },
   { type: 'broker.refusedSharing' },
   {
     type: 'broker.heardProgram',
@@ -97,6 +99,10 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.closed', reason: 'adviser.ended' },
   { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program } },
   { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program: null } },
+  ...(['connection.direct', 'connection.noPicture'] as const).map((output) => ({
+    type: 'xstate.done.actor.connectionTest' as const,
+    output,
+  })),
   { type: 'xstate.done.actor.numberCheck', output: { admitted: true, admission } },
   {
     type: 'xstate.done.actor.numberCheck',
@@ -106,6 +112,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   ...[
     'programOffer',
     'programDownload',
+    'connectionTest',
     'numberCheck',
     'alarmReport',
     'sessionLine',
@@ -118,12 +125,13 @@ export const oneOfEach: readonly AnyEvent[] = [
     actorId,
     error: new Error('failed'),
   })),
-  { type: 'xstate.after.checkTime.session.connect.checking' },
+  { type: 'xstate.after.checkTime.session.connect.number.checking' },
+  { type: 'xstate.after.testTime.session.connect.connectionTest.testing' },
   { type: 'xstate.after.resumeTime.session.joined.line.lost' },
   ...[
     'session.consent',
     'session.download',
-    'session.connect',
+    'session.connect.number',
     'session.joined.session.stopped',
   ].map((state) => ({
     type: `xstate.after.alarmTime.${state}.reporting` as const,

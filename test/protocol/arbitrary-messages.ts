@@ -69,6 +69,7 @@ const input = fc.oneof(
 
 const customerFields: Readonly<Record<string, Fields>> = {
   'customer.greeted': { needed: { protocol: whole, locale } },
+  'customer.askedForRoutes': { needed: {} },
   'customer.gaveNumber': {
     needed: { id, number: digits(8) },
     optional: { handle: base64url(22), key: base64url(86).map((rest) => `B${rest}`) },
@@ -110,6 +111,7 @@ const customerFields: Readonly<Record<string, Fields>> = {
   'customer.stoppedSharing': { needed: { id, why: fc.constantFrom(...stopReasons) } },
   'customer.offeredPicture': { needed: { epoch: counted, sdp } },
   'customer.foundRoute': { needed: { epoch: counted, candidate } },
+  'customer.lostPicture': { needed: { epoch: counted } },
   'customer.ended': {
     needed: { id, why: fc.constantFrom('customer.ended', 'customer.leftPage') },
   },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CustomerMessage } from '../../src/protocol/customer-messages.ts';
 import { times } from '../../src/protocol/limits.ts';
 import { PictureSender } from '../../src/services/picture-sender.ts';
 
@@ -23,6 +24,7 @@ class FakePeer extends EventTarget {
 
 const leaving = { now: new AbortController() };
 const onLost = vi.fn();
+const send = vi.fn<(message: CustomerMessage) => void>();
 let sender: PictureSender;
 const open = (epoch: number) =>
   sender.hear({ type: 'broker.openedPicture', epoch, iceServers: [] });
@@ -31,12 +33,13 @@ beforeEach(async () => {
   vi.useFakeTimers();
   vi.stubGlobal('RTCPeerConnection', FakePeer);
   onLost.mockClear();
+  send.mockClear();
   leaving.now = new AbortController();
   sender = new PictureSender({
     stream: { getVideoTracks: () => [] } as unknown as MediaStream,
     certificate: Promise.resolve({ certificate: {} as RTCCertificate, fingerprint: '' }),
     adviserFingerprint: () => undefined,
-    send: () => undefined,
+    send,
     onLost,
     signal: leaving.now.signal,
   });
@@ -70,5 +73,73 @@ describe('P8 a picture that fails', () => {
     await open(2);
     vi.advanceTimersByTime(times.answerMs);
     expect(onLost).not.toHaveBeenCalled();
+  });
+});
+
+describe('P25 a picture that was there and is lost', () => {
+  const asked = () => send.mock.calls.filter(([{ type }]) => type === 'customer.lostPicture');
+
+  it('P25 is asked for anew at once when its connection has failed', () => {
+    FakePeer.last.becomes('failed');
+    expect(asked()).toEqual([[{ type: 'customer.lostPicture', epoch: 1 }]]);
+  });
+
+  it('P25 is asked for anew after 10 s in which nothing arrives', () => {
+    FakePeer.last.becomes('disconnected');
+    vi.advanceTimersByTime(times.disconnectedMs - 1);
+    expect(asked()).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('P25 is asked for once, though it fails after it was silent', () => {
+    FakePeer.last.becomes('disconnected');
+    vi.advanceTimersByTime(times.disconnectedMs);
+    FakePeer.last.becomes('failed');
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('P25 is left alone when it comes back by itself', () => {
+    FakePeer.last.becomes('disconnected');
+    vi.advanceTimersByTime(times.disconnectedMs - 1);
+    FakePeer.last.becomes('connected');
+    vi.advanceTimersByTime(times.disconnectedMs);
+    expect(asked()).toEqual([]);
+  });
+
+  it('P25 is given up after two that did not come to be either', async () => {
+    for (const epoch of [2, 3]) {
+      FakePeer.last.becomes('failed');
+      await open(epoch);
+    }
+    FakePeer.last.becomes('failed');
+    expect(asked()).toHaveLength(2);
+    vi.advanceTimersByTime(times.answerMs);
+    expect(onLost).toHaveBeenCalledOnce();
+  });
+
+  it('P25 has two tries again once it was there again', async () => {
+    for (const epoch of [2, 3, 4, 5]) {
+      FakePeer.last.becomes('failed');
+      await open(epoch);
+      FakePeer.last.becomes('connected');
+    }
+    expect(asked()).toHaveLength(4);
+  });
+
+  it('P25 is not asked for anew where no way was ever found: another would not be either', async () => {
+    const other = new PictureSender({
+      stream: { getVideoTracks: () => [] } as unknown as MediaStream,
+      certificate: Promise.resolve({ certificate: {} as RTCCertificate, fingerprint: '' }),
+      adviserFingerprint: () => undefined,
+      send,
+      onLost,
+      signal: leaving.now.signal,
+    });
+    await other.hear({ type: 'broker.openedPicture', epoch: 1, iceServers: [] });
+    FakePeer.last.becomes('failed');
+    expect(asked()).toEqual([]);
+    vi.advanceTimersByTime(times.answerMs);
+    expect(onLost).toHaveBeenCalledOnce();
   });
 });

@@ -21,6 +21,7 @@ export const newSession: Scenario = {
   events: oneOfEach.filter(isRaised),
   promises: {
     programOffer: [...brought('programOffer'), failed],
+    connectionTest: [...brought('connectionTest'), failed],
     numberCheck: [...brought('numberCheck'), failed],
     alarmReport: [undefined, failed],
   },

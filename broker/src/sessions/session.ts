@@ -25,7 +25,8 @@ export interface SessionTools {
   clock: Clock;
   log: Log;
   limits: SessionLimits;
-  iceServers: () => readonly IceServer[];
+  /** The STUN and TURN servers for whoever holds this. */
+  iceServers: (holder: string) => readonly IceServer[];
   /** Called after every change that is on disk. */
   onChange: (session: Session) => void;
 }
@@ -116,7 +117,11 @@ export class Session {
     const { clock, iceServers } = this.#tools;
     if (this.#isFromLostSeat(input, circumstances)) return { verdict: 'dropped' };
     if (this.#answerAgain(input)) return { verdict: 'accepted' };
-    const around = { now: clock.now(), iceServers: iceServers() };
+    const { id } = this.#kept.state;
+    const around = {
+      now: clock.now(),
+      iceServers: (seat: Seat) => iceServers(`${id} ${seat}`),
+    };
     const decision = decide(this.#kept.state, input, around);
     if (decision.verdict === 'passed') {
       this.#feeds[decision.tell.to]?.tell(decision.tell.message);

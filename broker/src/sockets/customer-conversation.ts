@@ -62,6 +62,7 @@ export class CustomerConversation implements Conversation {
   async #answer(message: CustomerMessage, heardAt: number): Promise<void> {
     const { type } = message;
     if (type === 'customer.pinged') return this.#answerPing();
+    if (type === 'customer.askedForRoutes') return this.#tellRoutes();
     if (type === 'customer.gaveNumber') return this.#giveNumber(message, heardAt);
     if (type === 'customer.resumed') return this.#resume(message);
     if (type === 'customer.raisedAlarm' && this.#session === null) {
@@ -73,6 +74,11 @@ export class CustomerConversation implements Conversation {
 
   #answerPing(): void {
     this.#connection.send({ type: 'broker.ponged', at: this.#door.clock.now() });
+  }
+
+  /** Addresses only: before a session nobody gets a password (rule P24). */
+  #tellRoutes(): void {
+    this.#connection.send({ type: 'broker.toldRoutes', urls: [...this.#door.iceUrls] });
   }
 
   async #say(message: CustomerSays): Promise<void> {

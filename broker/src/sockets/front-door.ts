@@ -21,6 +21,8 @@ export interface FrontDoor {
   adviserSessions: AdviserSessions;
   tickets: Tickets;
   lobby: Lobby;
+  /** The STUN and TURN servers' addresses, for pages that want to know whether they reach them. */
+  iceUrls: readonly string[];
   pageOrigins: ReadonlySet<string>;
   consoleOrigin: string;
 }

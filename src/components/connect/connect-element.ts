@@ -17,6 +17,7 @@ const maxWrongTries = 5;
  * The number lives in the field and in one event to the host: it is in no attribute and in no other property.
  *
  * @tag remote-help-connect
+ * @slot - What is known of the connection.
  * @fires {NumberEvent} remote-help-number - Eight digits, to the host only.
  * @fires {IntentEvent} remote-help-intent - The customer reported that this was not their idea.
  * @csspart heading - The heading.
@@ -56,6 +57,7 @@ export class RemoteHelpConnectElement extends ViewElement {
           <p class="lead">${words.connect.lead}</p>
         </div>
         ${this.#form()}
+        <slot></slot>
         ${
           this.isReporting
             ? html`<p class="box">${words.session.reporting}</p>`

@@ -63,7 +63,8 @@ function download({ snapshot, words, headingLevel }: View) {
   ></remote-help-download>`;
 }
 
-function connect({ snapshot, session, words, headingLevel }: View) {
+function connect(view: View) {
+  const { snapshot, session, words, headingLevel } = view;
   const isReporting = snapshot.hasTag('isReporting');
   const onNumber = ({ digits, purpose }: NumberEvent) => {
     if (purpose === 'report') session.reportNumber(digits);
@@ -78,7 +79,17 @@ function connect({ snapshot, session, words, headingLevel }: View) {
     .refusal=${snapshot.context.refusal}
     .wrongTries=${snapshot.context.wrongTries}
     @remote-help-number=${onNumber}
-  ></remote-help-connect>`;
+    >${connectionTest(view)}</remote-help-connect
+  >`;
+}
+
+function connectionTest({ snapshot, words, headingLevel }: View) {
+  return html`<remote-help-connection-test
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .finding=${snapshot.context.connection}
+    .isTesting=${snapshot.hasTag('testsConnection')}
+  ></remote-help-connection-test>`;
 }
 
 function chatOnly(view: View) {

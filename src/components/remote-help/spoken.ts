@@ -40,6 +40,16 @@ export function spokenState(snapshot: SessionSnapshot, words: Words): Sentence |
   return snapshot.hasTag('isBusy') ? say(words.session.picking, 'picking') : null;
 }
 
+/** What is said of the connection once it is tested, and of a test that the customer asked for. */
+export function spokenConnection(snapshot: SessionSnapshot, words: Words): Sentence | null {
+  const { connection } = snapshot.context;
+  if (stateOf(snapshot) !== 'connect' || connection === null) return null;
+  const { testing, findings } = words.connect.connection;
+  return snapshot.hasTag('testsConnection')
+    ? { key: 'testing', text: testing, isUrgent: false }
+    : { key: connection, text: findings[connection], isUrgent: false };
+}
+
 /** What is said of an entry of the chat: notices, and what the adviser writes. */
 export function spokenEntry(entry: SessionEntry, words: Words, adviser: string): Sentence | null {
   const { notices, adviser: someone } = words.chat;
