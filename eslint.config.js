@@ -127,7 +127,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'broker/src/**/*.ts', 'demo/**/*.ts'],
+    files: ['src/**/*.ts', 'broker/src/**/*.ts', 'demo/**/*.ts', 'tools/inspector/src/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -154,6 +154,27 @@ export default tseslint.config(
     // It stands in for the page's network, in a bank's tests, until it is taken away.
     files: ['src/testing/page-transport.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
+  },
+  {
+    files: ['tools/inspector/src/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...everywhere, ...inTheBrowser],
+      'no-restricted-properties': ['error', ...unsafeProperties],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: unsafeImports.slice(0, 1),
+          paths: [
+            {
+              name: '@xstate/inspect',
+              allowImportNames: ['createWindowReceiver', 'createWebSocketReceiver'],
+              message: 'Its receivers only: its inspect() sends to a public site.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['broker/src/**/*.ts'],

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { broker, classicScript, lazy, modules, oneFile } from './tools/bundle/builds.js';
+import { inspector } from './tools/bundle/inspector-build.js';
 
 // `tsc` writes these after us, and leaves what it no longer knows.
 rmSync('dist/types', { recursive: true, force: true });
@@ -12,4 +13,5 @@ export default [
   oneFile('src/adviser/index.ts', 'dist/remote-help-adviser.js'),
   oneFile('src/qa.ts', 'dist/remote-help.qa.js'),
   broker,
+  inspector,
 ];

@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/e2e/**/*.e2e.ts'],
+    include: ['test/{e2e,inspector}/**/*.e2e.ts'],
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,

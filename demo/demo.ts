@@ -9,6 +9,7 @@ import type { Routes } from './front/answers.ts';
 import { freePort, host, listening, portOf } from './front/listening.ts';
 import { serveRoutes } from './front/server.ts';
 import { describeViolation, violationReports, type Violation } from './front/violation-reports.ts';
+import { inspectorRoutes } from './inspector/inspector-routes.ts';
 import { startIdentityProvider } from './identity/identity-provider.ts';
 import { keptSecrets } from './kept-secrets.ts';
 import { startMailServer } from './mail/mail-server.ts';
@@ -77,6 +78,7 @@ function routesOf(
     ...bankRoutes(brokerOrigin),
     ...deskRoutes(brokerOrigin),
     ...mailboxRoutes(mails, closing),
+    ...inspectorRoutes(),
     ['/csp-reports', violationReports((violation) => report(options, violation))],
   ]);
 }

@@ -15,6 +15,7 @@ try {
       `Bank page        ${demo.origin}/`,
       `Adviser console  ${demo.origin}/adviser/`,
       `Mailbox          ${demo.origin}/mailbox/`,
+      `Inspector        ${demo.origin}/inspector/`,
     ].join('\n'),
   );
 } catch (error) {

@@ -66,6 +66,18 @@ const wrong: [what: string, path: string, text: string, rule: string][] = [
     "import { createBrowserInspector } from '@statelyai/inspect'; createBrowserInspector();",
     'no-restricted-imports',
   ],
+  [
+    'the inspector of XState 4 itself, where only its receivers are used',
+    'tools/inspector/src/a.ts',
+    "import { inspect } from '@xstate/inspect'; inspect();",
+    'no-restricted-imports',
+  ],
+  [
+    'markup from text in the inspector',
+    'tools/inspector/src/a.ts',
+    "document.body.innerHTML = '';",
+    'no-restricted-properties',
+  ],
   ['a registry', 'demo/a.ts', `export const a = '${registry}';`, 'no-restricted-syntax'],
   ['a skipped test', 'test/a.test.ts', "it.skip('x', () => {});", 'no-restricted-syntax'],
   [

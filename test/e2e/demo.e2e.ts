@@ -48,14 +48,23 @@ afterEach(async () => {
 });
 
 describe('the demo', () => {
-  it('says where its three pages are, and nothing else', async () => {
+  it('says where its four pages are, and nothing else', async () => {
     const { demo, origin } = await startOnFreePort();
     expect(demo.lines).toEqual([
       `Bank page        ${origin}/`,
       `Adviser console  ${origin}/adviser/`,
       `Mailbox          ${origin}/mailbox/`,
+      `Inspector        ${origin}/inspector/`,
     ]);
-    for (const path of ['/', '/en/', '/adviser/', '/mailbox/', '/navodila', '/en/instructions']) {
+    for (const path of [
+      '/',
+      '/en/',
+      '/adviser/',
+      '/mailbox/',
+      '/inspector/',
+      '/navodila',
+      '/en/instructions',
+    ]) {
       const { status } = await fetch(origin + path);
       expect(`${path} ${status}`).toBe(`${path} 200`);
     }

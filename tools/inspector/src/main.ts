@@ -1,0 +1,116 @@
+import { html, render } from 'lit/html.js';
+import { listenToKeys } from './keys.ts';
+import { channelCarrier, relayCarrier } from './live/carrier.ts';
+import { Others } from './live/others.ts';
+import { en } from './locales/en.ts';
+import { sl } from './locales/sl.ts';
+import { Inspector } from './model/inspector.ts';
+import { ChartPanel } from './view/chart-panel.ts';
+import { askForRelay, askForRemark, showHelp } from './view/dialogs.ts';
+import { saveFile } from './view/save-file.ts';
+import { LogPanel } from './view/log-panel.ts';
+import { pageView, type Orders } from './view/page-view.ts';
+import { Timeline } from './view/timeline.ts';
+
+const languages = { sl, en };
+let words = navigator.language.startsWith('sl') ? sl : en;
+let isScheduled = false;
+/** Whether this page's policy lets it connect to a relay. The one for disks may not connect to anything. */
+const mayConnect = document.querySelector('meta[content*="connect-src"]') !== null;
+
+const inspector = new Inspector(schedule);
+const parts = {
+  chart: new ChartPanel(),
+  log: new LogPanel(inspector),
+  timeline: new Timeline(),
+  others: new Others(schedule),
+};
+
+const orders: Orders = {
+  open: () => document.getElementById('trace-file')?.click(),
+  read: (input) => {
+    const [file] = input.files ?? [];
+    if (file) void inspector.open(file);
+    input.value = '';
+  },
+  save: () => void save(),
+  makeTest: () => {
+    const name = `${inspector.trace?.name.replace(/\.\w+$/, '') ?? 'trace'}.test.ts`;
+    saveFile(name, new Blob([inspector.test()], { type: 'text/plain' }));
+    inspector.say('saved', name);
+  },
+  follow: () => {
+    if (inspector.following !== null) return inspector.unfollow();
+    if (mayConnect) askForRelay(words, followOver);
+    else followOver(null);
+  },
+  mark: () => {
+    inspector.playback.pause();
+    askForRemark(words, (text) => inspector.remark(text));
+  },
+  help: () => showHelp(words),
+  speak: (language) => {
+    words = languages[language];
+    schedule();
+  },
+};
+
+/** Follows pages of this browser, or through a relay. */
+function followOver(relay: string | null): void {
+  const carrier = relay === null ? channelCarrier() : relayCarrier(relay);
+  parts.others.receive(carrier);
+  inspector.follow(carrier);
+}
+
+async function save(): Promise<void> {
+  const name = inspector.trace?.name ?? '';
+  saveFile(name, await inspector.saved());
+  inspector.say('saved', name);
+}
+
+/** Draws the page once before the next frame, however much has changed until then. */
+function schedule(): void {
+  if (isScheduled) return;
+  isScheduled = true;
+  requestAnimationFrame(() => {
+    isScheduled = false;
+    draw();
+  });
+}
+
+function draw(): void {
+  document.documentElement.lang = words === sl ? 'sl' : 'en';
+  document.title = inspector.trace ? `${inspector.trace.name} · ${words.title}` : words.title;
+  render(html`${pageView(inspector, parts, words, orders)}`, document.body);
+  const { trace, step, verification, at, playback } = inspector;
+  const index = trace?.machine?.index;
+  parts.chart.draw(trace?.machine);
+  parts.chart.svg.setAttribute('aria-label', words.chart.label);
+  if (index && step) {
+    const differing = verification.differing.get(at);
+    parts.chart.light(
+      {
+        active: index.active(step.value),
+        computed: differing ? index.active(differing.computed.value) : [],
+        taken: step.tr,
+      },
+      playback.isPlaying && playback.speed !== '1',
+    );
+  }
+  parts.log.update(words);
+  parts.timeline.update(inspector);
+}
+
+for (const type of ['dragover', 'drop'] as const) {
+  document.addEventListener(type, (event) => {
+    event.preventDefault();
+    document.body.classList.toggle('is-dropping', type === 'dragover');
+    const [file] = type === 'drop' ? (event.dataTransfer?.files ?? []) : [];
+    if (file) void inspector.open(file);
+  });
+}
+document.addEventListener('dragleave', ({ relatedTarget }) => {
+  if (relatedTarget === null) document.body.classList.remove('is-dropping');
+});
+listenToKeys(inspector, parts.chart, orders);
+draw();

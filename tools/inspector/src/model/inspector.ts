@@ -1,0 +1,288 @@
+import type { PlainEvent, StepLine, TraceLine } from '../../../../src/trace/format.ts';
+import { whatIf, type Change } from '../../../../src/trace/what-if.ts';
+import type { Way } from '../../../statechart/shortest-ways.ts';
+import type { Carrier } from '../live/carrier.ts';
+import { Following } from '../live/following.ts';
+import { comingNext, type NextArrow } from './coming-next.ts';
+import { loadTrace } from './load-trace.ts';
+import { Playback } from './playback.ts';
+import { savedTrace } from './saving.ts';
+import { TakenArrows } from './taken-arrows.ts';
+import type { Tab, Told } from './told.ts';
+import { Trace } from './trace.ts';
+import { Verification } from './verification.ts';
+import { vitestFile } from './vitest-file.ts';
+import { wayTrace } from './way-trace.ts';
+
+/** Everything the inspector knows: which trace is shown, where in it, and how far it agrees. */
+export class Inspector {
+  trace: Trace | null = null;
+  /** The trace that a "what if" was made from; `null` while none is shown. */
+  original: Trace | null = null;
+  /** What the "what if" changed, and at which place among the steps. */
+  change: { readonly made: Change; readonly at: number } | null = null;
+  /** The place of the step that is shown; −1 before the first. */
+  at = -1;
+  /** The row of the log that is shown: the step's, or one of another kind after it. */
+  row = -1;
+  verification = new Verification(0);
+  tab: Tab = 'context';
+  told: Told | null = null;
+  isLoading = false;
+  /** The pages that are followed, if any. */
+  following: Following | null = null;
+  readonly playback: Playback;
+  readonly arrows = new TakenArrows();
+  readonly #onChange: () => void;
+  #originalAt = -1;
+  #remarks = new Map<number, TraceLine[]>();
+  #loading = new AbortController();
+  #next: { readonly step: StepLine; readonly arrows: NextArrow[] } | null = null;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+    this.playback = new Playback(this, () => this.changed());
+  }
+
+  /** Has everything drawn anew. */
+  changed(): void {
+    this.#onChange();
+  }
+
+  get last(): number {
+    return (this.trace?.steps.length ?? 0) - 1;
+  }
+
+  get step(): StepLine | undefined {
+    return this.trace?.steps[this.at];
+  }
+
+  /** The step before the one that is shown, if none is missing in between. */
+  get previous(): StepLine | undefined {
+    const before = this.trace?.steps[this.at - 1];
+    return before && before.i + 1 === this.step?.i ? before : undefined;
+  }
+
+  /** What could come after the step that is shown. */
+  get next(): NextArrow[] {
+    const { step } = this;
+    const machine = this.trace?.machine;
+    if (step === undefined || machine === undefined) return [];
+    if (this.#next?.step !== step) this.#next = { step, arrows: comingNext(machine, step) };
+    return this.#next.arrows;
+  }
+
+  timeOf(step: number): number {
+    return this.trace?.steps[step]?.t ?? 0;
+  }
+
+  /** Shows a step. */
+  goTo(step: number): void {
+    this.at = Math.min(Math.max(step, Math.min(0, this.last)), this.last);
+    this.row = this.trace?.rowOfStep[this.at] ?? -1;
+    this.#jump();
+    this.changed();
+  }
+
+  /** Shows a row of the log, and with it the last step before it. */
+  goToRow(row: number): void {
+    if (this.trace === null || this.trace.rows.length === 0) return;
+    this.playback.pause();
+    this.row = Math.min(Math.max(row, 0), this.trace.rows.length - 1);
+    this.at = this.trace.stepAtRow(this.row);
+    this.#jump();
+    this.changed();
+  }
+
+  /** Reads a file and shows it; the one that is being read already is given up. */
+  async open(file: File): Promise<void> {
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    this.isLoading = true;
+    this.changed();
+    try {
+      const trace = await loadTrace(file, signal);
+      this.show(trace);
+      const isEmpty = trace.rows.length === 0;
+      this.say(isEmpty ? 'notATrace' : 'opened', file.name);
+      if (trace.head === undefined) this.openTab('faults');
+    } catch (error) {
+      // Another file was chosen meanwhile.
+      if (!signal.aborted) throw error;
+    } finally {
+      if (!signal.aborted) this.isLoading = false;
+      this.changed();
+    }
+  }
+
+  /** Shows a way through the statechart as if it had been recorded. */
+  showWay(way: Way): void {
+    const { trace } = this;
+    if (trace?.machine === undefined) return;
+    const shown = wayTrace(trace.machine, way, trace.name);
+    const original = this.original ?? trace;
+    this.#branch(shown, original, null);
+    this.goTo(this.last);
+  }
+
+  /** Follows the pages that show themselves on a carrier. */
+  follow(carrier: Carrier): void {
+    this.unfollow();
+    this.following = new Following(carrier, {
+      onTrace: (trace) => {
+        this.show(trace);
+        this.goTo(this.last);
+        this.say('followed', '');
+      },
+      onLine: (trace) => this.#grow(trace),
+      onRefusal: (why) => this.say('refused', why),
+      onGone: () => this.say('lostPage', ''),
+    });
+    this.say('searching', '');
+  }
+
+  unfollow(): void {
+    this.following?.close();
+    this.following = null;
+    this.changed();
+  }
+
+  /** Whether the page shows this trace instead of its own session. */
+  get isReplaying(): boolean {
+    return this.following?.isReplaying === true;
+  }
+
+  /** Whether this event may be sent to the page: one that people raise, never one of XState's own. */
+  maySend({ type }: PlainEvent): boolean {
+    const mayControl = this.following?.page?.canControl === true;
+    return mayControl && !this.isReplaying && !type.startsWith('xstate.');
+  }
+
+  send(event: PlainEvent): void {
+    if (this.maySend(event)) this.following?.send(event);
+  }
+
+  /** Has the page show this trace, step by step, or its own session again. */
+  toggleReplay(): void {
+    const { following, trace } = this;
+    if (following === null || trace === null) return;
+    if (following.isReplaying) following.leave();
+    else following.replay(trace.lines);
+    this.#jump();
+    this.changed();
+  }
+
+  #jump(): void {
+    if (this.step !== undefined) this.following?.jump(this.step.i);
+  }
+
+  #grow(trace: Trace): void {
+    if (this.trace !== trace) return;
+    const wasAtEnd = this.at >= this.last - 1 && !this.playback.isPlaying;
+    if (wasAtEnd) this.goTo(this.last);
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.verify(), 400);
+    this.changed();
+  }
+
+  /** Shows a trace from its beginning. */
+  show(trace: Trace): void {
+    this.playback.pause();
+    this.original = this.change = null;
+    this.#remarks = new Map();
+    this.trace = trace;
+    this.goTo(0);
+    this.verify();
+  }
+
+  /** Compares the trace with the statechart of today, from the start. */
+  verify(): void {
+    this.verification.stop();
+    const { trace } = this;
+    this.verification = new Verification(trace?.machine ? trace.steps.length : 0);
+    if (trace === null) return;
+    const { verification } = this;
+    verification
+      .run(trace, () => this.changed())
+      .catch((error: unknown) => {
+        if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+      });
+  }
+
+  openTab(tab: Tab): void {
+    this.tab = tab;
+    this.changed();
+  }
+
+  say(what: Told['what'], of: string): void {
+    this.told = { what, of };
+    this.changed();
+  }
+
+  /** Writes a remark behind the row that is shown. */
+  remark(text: string): void {
+    if (this.trace === null || this.row < 0) return;
+    // A page that is followed writes it into its own trace, where everybody who follows it finds it.
+    if (this.following?.page?.trace === this.trace) return this.following.mark(text);
+    const line = { k: 'mark' as const, t: this.step?.t ?? 0, text };
+    const number = this.trace.remark(this.row, line);
+    this.#remarks.set(number, [...(this.#remarks.get(number) ?? []), line]);
+    this.row += 1;
+    this.say('remarked', text);
+  }
+
+  /** The trace as a file. */
+  saved(): Promise<Blob> {
+    if (this.trace === null) throw new Error('There is no trace to save');
+    return savedTrace(this.trace, this.#remarks);
+  }
+
+  /** A test that is made from the trace. */
+  test(): string {
+    if (this.trace === null) throw new Error('There is no trace to make a test from');
+    return vitestFile(this.trace);
+  }
+
+  /** Shows what would have happened without the step that is shown. */
+  drop(): void {
+    if (this.step !== undefined) this.#change({ drop: this.step.i }, this.at);
+  }
+
+  /** Shows what would have happened if something else had come after the step that is shown. */
+  insert(event: PlainEvent): void {
+    if (this.step !== undefined) this.#change({ before: this.step.i + 1, event }, this.at + 1);
+  }
+
+  /** Shows the trace again that a "what if" was made from. */
+  backToOriginal(): void {
+    const { original } = this;
+    if (original === null) return;
+    const [remarks, at] = [this.#remarks, this.#originalAt];
+    this.show(original);
+    this.#remarks = remarks;
+    this.goTo(at);
+  }
+
+  #change(change: Change, at: number): void {
+    const { trace } = this;
+    if (trace?.machine === undefined) return;
+    const changed = new Trace(trace.name);
+    for (const line of whatIf(trace.machine.traced, trace.lines, change)) changed.append(line);
+    this.#branch(changed, this.original ?? trace, { made: change, at });
+    this.goTo(at);
+  }
+
+  /** Shows something that was made from a trace, to which there is a way back. */
+  #branch(shown: Trace, original: Trace, change: Inspector['change']): void {
+    const remarks = this.#remarks;
+    if (this.original === null) this.#originalAt = this.at;
+    const at = this.#originalAt;
+    this.show(shown);
+    this.#originalAt = at;
+    this.original = original;
+    this.change = change;
+    this.#remarks = remarks;
+  }
+}

@@ -1,0 +1,152 @@
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { isGap, type StepLine, type TraceLine } from '../../../../src/trace/format.ts';
+import type { Words } from '../locales/words.ts';
+import type { Inspector } from '../model/inspector.ts';
+import { productStateOf } from '../model/product-state.ts';
+import type { LogRow } from '../model/trace.ts';
+import { icon } from './icons.ts';
+import { eventText, payloadText, timeText } from './texts.ts';
+
+const rowHeight = 30;
+/** How many rows beyond the visible ones are there, so that scrolling finds them ready. */
+const spare = 8;
+
+/** The log: a row for each line. Only the rows that can be seen are on the page, however long the trace is. */
+export class LogPanel {
+  readonly element = document.createElement('div');
+  readonly #inspector: Inspector;
+  readonly #length = document.createElement('div');
+  readonly #window = document.createElement('div');
+  #words: Words | undefined;
+  #row = -1;
+
+  constructor(inspector: Inspector) {
+    this.#inspector = inspector;
+    this.element.className = 'log-rows';
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'listbox');
+    this.#length.className = 'log-length';
+    this.#length.setAttribute('role', 'presentation');
+    this.#window.className = 'log-window';
+    this.#window.setAttribute('role', 'presentation');
+    this.#length.append(this.#window);
+    this.element.append(this.#length);
+    this.element.addEventListener('scroll', () => this.#fill());
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    new ResizeObserver(() => this.#fill()).observe(this.element);
+  }
+
+  /** Shows the rows as they are now, and brings the row that is shown into sight. */
+  update(words: Words): void {
+    this.#words = words;
+    const { trace, row } = this.#inspector;
+    const height = (trace?.rows.length ?? 0) * rowHeight;
+    this.#length.style.height = `${String(height)}px`;
+    this.element.setAttribute('aria-label', words.log.label);
+    this.element.setAttribute('aria-activedescendant', row < 0 ? '' : `row-${String(row)}`);
+    if (row !== this.#row) this.#bringIntoSight(row);
+    this.#row = row;
+    this.#fill();
+  }
+
+  #bringIntoSight(row: number): void {
+    const { scrollTop, clientHeight } = this.element;
+    const top = row * rowHeight;
+    if (top < scrollTop + rowHeight) this.element.scrollTop = top - 2 * rowHeight;
+    if (top + 2 * rowHeight > scrollTop + clientHeight) {
+      this.element.scrollTop = top + 3 * rowHeight - clientHeight;
+    }
+  }
+
+  #fill(): void {
+    const { trace } = this.#inspector;
+    const words = this.#words;
+    if (words === undefined) return;
+    const { scrollTop, clientHeight } = this.element;
+    const first = Math.max(0, Math.floor(scrollTop / rowHeight) - spare);
+    const count = Math.ceil(clientHeight / rowHeight) + 2 * spare;
+    const rows = trace?.rows.slice(first, first + count) ?? [];
+    this.#window.style.transform = `translateY(${String(first * rowHeight)}px)`;
+    render(
+      rows.map((row, place) => this.#rowView(row, first + place, words)),
+      this.#window,
+    );
+  }
+
+  #rowView(row: LogRow, place: number, words: Words): TemplateResult {
+    const { inspector, all } = {
+      inspector: this.#inspector,
+      all: this.#inspector.trace?.rows.length ?? 0,
+    };
+    const isShown = place === inspector.row;
+    const isFuture = place > inspector.row;
+    const { line, step } = row;
+    const isStep = step >= 0;
+    const differs = isStep && inspector.verification.differing.has(step);
+    return html`<div
+      class="log-row ${line.k}${isShown ? ' is-shown' : ''}${isFuture ? ' is-future' : ''}${differs ? ' differs' : ''}"
+      id="row-${place}"
+      role="option"
+      aria-selected=${isShown}
+      aria-posinset=${place + 1}
+      aria-setsize=${all}
+      @click=${() => inspector.goToRow(place)}
+    >
+      ${isStep ? stepCells(line as StepLine, differs, words, inspector) : otherCells(line, words)}
+    </div>`;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(this.element.clientHeight / rowHeight) - 2);
+    const by = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page }[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#inspector.goToRow(this.#inspector.row + by);
+  }
+}
+
+function stepCells(
+  line: StepLine,
+  differs: boolean,
+  words: Words,
+  inspector: Inspector,
+): TemplateResult {
+  const state = productStateOf(line);
+  const index = inspector.trace?.machine?.index;
+  const entered = line.tr
+    .map((id) => index?.edges.get(id)?.to)
+    .filter((id) => typeof id === 'string');
+  const place = entered.map((id) => index?.states.get(id)?.key ?? id).join(', ');
+  const isIgnored = line.tr.length === 0 && line.ev.type !== 'xstate.init';
+  return html`<span class="time">${timeText(line.t)}</span>
+    <span class="source">${line.src}</span>
+    <span class="event"><b>${eventText(line.ev)}</b> <i>${payloadText(line.ev)}</i></span>
+    <span class="state">
+      ${state === null ? nothing : html`<span class="badge" data-product=${state}>${state}</span>`}
+      <span class="place">${place}</span>
+    </span>
+    <span class="note">
+      ${differs ? html`<span class="warn">${icon('bad')}${words.log.differs}</span>` : nothing}
+      ${line.status === 'error' ? html`<span class="warn">${icon('bad')}${words.log.failed}</span>` : nothing}
+      ${isIgnored ? html`<span class="ignored">${words.log.ignored}</span>` : nothing}
+    </span>`;
+}
+
+function otherCells(line: TraceLine, words: Words): TemplateResult {
+  const time = 't' in line && typeof line.t === 'number' ? timeText(line.t) : '';
+  return html`<span class="time">${time}</span>
+    <span class="whole"
+      >${line.k === 'mark' ? icon('mark') : nothing}${otherText(line, words)}</span
+    >`;
+}
+
+/** What a line that is no step says. */
+export function otherText(line: TraceLine, { log }: Words): string {
+  if (isGap(line)) return log.gap(line.dropped);
+  const { k, ...fields } = line as { readonly k: string; readonly [field: string]: unknown };
+  if (k === 'mark') return `${log.mark}: ${String(fields['text'])}`;
+  const { t: _t, ...rest } = fields;
+  const text = JSON.stringify(k === 'emit' ? rest['ev'] : rest);
+  const name = { emit: log.emitted, error: log.failed }[k] ?? log.kind(k);
+  return `${name} ${text.length > 300 ? `${text.slice(0, 299)}…` : text}`;
+}

@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Others } from '../live/others.ts';
+import type { Words } from '../locales/words.ts';
+
+/** The actors of followed pages, each with its state and its last events. */
+export function othersView({ actors }: Others, { others }: Words): TemplateResult {
+  return html`<p class="lead">${others.lead}</p>
+    ${actors.size === 0 ? html`<p>${others.none}</p>` : nothing}
+    ${[...actors].map(
+      ([sessionId, { id, value, isStopped, events }]) =>
+        html`<article class="other">
+          <h2>
+            ${id}
+            <small>${sessionId}</small>
+            ${isStopped ? html`<small>(${others.stopped})</small>` : nothing}
+          </h2>
+          <pre>${JSON.stringify(value, null, 1)}</pre>
+          <details>
+            <summary>${others.events} (${events.length})</summary>
+            <ol>
+              ${events.map((event) => html`<li><code>${event}</code></li>`)}
+            </ol>
+          </details>
+        </article>`,
+    )}`;
+}
