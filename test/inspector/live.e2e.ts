@@ -6,6 +6,7 @@ import { listening, portOf } from '../../demo/front/listening.ts';
 import { serveRoutes } from '../../demo/front/server.ts';
 import { inspectionChannel } from '../../src/trace/inspection.ts';
 import type { TraceLine } from '../../src/trace/format.ts';
+import { startRelay } from '../../tools/inspector/src/relay.ts';
 import { startBrowser } from '../e2e/browsers.ts';
 import { InspectorPage } from './inspector-page.ts';
 import { linesOf, untilSharing } from './traces.ts';
@@ -37,11 +38,17 @@ class ShownPage {
         channel.onmessage = ({ data }) => {
           asked.push(data);
           if (data.kind !== 'hello') return;
-          const said = { v: 1, page: 'p1', kind: 'trace', lines: history, canControl: mayControl };
+          const said = {
+            v: 1,
+            page: 'p1',
+            kind: 'trace',
+            lines: JSON.parse(history),
+            canControl: mayControl,
+          };
           channel.postMessage(said);
         };
       },
-      [inspectionChannel, begun, canControl] as const,
+      [inspectionChannel, JSON.stringify(begun), canControl] as const,
     );
     return new ShownPage(page);
   }
@@ -193,5 +200,38 @@ describe('the messages of @xstate/inspect', () => {
     await kettle.getByText('"hot"').waitFor();
     await shown.says({ type: 'service.stop', sessionId });
     await kettle.getByText('stopped').waitFor();
+  });
+});
+
+describe('a page on another machine', () => {
+  it('is followed through a relay that a person names, by the page that may connect', async () => {
+    const relay = await startRelay({ port: 0, origins: [origin] });
+    const far = await (await browser.newContext()).newPage();
+    await far.goto(`${origin}/page`);
+    await far.evaluate(
+      ([address, history]) => {
+        const socket = new WebSocket(address);
+        socket.onmessage = ({ data }) => {
+          if (JSON.parse(String(data)).kind !== 'hello') return;
+          const said = {
+            v: 1,
+            page: 'far',
+            kind: 'trace',
+            lines: JSON.parse(history),
+            canControl: false,
+          };
+          socket.send(JSON.stringify(said));
+        };
+        return new Promise((open) => (socket.onopen = () => open(null)));
+      },
+      [relay.address, JSON.stringify(begun)] as const,
+    );
+    await qa.page.goto(`${origin}/inspector/relay`);
+    await qa.button('Follow live').click();
+    await qa.page.getByLabel(/through a relay/).fill(relay.address);
+    await qa.button('Through this relay').click();
+    await qa.seesStep(3, 3);
+    await far.context().close();
+    await relay.close();
   });
 });

@@ -23,6 +23,8 @@ export interface OtherActor {
  */
 export class Others {
   readonly actors = new Map<string, OtherActor>();
+  /** How many messages the receiver could make nothing of. */
+  unreadable = 0;
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -33,12 +35,23 @@ export class Others {
   receive({ listen, post }: Carrier): void {
     const receiver = createWindowReceiver({
       window: {
-        addEventListener: (_: string, onMessage: Listener) => listen(onMessage),
+        addEventListener: (_: string, onMessage: Listener) =>
+          listen((event) => this.#pass(event, onMessage)),
         removeEventListener: () => undefined,
       } as unknown as Window,
       targetWindow: { postMessage: post } as unknown as Window,
     });
     receiver.subscribe((event) => this.#take(event));
+  }
+
+  /** Gives a message to the receiver, which trusts whatever it gets to be in order. */
+  #pass(event: MessageEvent, onMessage: Listener): void {
+    try {
+      onMessage(event);
+    } catch {
+      this.unreadable += 1;
+      this.#onChange();
+    }
   }
 
   #take(event: Parameters<Parameters<Receiver['subscribe']>[0] & object>[0]): void {

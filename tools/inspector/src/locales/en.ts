@@ -168,6 +168,10 @@ export const en: Words = {
     none: 'No page has shown any so far.',
     stopped: 'stopped',
     events: 'Events',
+    unreadable: (count) =>
+      count === 1
+        ? 'One message could not be read.'
+        : `${count.toLocaleString('en')} messages could not be read.`,
   },
   status: {
     sameMachine: 'Same statechart',

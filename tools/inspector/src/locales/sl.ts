@@ -175,6 +175,8 @@ export const sl: Words = {
     none: 'Nobena stran jih še ni pokazala.',
     stopped: 'ustavljen',
     events: 'Dogodki',
+    unreadable: (count) =>
+      `${counted(count, 'sporočila', 'sporočil', 'sporočil', 'sporočil')} ni bilo mogoče prebrati.`,
   },
   status: {
     sameMachine: 'Isti diagram stanj',

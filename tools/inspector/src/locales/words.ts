@@ -138,6 +138,7 @@ export interface Words {
     readonly none: string;
     readonly stopped: string;
     readonly events: string;
+    readonly unreadable: (count: number) => string;
   };
   readonly status: {
     readonly sameMachine: string;

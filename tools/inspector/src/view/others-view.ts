@@ -3,8 +3,9 @@ import type { Others } from '../live/others.ts';
 import type { Words } from '../locales/words.ts';
 
 /** The actors of followed pages, each with its state and its last events. */
-export function othersView({ actors }: Others, { others }: Words): TemplateResult {
+export function othersView({ actors, unreadable }: Others, { others }: Words): TemplateResult {
   return html`<p class="lead">${others.lead}</p>
+    ${unreadable === 0 ? nothing : html`<p>${others.unreadable(unreadable)}</p>`}
     ${actors.size === 0 ? html`<p>${others.none}</p>` : nothing}
     ${[...actors].map(
       ([sessionId, { id, value, isStopped, events }]) =>
