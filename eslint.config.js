@@ -157,6 +157,7 @@ export default tseslint.config(
   },
   {
     files: ['tools/inspector/src/**/*.ts'],
+    ignores: ['tools/inspector/src/*-main.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...everywhere, ...inTheBrowser],
