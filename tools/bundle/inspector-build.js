@@ -15,7 +15,9 @@ const commonjs = /** @type {typeof import('@rollup/plugin-commonjs').default} */
 
 /** @returns {Promise<string>} What the page looks like; the chart's style is the documents' too. */
 async function styles() {
-  const files = ['base', 'layout', 'details'].map((name) => `${folder}src/styles/${name}.css`);
+  const files = ['base', 'log', 'transport', 'details', 'layout'].map(
+    (name) => `${folder}src/styles/${name}.css`,
+  );
   const texts = await Promise.all(files.map((path) => readFile(path, 'utf8')));
   const lit = await readFile(`${folder}src/styles/lit.css`, 'utf8');
   return [...texts, chartStyle, lit].join('\n');
