@@ -1,3 +1,5 @@
+import type { SimulatedScreen } from '../simulated-screen.ts';
+
 /**
  * The parts of Playwright that are used here, by their shape: `remote-help` depends on no test framework, and a page of
  * any version of Playwright that has them will do.
@@ -44,9 +46,9 @@ export interface PlaywrightNetwork {
 
 /** A page, or a context with all its pages, in which something can be run before all else. */
 export interface PlaywrightScripts {
-  addInitScript<Argument>(
-    script: (argument: Argument) => void,
-    argument: Argument,
+  addInitScript(
+    script: (screen: SimulatedScreen) => void,
+    screen: SimulatedScreen,
   ): Promise<unknown>;
 }
 
