@@ -1,21 +1,12 @@
 import { expect } from 'chai';
 import { en } from '../../../src/locales/en.ts';
-import { endCapture, FrozenTime, passTime } from '../../../src/testing/index.ts';
+import { endCapture } from '../../../src/testing/index.ts';
+import { until } from '../../../src/testing/until.ts';
 import { BankPage } from './bank-page.ts';
+import { chatOf } from './chat-of.ts';
 
 let page: BankPage;
-let time: FrozenTime | undefined;
-afterEach(() => {
-  page.close();
-  time?.restore();
-  time = undefined;
-});
-
-/** Every chat message that the customer can see. */
-function chatOf(element: Element): readonly Element[] {
-  const chat = element.shadowRoot!.querySelector('remote-help-chat')!.shadowRoot!;
-  return [...chat.querySelectorAll('[part~="message"]')];
-}
+afterEach(() => page.close());
 
 describe('what bad input and bad luck get', () => {
   it('what is no number is said in the field, and nothing is sent', async () => {
@@ -45,6 +36,23 @@ describe('what bad input and bad luck get', () => {
       await customer.isIn('chat-only');
     });
   }
+
+  it('after five wrong numbers a new one is to be asked for', async () => {
+    page = BankPage.open({ locale: 'en' });
+    const { customer, invitation, element } = page;
+    await customer.agrees();
+    await customer.goesOnInBrowser();
+    const view = element.shadowRoot!.querySelector('remote-help-connect')!;
+    const wrong = invitation.number === '00000000' ? '00000001' : '00000000';
+    for (let tries = 1; tries <= 4; tries += 1) {
+      await customer.givesNumber(wrong);
+      await until(`try ${tries}`, () => view.wrongTries === tries || undefined);
+      await customer.sees(en.connect.refusals['number.notAccepted']);
+    }
+    await customer.givesNumber(wrong);
+    await customer.sees(en.connect.refusals['number.tooManyTries']);
+    await customer.isIn('connect');
+  });
 
   it('a broker that cannot be reached is said, and the next try may do', async () => {
     page = BankPage.open({ locale: 'en' });
@@ -153,130 +161,5 @@ describe('what bad input and bad luck get', () => {
     page = BankPage.open({ locale: 'en' });
     await page.customer.reports();
     await page.customer.sees(en.closed.afterAlarm[1]!);
-  });
-});
-
-describe('time that passes', () => {
-  it('a line lost for longer than the resume time closes the session, with the reason', async () => {
-    time = FrozenTime.begin();
-    page = BankPage.open({ locale: 'en' });
-    await page.meet();
-    page.broker.goDown();
-    await passTime(61_000, page.broker.clock, time);
-    await page.customer.isIn('closed');
-    await page.customer.sees(en.closed.reasons['line.lost']);
-  });
-
-  it('an adviser gone for longer than the resume time closes the session, with the reason', async () => {
-    page = BankPage.open({ locale: 'en' });
-    await page.meet();
-    page.adviser.leaves();
-    page.broker.clock.advance(60_500);
-    await page.customer.isIn('closed');
-    await page.customer.sees(en.closed.reasons['adviser.gone']);
-  });
-
-  it('a session that lasts too long is closed', async () => {
-    page = BankPage.open({ locale: 'en', maxSessionMs: 60_000 });
-    await page.meet();
-    page.broker.clock.advance(60_500);
-    await page.customer.isIn('closed');
-    await page.customer.sees(en.closed.reasons['session.tooLong']);
-  });
-
-  it('a network that dies without a word is found out by the ping', async () => {
-    time = FrozenTime.begin();
-    page = BankPage.open({ locale: 'en' });
-    await page.meet();
-    page.broker.fallSilent();
-    await passTime(20_000, page.broker.clock, time);
-    await page.customer.sees(en.chat.notices.lineLost);
-    await passTime(10_000, page.broker.clock, time);
-    await page.customer.sees(en.chat.notices.lineBack);
-    await page.customer.isIn('chat-only');
-  });
-
-  it('a living page stays in its session for ten minutes', async () => {
-    time = FrozenTime.begin();
-    page = BankPage.open({ locale: 'en' });
-    await page.meet();
-    await passTime(600_000, page.broker.clock, time);
-    await page.customer.writes('Still here');
-    await page.adviser.reads('Still here');
-    await page.customer.isIn('chat-only');
-  });
-});
-
-describe('messages', () => {
-  it('one that is lost with its line arrives over the next one, once', async () => {
-    page = BankPage.open({ locale: 'en' });
-    const { customer, broker, adviser } = page;
-    await page.meet();
-    broker.faults.lose('customer.wroteChat');
-    await customer.writes('Lost');
-    await customer.sees(en.chat.sending);
-    broker.cutLines();
-    await adviser.reads('Lost');
-    await customer.sees(en.chat.stored);
-    expect(chatOf(page.element)).to.have.lengthOf(1);
-  });
-
-  it('an acknowledgement that is lost makes no second message', async () => {
-    page = BankPage.open({ locale: 'en' });
-    const { customer, broker, adviser } = page;
-    await page.meet();
-    broker.faults.lose('broker.stored');
-    await customer.writes('Once');
-    await adviser.reads('Once');
-    broker.cutLines();
-    await customer.sees(en.chat.stored);
-    const said = adviser.heard.filter(({ type }) => type === 'customer.wroteChat');
-    expect(said).to.have.lengthOf(1);
-    expect(chatOf(page.element)).to.have.lengthOf(1);
-  });
-
-  it('one that comes twice is shown once', async () => {
-    page = BankPage.open({ locale: 'en' });
-    const { customer, broker, adviser } = page;
-    await page.meet();
-    broker.faults.double('adviser.wroteChat');
-    broker.faults.double('customer.wroteChat');
-    adviser.writes('Twice');
-    await customer.sees('Twice');
-    await customer.writes('Twice too');
-    await adviser.reads('Twice too');
-    adviser.writes('The end');
-    await customer.sees('The end');
-    expect(chatOf(page.element)).to.have.lengthOf(3);
-    expect(adviser.heard.filter(({ type }) => type === 'customer.wroteChat')).to.have.lengthOf(1);
-  });
-
-  it('one that is late is shown as on its way until it is there', async () => {
-    page = BankPage.open({ locale: 'en' });
-    const { customer, broker } = page;
-    await page.meet();
-    const held = broker.faults.hold('broker.stored');
-    await customer.writes('Late');
-    await customer.sees(en.chat.sending);
-    held.release();
-    await customer.sees(en.chat.stored);
-    broker.faults.delay('broker.stored', 5_000);
-    await customer.writes('Later');
-    await customer.sees(en.chat.sending);
-    broker.clock.advance(5_000);
-    expect(chatOf(page.element)).to.have.lengthOf(2);
-  });
-
-  it('routes that overtake the answer are kept for it: the picture comes all the same', async () => {
-    page = BankPage.open({ locale: 'en' });
-    const { customer, broker, invitation } = page;
-    const adviser = await page.seeingAdviser();
-    adviser.comes();
-    await customer.comesInWith(invitation.number);
-    await customer.heard(...(await adviser.wordsToSay()));
-    broker.faults.swap('customer.offeredPicture');
-    await customer.shows();
-    await adviser.seesDesktop();
-    await customer.sees(en.session.sharingSeen);
   });
 });
