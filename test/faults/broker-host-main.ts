@@ -1,42 +1,94 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDemo } from '../../demo/demo.ts';
+import { startCoturn } from '../turn/coturn.ts';
 import { startStunServer } from './stun-server.ts';
 
 /** What the broker's host is asked for, and what it answers. */
 export type HostRequest = 'brokerPid';
 export type HostAnswer =
-  | { readonly kind: 'ready'; readonly origin: string }
+  | {
+      readonly kind: 'ready';
+      readonly origin: string;
+      readonly turnKeyDigest: string | null;
+    }
   | { readonly kind: 'brokerPid'; readonly pid: number };
 
 const stunPort = 3478;
+const tlsPort = 443;
 // The namespace is new, so its ports are free: the bank's pages, the broker and the staff's sign-in.
 const ports = [8080, 8081, 8082];
 
-/** Runs the demo and a STUN server on this host, and hands on what comes to its address. */
-async function run(address: string): Promise<void> {
+/** What helps the picture along: how the broker is told of it, and how browsers are. */
+type Helper = {
+  readonly settings: Readonly<Record<string, string>>;
+  readonly turnKeyDigest: string | null;
+};
+
+/** Runs the demo and a STUN or TURN server on this host, and hands on what comes to its address. */
+async function run(address: string, withTurn: boolean): Promise<void> {
   const tell = (answer: HostAnswer) => process.send?.(answer);
   await using parts = new AsyncDisposableStack();
   const dataFolder = await mkdtemp(join(tmpdir(), 'remote-help-faults-'));
   parts.defer(() => rm(dataFolder, { recursive: true, force: true }));
+  const startHelper = withTurn ? startTurn : startStun;
+  const { settings, turnKeyDigest } = await startHelper(address, dataFolder, parts);
   const demo = await startDemo({
     port: ports[0] ?? 0,
     dataFolder,
-    brokerSettings: { REMOTE_HELP_ICE_URLS: `stun:${address}:${stunPort}` },
+    brokerSettings: settings,
     say: (text) => console.error(text),
   });
   parts.defer(() => demo.close());
-  const stun = await startStunServer(address, stunPort);
-  parts.defer(() => void stun.close());
   for (const port of ports) await handOn(address, port);
   process.on('message', (request: HostRequest) => {
     if (request === 'brokerPid') tell({ kind: 'brokerPid', pid: demo.broker.pid ?? 0 });
   });
-  tell({ kind: 'ready', origin: demo.origin });
+  tell({ kind: 'ready', origin: demo.origin, turnKeyDigest });
   await once(process, 'disconnect');
+}
+
+async function startStun(address: string, _: string, parts: AsyncDisposableStack): Promise<Helper> {
+  const stun = await startStunServer(address, stunPort);
+  parts.defer(() => void stun.close());
+  return {
+    settings: { REMOTE_HELP_ICE_URLS: `stun:${address}:${stunPort}` },
+    turnKeyDigest: null,
+  };
+}
+
+/** coturn by the shipped configuration. This network's addresses are private, so they are excepted. */
+async function startTurn(
+  address: string,
+  folder: string,
+  parts: AsyncDisposableStack,
+): Promise<Helper> {
+  const secret = randomBytes(32).toString('hex');
+  const secretFile = join(folder, 'turn.secret');
+  await writeFile(secretFile, secret);
+  const coturn = await startCoturn({
+    listeningIps: [address],
+    ports: { plain: stunPort, tls: tlsPort },
+    secret,
+    more: ['allowed-peer-ip=10.77.0.0-10.77.255.255'],
+  });
+  parts.defer(() => coturn.close());
+  const urls = [
+    `stun:${address}:${stunPort}`,
+    `turn:${address}:${stunPort}`,
+    `turn:${address}:${stunPort}?transport=tcp`,
+    `turns:${address}:${tlsPort}?transport=tcp`,
+  ];
+  const key = new X509Certificate(coturn.certificate).publicKey;
+  const spki = key.export({ type: 'spki', format: 'der' });
+  return {
+    settings: { REMOTE_HELP_ICE_URLS: urls.join(), REMOTE_HELP_TURN_SECRET_FILE: secretFile },
+    turnKeyDigest: createHash('sha256').update(spki).digest('base64'),
+  };
 }
 
 /** Everything in the demo listens on the loopback address alone; this is its reverse proxy. */
@@ -56,5 +108,5 @@ async function handOn(address: string, port: number): Promise<void> {
   await once(server, 'listening');
 }
 
-await run(process.argv[2] ?? '');
+await run(process.argv[2] ?? '', process.argv[3] === 'turn');
 process.exit();

@@ -10,11 +10,14 @@ const main = fileURLToPath(new URL('broker-host-main.ts', import.meta.url));
 /** The demo and a STUN server, on the broker's host. */
 export class BrokerHost {
   readonly origin: string;
+  /** Of the TURN server's certificate: the digest of its key, by which a browser can be told to take it. */
+  readonly turnKeyDigest: string | null;
   readonly #child: ChildProcess;
 
-  constructor(child: ChildProcess, origin: string) {
+  constructor(child: ChildProcess, { origin, turnKeyDigest }: Ready) {
     this.#child = child;
     this.origin = origin;
+    this.turnKeyDigest = turnKeyDigest;
   }
 
   /** Kills the broker; it is started again as soon as its death is seen. */
@@ -43,16 +46,19 @@ export class BrokerHost {
 }
 
 /** Starts everything that a bank runs, on the broker's host. */
-export async function startBrokerHost(network: Network): Promise<BrokerHost> {
+export async function startBrokerHost(
+  network: Network,
+  { withTurn }: { withTurn: boolean },
+): Promise<BrokerHost> {
   const namespace = network.namespaceOf('broker');
-  const child = fork(main, [addressOf('broker')], {
+  const child = fork(main, [addressOf('broker'), ...(withTurn ? ['turn'] : [])], {
     execPath: 'ip',
     execArgv: ['netns', 'exec', namespace, process.execPath],
   });
-  const { origin } = await answerFrom(child, 'ready');
-  return new BrokerHost(child, origin);
+  return new BrokerHost(child, await answerFrom(child, 'ready'));
 }
 
+type Ready = Pick<Answer<'ready'>, 'origin' | 'turnKeyDigest'>;
 type Answer<Kind extends HostAnswer['kind']> = Extract<HostAnswer, { kind: Kind }>;
 
 async function answerFrom<Kind extends HostAnswer['kind']>(

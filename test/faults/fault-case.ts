@@ -4,12 +4,14 @@ import type { FaultStage } from './fault-stage.ts';
 export type FaultCase = {
   readonly name: string;
   readonly expected: string;
+  /** Whether the bank has a TURN server; without it, STUN only. */
+  readonly withTurn?: true;
   /** Lets it go wrong, and says what was seen; throws if that is not what is expected. */
   readonly run: (stage: FaultStage) => Promise<string>;
 };
 
 /** How a case went. */
-export type FaultResult = Omit<FaultCase, 'run'> & {
+export type FaultResult = Omit<FaultCase, 'run' | 'withTurn'> & {
   readonly isAsExpected: boolean;
   readonly seen: string;
   readonly seconds: number;

@@ -10,6 +10,7 @@ import { Customer } from '../e2e/people/customer.ts';
 import { Mailbox } from '../e2e/people/mailbox.ts';
 import { startXServer } from '../e2e/x-server.ts';
 import { startBrokerHost, type BrokerHost } from './broker-host.ts';
+import { keepConnections } from './connections.ts';
 import { moveScreen } from './moving-screen.ts';
 import { addressOf, Network } from './network.ts';
 
@@ -45,7 +46,7 @@ export class FaultStage {
     this.#display = set.display;
   }
 
-  static async set(): Promise<FaultStage> {
+  static async set({ withTurn = false } = {}): Promise<FaultStage> {
     await using parts = new AsyncDisposableStack();
     const folder = await mkdtemp(join(tmpdir(), 'remote-help-hosts-'));
     parts.defer(() => rm(folder, { recursive: true, force: true }));
@@ -54,7 +55,7 @@ export class FaultStage {
     const x = await startXServer();
     parts.defer(() => x.stop());
     parts.defer(await moveScreen(x.display));
-    const broker = await startBrokerHost(network);
+    const broker = await startBrokerHost(network, { withTurn });
     parts.defer(() => broker.end());
     const { display } = x;
     const stage = new FaultStage(parts.move(), { network, broker, folder, display });
@@ -70,7 +71,12 @@ export class FaultStage {
     const command = ['ip', 'netns', 'exec', this.network.namespaceOf(person), chromium];
     await writeFile(program, `#!/bin/sh\nexec ${command.join(' ')} "$@"\n`, { mode: 0o755 });
     // By this address alone a page may share a screen without a certificate; the packets go to the broker's host.
-    const flags = [`--host-resolver-rules=MAP 127.0.0.1 ${addressOf('broker')}`];
+    const { turnKeyDigest } = this.broker;
+    const flags = [
+      `--host-resolver-rules=MAP 127.0.0.1 ${addressOf('broker')}`,
+      // A browser takes no certificate for TURN that it would not take for a page.
+      ...(turnKeyDigest ? [`--ignore-certificate-errors-spki-list=${turnKeyDigest}`] : []),
+    ];
     const sharing = person === 'customer' ? ({ picker: 'screen' } as const) : {};
     this.#browsers.set(person, await startBrowser(this.#display, { program, flags, ...sharing }));
   }
@@ -89,7 +95,7 @@ export class FaultStage {
   }
 
   /** A customer and an adviser who have met and compared their words: `chat-only`. */
-  async meeting(): Promise<People> {
+  async meeting(beforeNumber?: (customer: Customer) => Promise<void>): Promise<People> {
     const adviser = await this.adviser();
     this.#sessions += 1;
     const email = this.customersEmail;
@@ -98,7 +104,11 @@ export class FaultStage {
     const { number, link } = await mailbox.newestTo(email);
     await mailbox.page.context().close();
     const customer = new Customer(await this.#page('customer', link), en);
-    await customer.comesInWith(number);
+    await customer.agrees();
+    await customer.goesOnInBrowser();
+    await beforeNumber?.(customer);
+    await customer.givesNumber(number);
+    await customer.isIn('chat-only');
     await customer.heard(...(await adviser.wordsToSay()));
     this.#met = { customer, adviser };
     return this.#met;
@@ -146,6 +156,7 @@ export class FaultStage {
       screen: { width: 1920, height: 1080 },
     });
     context.setDefaultTimeout(patienceMs);
+    await context.addInitScript(keepConnections);
     context.on('weberror', (error) => this.faults.push(String(error.error())));
     const page = await context.newPage();
     await page.goto(new URL(path, this.broker.origin).href);

@@ -2,24 +2,34 @@ import { changes } from './cases/changes.ts';
 import { cutLines } from './cases/cut-lines.ts';
 import { memory } from './cases/memory.ts';
 import { slowLines } from './cases/slow-lines.ts';
+import { turn } from './cases/turn.ts';
 import { runCase, type FaultCase, type FaultResult } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { whatIsMissing } from './prerequisites.ts';
 import { writeReliability } from './reliability.ts';
 
-const cases: readonly FaultCase[] = [...changes, ...slowLines, ...cutLines, memory];
+const cases: readonly FaultCase[] = [...changes, ...slowLines, ...cutLines, ...turn, memory];
 
 /** Runs the cases whose names have the given words in them, or all of them. */
 async function run(words: readonly string[]): Promise<void> {
   const missing = whatIsMissing();
   if (missing !== null) return console.log(`The faults were not tried: ${missing}.`);
   const chosen = cases.filter(({ name }) => words.every((word) => name.includes(word)));
-  const results = await runAll(chosen);
+  const withTurn = chosen.filter((fault) => fault.withTurn);
+  const withoutTurn = chosen.filter((fault) => !fault.withTurn);
+  const results = [
+    ...(await runAll(withoutTurn, { withTurn: false })),
+    ...(await runAll(withTurn, { withTurn: true })),
+  ];
   if (results.some(({ isAsExpected }) => !isAsExpected)) process.exitCode = 1;
 }
 
-async function runAll(chosen: readonly FaultCase[]): Promise<FaultResult[]> {
-  const stage = await FaultStage.set();
+async function runAll(
+  chosen: readonly FaultCase[],
+  bank: { withTurn: boolean },
+): Promise<FaultResult[]> {
+  if (chosen.length === 0) return [];
+  const stage = await FaultStage.set(bank);
   try {
     const results: FaultResult[] = [];
     for (const fault of chosen) {

@@ -19,6 +19,10 @@ export type Weather = {
   readonly cut: readonly Host[];
   /** Pairs of hosts that do not reach each other. */
   readonly apart: readonly (readonly [Host, Host])[];
+  /** No UDP gets through. */
+  readonly noUdp: boolean;
+  /** TCP gets through to and from these ports only; none named: all. */
+  readonly onlyTcpPorts: readonly number[];
 };
 
 /** A network on which nothing is wrong. */
@@ -28,6 +32,8 @@ export const fair: Weather = {
   kbitPerSecond: 0,
   cut: [],
   apart: [],
+  noUdp: false,
+  onlyTcpPorts: [],
 };
 
 const relay = fileURLToPath(new URL('relay.py', import.meta.url));

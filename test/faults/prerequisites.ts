@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findProgram, isExecutable } from '../run/programs.ts';
 
-const programs = ['ip', 'sysctl', 'python3', 'Xvfb', 'xdotool'];
+const programs = ['ip', 'sysctl', 'python3', 'Xvfb', 'xdotool', 'turnserver', 'openssl'];
 
 /** Why no networks of our own can be had here, in a few words, or `null`. */
 export function whatIsMissing(): string | null {

@@ -3,7 +3,8 @@
 
 Usage: relay.py DEVICE. Settings come as lines of JSON on the standard input, and each is answered by a line:
 delayMs (each way), lossPercent (each way), kbitPerSecond (for each sender, 0: no limit), cut (beginnings of
-addresses that nothing comes from or goes to), apart (pairs of such beginnings that do not reach each other).
+addresses that nothing comes from or goes to), apart (pairs of such beginnings that do not reach each other), noUdp (no UDP at all), onlyTcpPorts (TCP to and from these
+ports only; none named: all).
 It is Python because a TUN device needs an ioctl, which Node has only with native code.
 """
 import fcntl
@@ -18,8 +19,10 @@ import time
 
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
 QUEUE_SECONDS = 0.3
+TCP, UDP = 6, 17
 
-settings = {'delayMs': 0, 'lossPercent': 0, 'kbitPerSecond': 0, 'cut': [], 'apart': []}
+settings = {'delayMs': 0, 'lossPercent': 0, 'kbitPerSecond': 0, 'cut': [], 'apart': [],
+            'noUdp': False, 'onlyTcpPorts': []}
 held, busy_until = [], {}
 counted = {'passed': 0, 'dropped': 0}
 
@@ -33,10 +36,20 @@ def is_cut(source, target):
     )
 
 
+def is_refused(packet):
+    """Whether a firewall stands in the way: no UDP, or no TCP but to and from some ports."""
+    if packet[9] == UDP:
+        return settings['noUdp']
+    if packet[9] != TCP or not settings['onlyTcpPorts']:
+        return False
+    at = (packet[0] & 15) * 4
+    return not any(port in settings['onlyTcpPorts'] for port in struct.unpack('!HH', packet[at:at + 4]))
+
+
 def leaves_at(packet, now):
     """When a packet may go on, or None if it is lost."""
     source, target = ('.'.join(map(str, packet[at:at + 4])) for at in (12, 16))
-    if packet[0] >> 4 != 4 or is_cut(source, target):
+    if packet[0] >> 4 != 4 or is_cut(source, target) or is_refused(packet):
         return None
     if random.random() * 100 < settings['lossPercent']:
         return None

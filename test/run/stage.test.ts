@@ -39,11 +39,26 @@ describe('the browser that the tests use', () => {
 
 describe('what would be installed', () => {
   it('is only what lacks', () => {
-    expect(packagesLacking({ PATH: folder })).toEqual(['chromium', 'xvfb', 'xauth', 'procps']);
+    expect(packagesLacking({ PATH: folder })).toEqual([
+      'chromium',
+      'xvfb',
+      'xauth',
+      'procps',
+      'coturn',
+      'openssl',
+    ]);
     program('chromium');
-    expect(packagesLacking({ PATH: folder })).toEqual(['xvfb', 'xauth', 'procps']);
+    expect(packagesLacking({ PATH: folder })).toEqual([
+      'xvfb',
+      'xauth',
+      'procps',
+      'coturn',
+      'openssl',
+    ]);
     program('Xvfb');
     program('ps');
+    program('turnserver');
+    program('openssl');
     expect(packagesLacking({ PATH: folder })).toEqual([]);
   });
 

@@ -37,6 +37,8 @@ export function packagesLacking(env: NodeJS.ProcessEnv): string[] {
     ...(findChromium(env) === null ? ['chromium'] : []),
     ...(lacks('Xvfb') ? ['xvfb', 'xauth'] : []),
     ...(lacks('ps') ? ['procps'] : []),
+    ...(lacks('turnserver') ? ['coturn'] : []),
+    ...(lacks('openssl') ? ['openssl'] : []),
   ];
 }
 
