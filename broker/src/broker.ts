@@ -30,6 +30,7 @@ import { Networks } from './sockets/network.ts';
 import { admitWithin, programsWithin, Room } from './sockets/room.ts';
 import { SocketServer } from './sockets/socket-server.ts';
 import { Keys } from './store/keys.ts';
+import { giveLifeSigns } from './store/life-sign.ts';
 import { isWritable, openStore, type Store } from './store/store.ts';
 import type { WriteError } from './store/writer.ts';
 
@@ -67,10 +68,13 @@ export async function startBroker(
     log('store.broken', { problem: error.problem, code: error.code });
     options.onBroken?.(error);
   });
+  const { dataDir: folder, owner } = settings;
+  const endLifeSigns = giveLifeSigns({ folder, owner, clock, log });
   const mailer = options.mailer ?? smtpMailer(settings.smtpUrl, settings.mailFrom);
   const parts = assemble({ settings, clock, log, store, mailer });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
   const found = await begin(parts, server, settings).catch(async (error: unknown) => {
+    endLifeSigns();
     await parts.sessions.stop();
     await store.close();
     throw error;
@@ -106,6 +110,7 @@ export async function startBroker(
     await parts.outbox.stop();
     await stopListening(server);
     await store.close();
+    endLifeSigns();
     log('broker.stopped');
   };
   return { origin, close };
@@ -163,7 +168,7 @@ function assemble(ingredients: Ingredients) {
       waysIn.includes('link') ? `${pageUrls[locale]}#h=${handle}` : pageUrls[locale],
     findSession: (sessionId) => sessions.find(sessionId),
   });
-  const limits = { resumeMs: times.resumeMs, maxSessionMs: settings.maxSessionMs };
+  const limits = { seatMs: times.seatMs, maxSessionMs: settings.maxSessionMs };
   const iceServers = (holder: string) => iceServersAt(settings.ice, clock.now(), holder);
   const sessionTools = { store, archive, clock, log, limits, iceServers };
   const lobby: Lobby = new Lobby((subject) => sessions.list(subject), log);

@@ -18,7 +18,7 @@ export function sessionSeatActor(seat: AdviserSeat) {
       },
       onWords: () => tell({ type: 'customer.openedWords' }),
       onForgedWords: () => tell({ type: 'browser.foundForgery', of: 'words' }),
-      onLost: () => tell({ type: 'browser.lostLine' }),
+      onLost: (silentMs) => tell({ type: 'browser.lostLine', silentMs }),
       onOver: (code) => {
         if (code === closeCodes.openedElsewhere) tell({ type: 'broker.gaveSeatElsewhere' });
         // A session that is over is over by its own row, or by the list, which has the reason.

@@ -22,7 +22,7 @@ export function sessionLineActor(late: Late) {
         const event = eventOf(message, seat);
         if (event !== undefined) tell(event);
       },
-      onLost: () => tell({ type: 'browser.lostLine' }),
+      onLost: (silentMs) => tell({ type: 'browser.lostLine', silentMs }),
       // The broker closes a socket for good only after it has closed the session, or refused to resume it.
       onOver: () => tell({ type: 'broker.closed', reason: 'line.lost' }),
     });

@@ -77,7 +77,8 @@ export async function takeUpSession(
   if (!(await desk.claim(kept.sessionId))) return 'elsewhere';
   const { adviser, records, wordsNeeded, resumeMs, hasShared } = kept;
   desk.comeBack(kept);
-  return run(options, late, chat, { adviser, records, wordsNeeded, resumeMs, hasShared });
+  const silentMs = Math.max(0, Date.now() - kept.seenAt);
+  return run(options, late, chat, { adviser, records, wordsNeeded, resumeMs, hasShared, silentMs });
 }
 
 function run(

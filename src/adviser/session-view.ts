@@ -48,7 +48,7 @@ export function progressOf(
 ): Progress {
   const snapshot = seat?.snapshot();
   if (session.state === 'closed' || snapshot === undefined || snapshot.hasTag('closed')) {
-    return { step: 'closed', reason: snapshot?.context.endReason ?? session.endReason };
+    return { step: 'closed', reason: session.endReason ?? snapshot?.context.endReason ?? null };
   }
   const plain = plainSteps.find(([tag]) => snapshot.hasTag(tag));
   if (plain !== undefined) {

@@ -56,7 +56,7 @@ export type ConsoleReport =
   | { type: 'browser.showedPicture'; epoch: number }
   | { type: 'browser.lostPicture' }
   | { type: 'browser.foundForgery'; of: 'words' | 'picture' }
-  | { type: 'browser.lostLine' };
+  | { type: 'browser.lostLine'; silentMs: number };
 
 /** Everything that can happen to a session at the adviser's console. */
 export type AdviserSessionEvent =

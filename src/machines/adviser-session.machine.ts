@@ -19,12 +19,28 @@ const seat = adviserSessionSetup.createStateConfig({
       states: {
         connecting: { on: { 'broker.seatedAdviser': 'connected' } },
         connected: {
-          on: { 'browser.lostLine': { target: 'lost', actions: noticing('lineLost') } },
+          on: {
+            'browser.lostLine': {
+              target: 'lost',
+              actions: [
+                { type: 'rememberSilence', params: ({ event }) => event },
+                noticing('lineLost'),
+              ],
+            },
+          },
         },
         lost: {
           tags: 'lineIsLost',
           on: {
             'broker.seatedAdviser': { target: 'connected', actions: noticing('lineBack') },
+          },
+          // The broker ends what its adviser does not come back to, once the customer has joined it.
+          after: {
+            resumeTime: {
+              guard: 'customerHasJoined',
+              target: '#adviserSession.closed',
+              actions: { type: 'rememberEnd', params: { reason: 'line.lost' } },
+            },
           },
         },
       },

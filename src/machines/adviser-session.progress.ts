@@ -93,7 +93,7 @@ export const progress = adviserSessionSetup.createStateConfig({
     ],
   },
   states: {
-    connect: { tags: 'connect', on: { 'customer.joined': 'chatOnly' } },
+    connect: { id: 'connect', tags: 'connect', on: { 'customer.joined': 'chatOnly' } },
     chatOnly: {
       tags: ['chat-only', 'canChat'],
       on: {

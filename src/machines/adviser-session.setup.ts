@@ -1,5 +1,6 @@
-import { and, assign, fromCallback, setup, stateIn } from 'xstate';
+import { and, assign, fromCallback, not, setup, stateIn } from 'xstate';
 import type { Surface } from '../protocol/fields.ts';
+import { times } from '../protocol/limits.ts';
 import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
 import type { BrokerState } from '../protocol/states.ts';
 import type {
@@ -16,6 +17,8 @@ export interface AdviserSessionContext {
   /** Which picture the adviser has seen last; 0 before the first. */
   readonly seenEpoch: number;
   readonly surface: Surface;
+  /** For how long the line had been dead before that was noticed. */
+  readonly silentMs: number;
   readonly notShown: DeclineReason | null;
   readonly stopReason: StopReason | null;
   readonly endReason: EndReason | null;
@@ -54,12 +57,16 @@ export const freshContext: AdviserSessionContext = {
   epoch: 0,
   seenEpoch: 0,
   surface: 'unknown',
+  silentMs: 0,
   notShown: null,
   stopReason: null,
   endReason: null,
   grant: 0,
   controlEnd: null,
 };
+
+/** How long the broker is asked for the seat at the least, as when a computer slept. */
+const leastAskingMs = 10_000;
 
 /** The words in which the statechart of one session at the console is written. */
 export const adviserSessionSetup = setup({
@@ -73,6 +80,7 @@ export const adviserSessionSetup = setup({
     pictureReceiver: fromCallback<AdviserSessionEvent>(idle),
   },
   guards: {
+    customerHasJoined: not(stateIn('#connect')),
     stateIs: (_, params: { state: BrokerState; wanted: BrokerState }) =>
       params.state === params.wanted,
     customerIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
@@ -100,6 +108,7 @@ export const adviserSessionSetup = setup({
       notShown: null,
       stopReason: null,
     })),
+    rememberSilence: assign((_, params: { silentMs: number }) => ({ silentMs: params.silentMs })),
     rememberNotShown: assign((_, params: { why: DeclineReason }) => ({ notShown: params.why })),
     rememberStop: assign((_, params: { why: StopReason }) => ({ stopReason: params.why })),
     rememberGrant: assign((_, params: { grant: number }) => ({ grant: params.grant })),
@@ -110,6 +119,10 @@ export const adviserSessionSetup = setup({
     tellBroker: (_, _params: ConsoleTold) => undefined,
     /** Writes a change into the chat and has it spoken. */
     writeNotice: (_, _params: { notice: ConsoleNotice }) => undefined,
+  },
+  delays: {
+    /** How long the broker still keeps the seat (rule P9). However late that is noticed, it is asked first. */
+    resumeTime: ({ context }) => Math.max(times.seatMs - context.silentMs, leastAskingMs),
   },
 });
 

@@ -61,7 +61,7 @@ export type BrowserEvent =
   | { type: 'browser.failedCapture' }
   | { type: 'browser.endedCapture' }
   | { type: 'browser.lostPeer' }
-  | { type: 'browser.lostLine' };
+  | { type: 'browser.lostLine'; silentMs: number };
 
 /** What the broker decided or saw. */
 export type BrokerEvent =
@@ -93,6 +93,8 @@ export interface Admission {
 export type KeptSession = Omit<Admission, 'adviserIsPresent'> & {
   /** Whether something had been shown: then the session comes back as `stopped`. */
   readonly hasShared: boolean;
+  /** For how long nothing has been heard from the broker. */
+  readonly silentMs: number;
 };
 
 /** What became of a number. A refused one is an answer, not a fault. */

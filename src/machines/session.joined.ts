@@ -26,7 +26,15 @@ const line = sessionSetup.createStateConfig({
   states: {
     up: {
       always: { guard: 'comesBack', target: 'lost' },
-      on: { 'browser.lostLine': { target: 'lost', actions: noticing('lineLost') } },
+      on: {
+        'browser.lostLine': {
+          target: 'lost',
+          actions: [
+            { type: 'rememberSilence', params: ({ event }) => event },
+            noticing('lineLost'),
+          ],
+        },
+      },
     },
     lost: {
       tags: 'lineIsLost',

@@ -42,7 +42,10 @@ export interface SessionContext {
   readonly adviser: AdviserIdentity | null;
   readonly records: boolean;
   readonly wordsNeeded: boolean;
+  /** How long the broker keeps our seat from the last byte. */
   readonly resumeMs: number;
+  /** For how long the line had been dead before that was noticed. */
+  readonly silentMs: number;
   readonly adviserWasPresent: boolean;
   readonly hasShared: boolean;
   /** Whether a session of an earlier page is being taken up again. */
@@ -80,6 +83,9 @@ export type SessionTag =
   | 'controlIsAsked'
   | 'adviserHasControl';
 
+/** How long the broker is asked for the seat at the least, as when a computer slept. */
+const leastAskingMs = 10_000;
+
 /** The context before anything has happened. */
 export function freshContext(input: SessionInput): SessionContext {
   return {
@@ -95,6 +101,7 @@ export function freshContext(input: SessionInput): SessionContext {
     records: false,
     wordsNeeded: true,
     resumeMs: 0,
+    silentMs: 0,
     adviserWasPresent: false,
     hasShared: false,
     comesBack: false,
@@ -181,6 +188,7 @@ export const sessionSetup = setup({
     rememberProgram: assign((_, { request, check, computer }: AskingProgram) => ({
       asking: { request, check, computer },
     })),
+    rememberSilence: assign((_, params: { silentMs: number }) => ({ silentMs: params.silentMs })),
     rememberReturn: assign({ comesBack: false }),
     forgetNotShown: assign({ notShown: null }),
     rememberStop: assign((_, params: { why: StopReason }) => ({
@@ -196,8 +204,8 @@ export const sessionSetup = setup({
     leaveSession: (_, _params: { why: 'customer.ended' | null }) => undefined,
   },
   delays: {
-    /** How long the other side keeps the session for us, as the broker said. */
-    resumeTime: ({ context }) => context.resumeMs,
+    /** How long the broker still keeps our seat. However late that is noticed, it is asked first what became of us. */
+    resumeTime: ({ context }) => Math.max(context.resumeMs - context.silentMs, leastAskingMs),
     /** How long someone who wants out of a fraud is kept waiting for the report to arrive. */
     alarmTime: 5_000,
     /** How long a test of the connection may take: after that nothing is to be expected of it. */

@@ -20,11 +20,16 @@ export const sizes = {
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
-  heartbeatMs: 10_000,
+  heartbeatMs: 5_000,
   answerMs: 8_000,
   disconnectedMs: 10_000,
-  silenceMs: 25_000,
+  silenceMs: 20_000,
+  /** So long a network may be dead, and the session lives. */
   resumeMs: 60_000,
+  /** So long a page may need to come back over a network that lives again. */
+  returnMs: 4_500,
+  /** So long a seat is kept from its last byte, which came up to a heartbeat before the network died. */
+  seatMs: 69_500,
   refusalMs: 300,
   numberLifetimeMs: 10 * 60_000,
   ticketLifetimeMs: 30_000,

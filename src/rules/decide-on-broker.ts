@@ -11,7 +11,7 @@ import {
 } from './decision.ts';
 import { arrive, leave } from './meeting.ts';
 import { dropProgram, forgetProgram, hearProgram } from './program.ts';
-import { isJoined, isToken, type Seat, type SessionState } from './session-state.ts';
+import { isJoined, isToken, type SessionState } from './session-state.ts';
 
 /** Decides on what happened to a session beside what was said in it. */
 export function decideOnBroker(
@@ -35,7 +35,7 @@ export function decideOnBroker(
     case 'broker.resumedProgram':
       return resumeProgram(session, around);
     case 'broker.lostSeat':
-      return lose(session, input.seat);
+      return lose(session, input, around);
     case 'broker.gaveSeatUp':
       if (input.seat === 'companion') return forgetProgram(session);
       if (session.isPresent[input.seat]) return dropped;
@@ -111,9 +111,13 @@ function resumeProgram(session: SessionState, around: Surroundings): Decision {
   return accepted(arrived.next, arrived.rows, arrived.tells);
 }
 
-function lose(session: SessionState, seat: Seat): Decision {
+function lose(
+  session: SessionState,
+  { seat, heardAt }: Extract<BrokerSays, { type: 'broker.lostSeat' }>,
+  around: Surroundings,
+): Decision {
   if (!session.isPresent[seat]) return dropped;
-  const left = leave(session, seat);
+  const left = leave(session, seat, around.now - Math.round(around.elapsed - heardAt));
   return accepted(left.next, left.rows, left.tells);
 }
 

@@ -45,7 +45,8 @@ export type BrokerSays =
   | { type: 'broker.lostProgram' }
   | { type: 'broker.sawProgramTimeUp'; request: number }
   | { type: 'broker.resumedProgram' }
-  | { type: 'broker.lostSeat'; seat: Seat }
+  /** `heardAt`: when the last byte came, by the clock's elapsed time. */
+  | { type: 'broker.lostSeat'; seat: Seat; heardAt: number }
   | { type: 'broker.gaveSeatUp'; seat: Seat }
   | { type: 'broker.refusedNumber' }
   | { type: 'broker.issuedNumber'; number: NumberState }
@@ -85,6 +86,8 @@ export type Decision =
 /** What a decision may know beside the session. */
 export interface Surroundings {
   now: number;
+  /** The clock's elapsed time. */
+  elapsed: number;
   /** The STUN and TURN servers for one seat, with a password of its own. */
   iceServers: (seat: Seat) => readonly IceServer[];
 }

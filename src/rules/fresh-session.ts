@@ -1,4 +1,4 @@
-import { nobody, noProgram, type SessionState } from './session-state.ts';
+import { nobody, noProgram, nobodyIsAway, type SessionState } from './session-state.ts';
 
 /** What makes one session another than the next. */
 export type SessionBeginning = Pick<
@@ -33,5 +33,6 @@ export function freshSession(beginning: SessionBeginning): SessionState {
     adviserWasSeated: false,
     ...noProgram,
     isPresent: nobody,
+    awaySince: nobodyIsAway,
   };
 }

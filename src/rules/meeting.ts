@@ -21,7 +21,8 @@ export function arrive(
   knownPairing?: number,
 ): Step {
   const isPresent = { ...session.isPresent, [seat]: true };
-  const seated: SessionState = { ...session, isPresent };
+  const awaySince = { ...session.awaySince, [seat]: null };
+  const seated: SessionState = { ...session, isPresent, awaySince };
   const saw = { seat, isPresent: true };
   const came: Step = {
     next: seated,
@@ -37,11 +38,15 @@ export function arrive(
   return join(paired, openPicture(paired.next, around));
 }
 
-/** Someone's line is gone. */
-export function leave(session: SessionState, seat: Seat): Step {
+/** Someone's line is gone; the last byte came at `since`. */
+export function leave(session: SessionState, seat: Seat, since: number): Step {
   const saw = { seat, isPresent: false };
   return {
-    next: { ...session, isPresent: { ...session.isPresent, [seat]: false } },
+    next: {
+      ...session,
+      isPresent: { ...session.isPresent, [seat]: false },
+      awaySince: { ...session.awaySince, [seat]: since },
+    },
     rows: [brokerRow('broker.sawSeat', saw)],
     tells: toWitnesses(seat, { type: 'broker.sawSeat', ...saw }),
   };

@@ -99,7 +99,12 @@ export interface SessionState {
   readonly applicant: Applicant | null;
   /** Not kept: after a restart nobody is there until they come back. */
   readonly isPresent: Readonly<Record<Seat, boolean>>;
+  /** When the last byte of a seat came whose line is lost; `null` for one that is there, or never was. */
+  readonly awaySince: Readonly<Record<Seat, number | null>>;
 }
+
+/** No seat has been lost. */
+export const nobodyIsAway = { customer: null, adviser: null, companion: null } as const;
 
 /** Whether a session's customer has joined and it is not over. */
 export function isJoined({ state }: SessionState): boolean {

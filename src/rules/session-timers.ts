@@ -5,7 +5,8 @@ import { isJoined, type Seat, type SessionState } from './session-state.ts';
 
 /** How long things in a session may take, in milliseconds. */
 export interface SessionLimits {
-  resumeMs: number;
+  /** How long a seat is kept from its last byte. */
+  seatMs: number;
   maxSessionMs: number;
 }
 
@@ -26,13 +27,13 @@ export class SessionTimers {
     this.#strike = strike;
   }
 
-  /** Begins with a session as it was found on disk: both seats are empty, and their time starts afresh. */
+  /** Begins with a session as it was found on disk: both seats are empty, since when stands there too. */
   start(session: SessionState): void {
     this.#setLifetime(session);
     if (!isJoined(session)) return;
-    this.#missSeat('customer');
-    if (session.adviserWasSeated) this.#missSeat('adviser');
-    if (session.program.key !== null) this.#missSeat('companion');
+    this.#missKeptSeat(session, 'customer');
+    if (session.adviserWasSeated) this.#missKeptSeat(session, 'adviser');
+    if (session.program.key !== null) this.#missKeptSeat(session, 'companion');
   }
 
   /** Goes on after a change. */
@@ -42,7 +43,9 @@ export class SessionTimers {
     if (session.isPresent.adviser) this.#cancel('adviser');
     if (session.isPresent.companion) this.#cancel('companion');
     this.#followApplicant(session, input);
-    if (input.type === 'broker.lostSeat' && isJoined(session)) this.#missSeat(input.seat);
+    if (input.type === 'broker.lostSeat' && isJoined(session)) {
+      this.#missSeat(input.seat, this.#clock.elapsed() - input.heardAt);
+    }
     this.#setLifetime(session);
   }
 
@@ -65,8 +68,14 @@ export class SessionTimers {
     this.#set('program', times.programAnswerMs, { type: 'broker.sawProgramTimeUp', request });
   }
 
-  #missSeat(seat: Seat): void {
-    this.#set(seat, this.#limits.resumeMs, { type: 'broker.gaveSeatUp', seat });
+  #missKeptSeat({ awaySince }: SessionState, seat: Seat): void {
+    const now = this.#clock.now();
+    // The machine's clock may have been set back meanwhile: nobody waits longer for that.
+    this.#missSeat(seat, Math.max(0, now - (awaySince[seat] ?? now)));
+  }
+
+  #missSeat(seat: Seat, silentMs: number): void {
+    this.#set(seat, this.#limits.seatMs - silentMs, { type: 'broker.gaveSeatUp', seat });
   }
 
   #setLifetime({ state, number, joinedAt }: SessionState): void {

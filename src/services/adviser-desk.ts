@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { newSession, type NewSession, type SessionSummary } from '../protocol/http.ts';
+import { times } from '../protocol/limits.ts';
 import { AdviserRequestError, AdviserRequests } from './adviser-requests.ts';
 import { AdviserSeat } from './adviser-seat.ts';
 import { watchSessions } from './adviser-watch.ts';
@@ -102,7 +103,11 @@ export class AdviserDesk extends EventTarget {
     this.#list([]);
   }
 
-  readonly #ticket = (signal: AbortSignal) => this.#asking(this.requests.ticket(signal));
+  /** Over a dead network a request would wait for minutes; a line that comes back has no such time. */
+  readonly #ticket = (signal: AbortSignal) => {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(times.answerMs)]);
+    return this.#asking(this.requests.ticket(patience));
+  };
 
   async #asking<Answer>(answer: Promise<Answer>): Promise<Answer> {
     return answer.catch((error: unknown) => {

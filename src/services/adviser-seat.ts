@@ -25,7 +25,8 @@ export interface AdviserSeatListener {
   readonly onMessage?: (message: BrokerMessage) => void;
   readonly onWords?: () => void;
   readonly onForgedWords?: () => void;
-  readonly onLost?: () => void;
+  /** The line is lost; `silentMs` says for how long it may have been dead unnoticed. */
+  readonly onLost?: (silentMs: number) => void;
   /** The line is over for good; `code` is the broker's close code. */
   readonly onOver?: (code: number) => void;
 }
@@ -90,7 +91,7 @@ export class AdviserSeat {
       // The greeting has asked for the seat already.
       takeSeat: () => undefined,
       onMessage: (message) => this.#hear(message),
-      onLost: () => this.#tellAll(({ onLost }) => onLost?.()),
+      onLost: (silentMs) => this.#tellAll(({ onLost }) => onLost?.(silentMs)),
       onOver: (code) => this.#tellAll(({ onOver }) => onOver?.(code)),
     });
     this.#line = line;
@@ -151,20 +152,25 @@ export class AdviserSeat {
     this.#line?.keep(message);
   }
 
-  async #reopen(handlers: WireHandlers, signal: AbortSignal): Promise<Wire> {
-    const { broker, session, ticket } = this.#options;
+  #reopen(handlers: WireHandlers, signal: AbortSignal): Wire {
+    const { broker } = this.#options;
+    const greeting = () => this.#greeting(signal);
+    return new Wire({
+      broker,
+      role: 'adviser',
+      greeting,
+      ...handlers,
+      lastSeq: () => this.#lastSeq,
+    });
+  }
+
+  async #greeting(signal: AbortSignal): Promise<AdviserMessage> {
+    const { session, ticket } = this.#options;
+    const { sessionId } = session;
+    const key = await ticket(signal);
     const { pairing } = this.words;
-    const greeting: AdviserMessage = {
-      type: 'adviser.greeted',
-      protocol: protocolVersion,
-      ticket: await ticket(signal),
-      session: {
-        sessionId: session.sessionId,
-        lastSeq: this.#lastSeq,
-        ...(pairing && { pairing }),
-      },
-    };
-    return new Wire({ broker, greeting, ...handlers, lastSeq: () => this.#lastSeq });
+    const wanted = { sessionId, lastSeq: this.#lastSeq, ...(pairing && { pairing }) };
+    return { type: 'adviser.greeted', protocol: protocolVersion, ticket: key, session: wanted };
   }
 
   #hear(message: BrokerMessage): void {

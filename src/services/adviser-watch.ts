@@ -3,6 +3,9 @@ import { protocolVersion } from '../protocol/limits.ts';
 import { returnDelays } from './return-delays.ts';
 import { Wire } from './wire.ts';
 
+/** A list that is late harms nobody, so a broker that is gone for long is asked seldom. */
+const longestDelayMs = 10_000;
+
 /** What watching one's sessions needs. */
 export interface AdviserWatchOptions {
   readonly broker: string;
@@ -15,7 +18,7 @@ export interface AdviserWatchOptions {
 /** Hears of the adviser's sessions as they change, over as many sockets as it takes, until `signal` aborts. */
 export function watchSessions(options: AdviserWatchOptions): void {
   const { broker, ticket, onListed, onLost, signal } = options;
-  let delays = returnDelays();
+  let delays = returnDelays(longestDelayMs);
   let wire: Wire | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,19 +26,21 @@ export function watchSessions(options: AdviserWatchOptions): void {
     if (signal.aborted) return;
     wire = undefined;
     onLost();
-    retry = setTimeout(() => void open(), delays.next().value);
+    retry = setTimeout(open, delays.next().value);
   };
-  const open = async () => {
-    const key = await ticket(signal).catch(() => null);
-    if (signal.aborted) return;
-    if (key === null) return lose();
+  const open = () => {
     wire = new Wire({
       broker,
-      greeting: { type: 'adviser.greeted', protocol: protocolVersion, ticket: key },
+      role: 'adviser',
+      greeting: async () => ({
+        type: 'adviser.greeted',
+        protocol: protocolVersion,
+        ticket: await ticket(signal),
+      }),
       lastSeq: () => 0,
       onMessage: (message) => {
         if (message.type !== 'broker.listedSessions') return;
-        delays = returnDelays();
+        delays = returnDelays(longestDelayMs);
         onListed(message.sessions);
       },
       onClosed: lose,
@@ -49,5 +54,5 @@ export function watchSessions(options: AdviserWatchOptions): void {
     },
     { once: true },
   );
-  void open();
+  open();
 }

@@ -213,7 +213,7 @@ export class CustomerDesk {
   }
 
   #write(kept: KeptSeat): void {
-    this.#kept = { ...kept, seenAt: Date.now() };
+    this.#kept = { ...kept, seenAt: Date.now() - (this.#seat?.silentMs ?? 0) };
     seatStore.write(this.#kept);
   }
 }

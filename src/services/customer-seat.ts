@@ -27,7 +27,8 @@ export interface CustomerSeatOptions {
 /** What a seat tells whoever listens. */
 export interface SeatListener {
   readonly onMessage: (message: BrokerMessage) => void;
-  readonly onLost?: () => void;
+  /** The line is lost; `silentMs` says for how long it may have been dead unnoticed. */
+  readonly onLost?: (silentMs: number) => void;
   /** The line is over for good; `code` is the broker's close code. */
   readonly onOver?: (code: number) => void;
 }
@@ -52,11 +53,16 @@ export class CustomerSeat {
     const { broker, sessionId, locale, certificate } = options;
     this.#options = options;
     this.#line = new Line({
-      reopen: async (handlers) =>
-        new Wire({ broker, greeting: customerGreeting(locale), ...handlers }),
+      reopen: (handlers) =>
+        new Wire({
+          broker,
+          role: 'customer',
+          greeting: () => customerGreeting(locale),
+          ...handlers,
+        }),
       takeSeat: ({ nonce }, wire) => void this.#comeBack(nonce ?? '', wire),
       onMessage: (message) => this.#hear(message),
-      onLost: () => this.#tellAll(({ onLost }) => onLost?.()),
+      onLost: (silentMs) => this.#tellAll(({ onLost }) => onLost?.(silentMs)),
       onOver: (code) => this.#tellAll(({ onOver }) => onOver?.(code)),
     });
     this.words = new WordCheck({
@@ -81,6 +87,11 @@ export class CustomerSeat {
   /** Lets the line go, because the page is being left; nothing is said to be over. */
   rest(): void {
     this.#line.rest();
+  }
+
+  /** Since when the line may have been dead. */
+  get silentMs(): number {
+    return this.#line.silentMs;
   }
 
   /** Listens; what came before anybody listened is told to the first one. */

@@ -71,10 +71,11 @@ export class Entrance {
     const greeted = this.#next(['broker.greeted', 'broker.refused']);
     this.#wire = new Wire({
       broker: this.#options.broker,
-      greeting: customerGreeting(this.#options.locale),
+      role: 'customer',
+      greeting: () => customerGreeting(this.#options.locale),
       lastSeq: () => this.#seat?.lastSeq() ?? 0,
       onMessage: (message) => this.#hear(message),
-      onClosed: (code) => this.#lose(code),
+      onClosed: (code, silentMs) => this.#lose(code, silentMs),
     });
     const answer = await greeted;
     if (answer.type === 'broker.refused') throw new UnreachableError(1002);
@@ -97,9 +98,9 @@ export class Entrance {
     question.resolve(message);
   }
 
-  #lose(code: number): void {
+  #lose(code: number, silentMs: number): void {
     this.#wire = undefined;
-    if (this.#seat !== undefined) return this.#seat.onClosed(code);
+    if (this.#seat !== undefined) return this.#seat.onClosed(code, silentMs);
     this.#question?.reject(new UnreachableError(code));
     this.#question = undefined;
   }

@@ -5,13 +5,14 @@ import type { PageMessage, Wire, WireOptions } from './wire.ts';
 
 /** How a line gets a wire and its seat on it. */
 export interface LineOptions {
-  /** Opens a new wire after a lost one; may first have to fetch the right to do so. */
-  readonly reopen: (handlers: WireHandlers) => Promise<Wire>;
+  /** Opens a new wire after a lost one. */
+  readonly reopen: (handlers: WireHandlers) => Wire;
   /** Asks for the seat again, once the broker has greeted. Nothing to do where the greeting does it. */
   readonly takeSeat: (greeting: BrokerMessages['broker.greeted'], wire: Wire) => void;
   /** Every message of the broker, once, in the log's order. */
   readonly onMessage: (message: BrokerMessage) => void;
-  readonly onLost: () => void;
+  /** The wire is lost; `silentMs` says for how long it may have been dead unnoticed. */
+  readonly onLost: (silentMs: number) => void;
   /** The line is over for good, by the broker's word. */
   readonly onOver: (code: number) => void;
 }
@@ -21,6 +22,9 @@ export type WireHandlers = Pick<WireOptions, 'onMessage' | 'onClosed' | 'lastSeq
 
 /** A message that must not be lost: it has an id, and waits for `broker.stored`. */
 type Kept = Extract<PageMessage, { id: string }>;
+
+/** While the broker keeps the seat, it is asked for it often: rule P9 leaves a page that comes back little time. */
+const longestDelayMs = 3_500;
 
 const final: ReadonlySet<number> = new Set([
   closeCodes.notAllowed,
@@ -38,7 +42,8 @@ export class Line {
   readonly #options: LineOptions;
   readonly #outbox = new Map<string, Kept>();
   #wire: Wire | undefined;
-  #delays = returnDelays();
+  #delays = returnDelays(longestDelayMs);
+  #toldDelayMs: number | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #lastSeq = 0;
   #isSeated = false;
@@ -53,11 +58,16 @@ export class Line {
     return this.#lastSeq;
   }
 
+  /** Since when the line may have been dead, as far as its wire knows. */
+  get silentMs(): number {
+    return this.#wire?.silentMs ?? 0;
+  }
+
   /** What a wire has to call, to be this line's wire. */
   readonly handlers: WireHandlers = {
     lastSeq: () => this.#lastSeq,
     onMessage: (message) => this.#hear(message),
-    onClosed: (code) => this.#lose(code),
+    onClosed: (code, silentMs) => this.#lose(code, silentMs),
   };
 
   /** Goes on over a wire that already has the seat, with a log of which `lastSeq` is known. */
@@ -70,14 +80,15 @@ export class Line {
   /** Opens the first wire; until it stands, the line counts as lost. */
   start(): void {
     clearTimeout(this.#retry);
-    if (!this.#isOver && this.#wire === undefined) void this.#reopen();
+    if (!this.#isOver && this.#wire === undefined) this.#reopen();
   }
 
   /** Lets the wire go while the page rests; {@link start} brings it back. */
   rest(): void {
     if (this.#isOver) return;
+    const silentMs = this.silentMs;
     this.#wire?.close();
-    this.#lose(closeCodes.goingAway);
+    this.#lose(closeCodes.goingAway, silentMs);
     clearTimeout(this.#retry);
   }
 
@@ -106,6 +117,7 @@ export class Line {
     if (message.type === 'broker.greeted' && this.#wire) {
       this.#options.takeSeat(message, this.#wire);
     }
+    if (message.type === 'broker.goingAway') this.#toldDelayMs = message.resumeAfterMs;
     if (message.type === 'broker.stored') this.#outbox.delete(message.id);
     if (message.type === 'broker.refused' && message.id !== undefined) this.#refused(message);
     if (message.type === 'broker.admitted' || message.type === 'broker.seated') this.#seat();
@@ -134,11 +146,11 @@ export class Line {
 
   #seat(): void {
     this.#isSeated = true;
-    this.#delays = returnDelays();
+    this.#delays = returnDelays(longestDelayMs);
     for (const message of this.#outbox.values()) this.#wire?.send(message);
   }
 
-  #lose(code: number): void {
+  #lose(code: number, silentMs = 0): void {
     this.#wire = undefined;
     if (this.#isOver) return;
     if (final.has(code)) {
@@ -146,15 +158,14 @@ export class Line {
       this.#options.onOver(code);
       return;
     }
-    if (this.#isSeated) this.#options.onLost();
+    if (this.#isSeated) this.#options.onLost(silentMs);
     this.#isSeated = false;
-    this.#retry = setTimeout(() => void this.#reopen(), this.#delays.next().value);
+    const delayMs = this.#toldDelayMs ?? this.#delays.next().value;
+    this.#toldDelayMs = undefined;
+    this.#retry = setTimeout(() => this.#reopen(), delayMs);
   }
 
-  async #reopen(): Promise<void> {
-    const wire = await this.#options.reopen(this.handlers).catch(() => undefined);
-    if (this.#isOver) wire?.close();
-    else if (wire === undefined) this.#lose(1006);
-    else this.#wire = wire;
+  #reopen(): void {
+    this.#wire = this.#options.reopen(this.handlers);
   }
 }

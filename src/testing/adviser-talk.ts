@@ -67,6 +67,7 @@ export class AdviserTalk implements Listener {
   }
 
   leave(): void {
-    this.#session?.handle({ type: 'broker.lostSeat', seat: 'adviser' }, this.#line);
+    const { heardAt } = this.#line;
+    this.#session?.handle({ type: 'broker.lostSeat', seat: 'adviser', heardAt }, this.#line);
   }
 }

@@ -34,8 +34,9 @@ export class CustomerTalk implements Listener {
 
   leave(): void {
     this.#cancelTime();
+    const { heardAt } = this.#line;
     this.#turn = this.#turn.then(() => {
-      this.#session?.handle({ type: 'broker.lostSeat', seat: 'customer' }, this.#line);
+      this.#session?.handle({ type: 'broker.lostSeat', seat: 'customer', heardAt }, this.#line);
     });
   }
 

@@ -91,8 +91,10 @@ export class FrontDesk {
     );
     if (outcome.verdict === 'accepted') return session;
     const { closedAt } = session.state;
-    if (closedAt === null || this.clock.now() > closedAt + times.resumeMs) return null;
-    session.tellSince(lastSeq, line);
+    if (closedAt === null) return null;
+    // Who slept for long is told why it is over, and no more of what was said.
+    const isLate = this.clock.now() > closedAt + times.resumeMs;
+    session.tellSince(isLate ? session.log.length - 1 : lastSeq, line);
     line.close(closeCodes.sessionClosed);
     return 'over';
   }

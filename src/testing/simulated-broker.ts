@@ -21,7 +21,7 @@ export interface SimulatedBrokerOptions {
   readonly records?: boolean;
   /** Whether the words must be compared before anything can be shown. */
   readonly wordsNeeded?: boolean;
-  /** How long a seat waits for who lost the line, in milliseconds. */
+  /** How long a seat waits for who lost the line, in milliseconds from the last byte. */
   readonly resumeMs?: number;
   /** How long a session may last, in milliseconds. */
   readonly maxSessionMs?: number;
@@ -70,7 +70,7 @@ export class SimulatedBroker {
 
   constructor(options: SimulatedBrokerOptions = {}) {
     const { origin = 'https://help.bank.example', clock = new MovableClock() } = options;
-    const { records = false, wordsNeeded = true, resumeMs = times.resumeMs, program } = options;
+    const { records = false, wordsNeeded = true, resumeMs = times.seatMs, program } = options;
     this.origin = origin;
     this.clock = clock;
     this.faults = new Faults(clock);
@@ -178,9 +178,9 @@ export class SimulatedBroker {
   }
 
   get #tools() {
-    const { resumeMs = times.resumeMs, maxSessionMs = 3_600_000 } = this.#options;
+    const { resumeMs: seatMs = times.seatMs, maxSessionMs = 3_600_000 } = this.#options;
     const { iceServers = [] } = this.#options;
-    return { clock: this.clock, limits: { resumeMs, maxSessionMs }, iceServers };
+    return { clock: this.clock, limits: { seatMs, maxSessionMs }, iceServers };
   }
 }
 

@@ -50,6 +50,7 @@ export class SimulatedLine implements SeatLine {
     // On a dead network a page's leaving is not heard.
     close: () => !this.#isSilent && this.#finish(),
   };
+  #heardAt: number;
   readonly #page: PageEnd;
   readonly #tools: LineTools;
   readonly #toPage = new Way();
@@ -61,6 +62,12 @@ export class SimulatedLine implements SeatLine {
   constructor(page: PageEnd, tools: LineTools) {
     this.#page = page;
     this.#tools = tools;
+    this.#heardAt = tools.clock.elapsed();
+  }
+
+  /** When the last byte came from the page, by the clock's elapsed time. */
+  get heardAt(): number {
+    return this.#heardAt;
   }
 
   /** Says something to the page. What is no message of the protocol is a fault of the simulation. */
@@ -99,7 +106,10 @@ export class SimulatedLine implements SeatLine {
 
   #hear(frame: string): void {
     const message = decodeCustomerMessage(frame) ?? decodeAdviserMessage(frame);
-    this.#pass(message, this.#toBroker, () => this.listener?.hear(frame));
+    this.#pass(message, this.#toBroker, () => {
+      this.#heardAt = this.#tools.clock.elapsed();
+      this.listener?.hear(frame);
+    });
   }
 
   #pass(message: WireMessage | null, way: Way, deliver: () => void): void {
@@ -120,6 +130,7 @@ export class SimulatedLine implements SeatLine {
   #finish(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    if (!this.#isSilent) this.#heardAt = this.#tools.clock.elapsed();
     this.#cancelSilence?.();
     this.listener?.leave();
     this.onEnd();

@@ -93,7 +93,7 @@ export class SimulatedSession {
       return { verdict: 'accepted' };
     }
     const { clock, iceServers } = this.#tools;
-    const around = { now: clock.now(), iceServers: () => iceServers };
+    const around = { now: clock.now(), elapsed: clock.elapsed(), iceServers: () => iceServers };
     const decision = decide(this.#state, input, around);
     if (decision.verdict === 'passed') this.#tell(decision.tell.to, decision.tell.message);
     if (decision.verdict === 'accepted') this.#publish(input, decision, around.now, seating);
@@ -103,7 +103,10 @@ export class SimulatedSession {
   /** Goes on as after the broker's restart: with all that was stored, and nobody there. */
   restart(): void {
     this.#lines.customer = this.#lines.adviser = null;
-    this.#state = { ...this.#state, isPresent: nobody };
+    const now = this.#tools.clock.now();
+    const { customer, adviser, companion } = this.#state.awaySince;
+    const awaySince = { customer: customer ?? now, adviser: adviser ?? now, companion };
+    this.#state = { ...this.#state, isPresent: nobody, awaySince };
     this.#timers.stop();
     this.#timers = this.#startTimers();
   }

@@ -50,6 +50,7 @@ const sessionContext: FactsOf<AdviserSessionContext> = {
   epoch: 1,
   seenEpoch: 1,
   surface: 1,
+  silentMs: 1,
   notShown: 1,
   stopReason: 1,
   endReason: 1,
@@ -88,7 +89,7 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'browser.showedPicture': { epoch: 1 },
   'browser.lostPicture': {},
   'browser.foundForgery': { of: 1 },
-  'browser.lostLine': {},
+  'browser.lostLine': { silentMs: 1 },
 };
 
 /** What of one session at the adviser's console may stand in a trace. */

@@ -26,6 +26,7 @@ const context: FactsOf<SessionContext> = {
   records: 1,
   wordsNeeded: 1,
   resumeMs: 1,
+  silentMs: 1,
   adviserWasPresent: 1,
   hasShared: 1,
   comesBack: 1,
@@ -37,7 +38,7 @@ const context: FactsOf<SessionContext> = {
 
 const input: FactsOf<SessionInput> = {
   canShare: 1,
-  kept: { adviser, records: 1, wordsNeeded: 1, resumeMs: 1, hasShared: 1 },
+  kept: { adviser, records: 1, wordsNeeded: 1, resumeMs: 1, hasShared: 1, silentMs: 1 },
 };
 
 const events: EventFacts<SessionEvent> = {
@@ -75,7 +76,7 @@ const events: EventFacts<SessionEvent> = {
   'browser.failedCapture': {},
   'browser.endedCapture': {},
   'browser.lostPeer': {},
-  'browser.lostLine': {},
+  'browser.lostLine': { silentMs: 1 },
   'broker.resumedSession': { adviserIsPresent: 1 },
   'broker.sawAdviser': { isPresent: 1 },
   'broker.pairedPeers': {},

@@ -42,7 +42,7 @@ describe('P4 an event of one role is never raised by another', () => {
   });
 
   it('lets the browser report a lost line, and the broker end a session for good', () => {
-    expect(heardOf(({ onLost }) => onLost?.())).toEqual(['browser.lostLine']);
+    expect(heardOf(({ onLost }) => onLost?.(13_000))).toEqual(['browser.lostLine']);
     expect(heardOf(({ onOver }) => onOver?.(4410))).toEqual(['broker.closed']);
   });
 });

@@ -112,9 +112,10 @@ export class FakeBroker {
     queueMicrotask(() => {
       socket.readyState = 1;
       socket.dispatchEvent(new Event('open'));
-      socket.says({ type: 'broker.greeted', protocol: 1, heartbeatMs: 10_000 });
-      const greeting = socket.heard[0];
-      const at = this.#waiting.findIndex(({ isWanted }) => greeting && isWanted(greeting));
+    });
+    void socket.greeted.promise.then((greeting) => {
+      socket.says({ type: 'broker.greeted', protocol: 1, heartbeatMs: 5_000 });
+      const at = this.#waiting.findIndex(({ isWanted }) => isWanted(greeting));
       if (at === -1) return;
       const [waiting] = this.#waiting.splice(at, 1);
       void socket.hears();

@@ -26,7 +26,8 @@ describe('P14 closed is closed', () => {
       expect(await again.hears('broker.refused')).toMatchObject({ reason: 'number.notAccepted' });
       world.clock.advance(61 * second);
       const back = await world.resume(admission.resumeToken, 0);
-      expect(await back.closed).toBe(4413);
+      expect(await back.closed).toBe(4410);
+      expect(back.heard.map(({ type }) => type)).toEqual(['broker.greeted', 'broker.closed']);
       const reader = await world.adviser(seat, id);
       expect(await reader.hears('broker.closed')).toMatchObject({ seq });
       expect(await reader.closed).toBe(4410);
@@ -52,8 +53,8 @@ describe('P14 closed is closed', () => {
     const { customer, adviser } = await world.meet();
     await world.passes(59 * 60, customer, adviser);
     await customer.tells({ type: 'customer.wroteChat', text: 'almost' });
-    await world.passes(40, customer, adviser);
-    world.clock.advance(21 * second);
+    await world.passes(50, customer, adviser);
+    world.clock.advance(11 * second);
     expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'session.tooLong' });
   });
 });

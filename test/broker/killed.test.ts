@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { times } from '../../src/protocol/limits.ts';
 import type { Commit } from './world/failpoint.ts';
 import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker, type Death } from './world/mortal-broker.ts';
@@ -91,11 +92,24 @@ describe('time that is up when a killed broker comes back', () => {
     expect(await endOf(life)).toBe('session.tooLong');
   });
 
+  it('whoever was there has their time from its last sign of life', async () => {
+    const life = await comesBackAfter(times.resumeMs, meets);
+    await life.seatsAdviser();
+    await life.comesBack();
+    await life.world.stop();
+    await life.world.close();
+  });
+
+  it('whoever was there is gone when it was away for too long', async () => {
+    const life = await comesBackAfter(times.seatMs, meets);
+    life.world.clock.advance(1);
+    expect(await endOf(life)).toBe('customer.gone');
+  });
+
   it('an adviser who does not come back is gone, though the customer is there', async () => {
     const life = await comesBackAfter(minute, meets);
     const customer = await life.comesBack();
-    await life.world.passes(55, customer, null);
-    life.world.clock.advance(10_000);
+    life.world.clock.advance(times.seatMs - minute);
     expect(await customer.hears('broker.closed')).toMatchObject({ reason: 'adviser.gone' });
     expect(await endOf(life)).toBe('adviser.gone');
   });
@@ -103,8 +117,7 @@ describe('time that is up when a killed broker comes back', () => {
   it('a customer who does not come back is gone, though the adviser is there', async () => {
     const life = await comesBackAfter(minute, meets);
     const adviser = await life.seatsAdviser();
-    await life.world.passes(55, null, adviser);
-    life.world.clock.advance(10_000);
+    life.world.clock.advance(times.seatMs - minute);
     expect(await adviser.hears('broker.closed')).toMatchObject({ reason: 'customer.gone' });
     expect(await endOf(life)).toBe('customer.gone');
   });

@@ -3,10 +3,15 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { decide } from '../../src/rules/decide.ts';
 import type { Decision, SessionInput } from '../../src/rules/decision.ts';
-import { isJoined, noProgram, type SessionState } from '../../src/rules/session-state.ts';
+import {
+  isJoined,
+  nobodyIsAway,
+  noProgram,
+  type SessionState,
+} from '../../src/rules/session-state.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
 
-const around = { now: 1_000, iceServers: () => [] };
+const around = { now: 1_000, elapsed: 500, iceServers: () => [] };
 const id = randomUUID();
 
 const sessionIn = (changes: Partial<SessionState>): SessionState => ({
@@ -34,6 +39,7 @@ const sessionIn = (changes: Partial<SessionState>): SessionState => ({
   adviserWasSeated: true,
   ...noProgram,
   isPresent: { customer: true, adviser: true, companion: false },
+  awaySince: nobodyIsAway,
   ...changes,
 });
 
@@ -77,8 +83,8 @@ const inputs: readonly SessionInput[] = [
   { type: 'broker.admittedCustomer', resumeDigest: 'next', resumeKey: null },
   { type: 'broker.resumedCustomer', ...digest },
   { type: 'broker.seatedAdviser' },
-  { type: 'broker.lostSeat', seat: 'customer' },
-  { type: 'broker.lostSeat', seat: 'adviser' },
+  { type: 'broker.lostSeat', seat: 'customer', heardAt: 400 },
+  { type: 'broker.lostSeat', seat: 'adviser', heardAt: 400 },
   { type: 'broker.gaveSeatUp', seat: 'customer' },
   { type: 'broker.refusedNumber' },
   { type: 'broker.issuedNumber', number },

@@ -46,7 +46,7 @@ describe('the attributes that a page may rely on', () => {
 
   it('say `sharing` as long as the screen is captured, also while the line is lost', async () => {
     const { element, session } = await at('sharing');
-    session.actor.send({ type: 'browser.lostLine' });
+    session.actor.send({ type: 'browser.lostLine', silentMs: 0 });
     expect(element.hasAttribute('sharing')).to.be.true;
   });
 });
@@ -203,7 +203,7 @@ describe('in sharing, a customer', () => {
     session.actor.send({ type: 'adviser.sawPicture' });
     await shown();
     expect(says()).to.contain(sl.session.sharingSeen);
-    session.actor.send({ type: 'browser.lostLine' });
+    session.actor.send({ type: 'browser.lostLine', silentMs: 0 });
     await shown();
     expect(says()).to.contain(sl.session.sharingPaused);
   });

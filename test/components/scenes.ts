@@ -79,7 +79,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'chat-only over a lost line': {
     state: 'chat-only',
-    then: ({ actor }) => actor.send({ type: 'browser.lostLine' }),
+    then: ({ actor }) => actor.send({ type: 'browser.lostLine', silentMs: 0 }),
   },
   'the warning': { state: 'chat-only', options: { records: true }, then: start },
   'the warning before the words': {

@@ -119,7 +119,7 @@ describe('from chat-only to stopped, the status bar', () => {
       click(barOf(find), '[part="stop-sharing"]');
       await look();
       session.actor.send({ type: 'broker.sawAdviser', isPresent: false });
-      session.actor.send({ type: 'browser.lostLine' });
+      session.actor.send({ type: 'browser.lostLine', silentMs: 0 });
       await look();
       session.actor.send({ type: 'broker.resumedSession', adviserIsPresent: true });
       session.actor.send({ type: 'customer.askedToEnd' });

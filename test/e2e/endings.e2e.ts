@@ -24,7 +24,7 @@ describe('the end of a session', () => {
     // A page that goes may come back, after a reload: its seat is kept for the resume time at most.
     const { ends } = adviser.words;
     const reason = new RegExp(`${ends['customer.leftPage']}|${ends['customer.gone']}`);
-    await adviser.sees(reason, times.resumeMs + patienceMs);
+    await adviser.sees(reason, times.seatMs + patienceMs);
   }, 150_000);
 
   it('while the desktop is shared ends the capture and the adviser’s picture', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialTransition, transition } from 'xstate';
+import { createActor, initialTransition, SimulatedClock, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import {
   adviserSessionMachine,
@@ -7,6 +7,7 @@ import {
   type AdviserSessionSnapshot,
 } from '../../src/machines/adviser-session.machine.ts';
 import type { AdviserSessionEvent } from '../../src/machines/adviser-session.events.ts';
+import { times } from '../../src/protocol/limits.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
 
 type AnyEvent = AdviserSessionEvent | { type: `xstate.error.actor.${string}`; actorId: string };
@@ -52,7 +53,7 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'browser.lostPicture' },
   { type: 'browser.foundForgery', of: 'words' },
   { type: 'browser.foundForgery', of: 'picture' },
-  { type: 'browser.lostLine' },
+  { type: 'browser.lostLine', silentMs: 13_000 },
   { type: 'xstate.error.actor.sessionSeat', actorId: 'sessionSeat' },
   { type: 'xstate.error.actor.pictureReceiver', actorId: 'pictureReceiver' },
 ];
@@ -217,10 +218,36 @@ describe('a session at the console', () => {
       { type: 'browser.gotPicture', epoch: 1 },
     );
     expect(seen.hasTag('pictureIsVisible')).toBe(true);
-    expect(next(seen, { type: 'browser.lostLine' }).hasTag('pictureIsComing')).toBe(true);
+    expect(
+      next(seen, { type: 'browser.lostLine', silentMs: 13_000 }).hasTag('pictureIsComing'),
+    ).toBe(true);
     const left = next(seen, { type: 'broker.sawCustomer', isPresent: false });
     expect(left.hasTag('pictureIsComing')).toBe(true);
     expect(next(seen, { type: 'browser.lostPicture' }).hasTag('pictureIsInterrupted')).toBe(true);
+  });
+
+  describe('whose own line is lost', () => {
+    const clock = new SimulatedClock();
+    const lostIn = (state: 'connect' | 'chat-only') => {
+      const actor = createActor(adviserSessionMachine, { clock }).start();
+      actor.send({ type: 'broker.seatedAdviser', state, customerIsPresent: state !== 'connect' });
+      actor.send({ type: 'browser.lostLine', silentMs: 13_000 });
+      return actor;
+    };
+
+    it('P9 is over when the broker has kept the seat for as long as it does from the last byte', () => {
+      const actor = lostIn('chat-only');
+      clock.increment(times.seatMs - 13_001);
+      expect(actor.getSnapshot().hasTag('lineIsLost')).toBe(true);
+      clock.increment(1);
+      expect(actor.getSnapshot().context.endReason).toBe('line.lost');
+    });
+
+    it('waits on for an invitation, since nobody misses its adviser', () => {
+      const actor = lostIn('connect');
+      clock.increment(10 * times.seatMs);
+      expect(actor.getSnapshot().hasTag('lineIsLost')).toBe(true);
+    });
   });
 
   it('tells the broker of a picture once, however often it comes back', () => {

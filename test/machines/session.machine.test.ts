@@ -220,6 +220,7 @@ describe('a session that an earlier page held', () => {
     wordsNeeded: true,
     resumeMs: 60_000,
     hasShared: false,
+    silentMs: 0,
   };
   const back: AnyEvent = { type: 'broker.resumedSession', adviserIsPresent: true };
 

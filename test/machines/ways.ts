@@ -78,7 +78,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'browser.failedCapture' },
   { type: 'browser.endedCapture' },
   { type: 'browser.lostPeer' },
-  { type: 'browser.lostLine' },
+  { type: 'browser.lostLine', silentMs: 13_000 },
   { type: 'broker.resumedSession', adviserIsPresent: true },
   { type: 'broker.resumedSession', adviserIsPresent: false },
   { type: 'broker.sawAdviser', isPresent: true },

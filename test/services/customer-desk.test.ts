@@ -182,7 +182,7 @@ describe('a seat', () => {
   it('P9 comes back after a lost line with its token, and sends what was not stored', async () => {
     const visitor = await joins();
     const lost = new Promise<void>((resolve) => {
-      desk.seat?.listen({ onMessage: () => undefined, onLost: resolve });
+      desk.seat?.listen({ onMessage: () => undefined, onLost: () => resolve() });
     });
     desk.write('Prva');
     const sent = await visitor.hears();

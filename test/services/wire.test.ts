@@ -23,12 +23,14 @@ class SilentSocket extends EventTarget {
 }
 
 const closed: number[] = [];
+const silences: number[] = [];
 let wire: Wire;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('WebSocket', SilentSocket);
   closed.length = 0;
+  silences.length = 0;
   wire = opened();
   SilentSocket.last.dispatchEvent(new Event('open'));
   pong();
@@ -37,14 +39,19 @@ beforeEach(() => {
 const opened = () =>
   new Wire({
     broker: 'https://help.bank.example',
-    greeting: customerGreeting('sl'),
+    role: 'customer',
+    greeting: () => customerGreeting('sl'),
     lastSeq: () => 7,
     onMessage: () => undefined,
-    onClosed: (code) => closed.push(code),
+    onClosed: (code, silentMs) => {
+      closed.push(code);
+      silences.push(silentMs);
+    },
   });
 
 afterEach(() => {
   wire.close();
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -59,7 +66,7 @@ describe('P9 a wire', () => {
     expect(SilentSocket.last.address).toBe('wss://help.bank.example/v1/socket');
   });
 
-  it('pings every 10 s, and says how far the page is', () => {
+  it('pings every 5 s, and says how far the page is', () => {
     vi.advanceTimersByTime(times.heartbeatMs);
     expect(JSON.parse(SilentSocket.last.sent.at(-1) ?? '')).toEqual({
       type: 'customer.pinged',
@@ -98,12 +105,61 @@ describe('P9 a wire', () => {
   });
 
   it('does not take a slowed-down timer for silence', () => {
+    const now = vi.spyOn(performance, 'now');
     vi.advanceTimersByTime(times.heartbeatMs);
-    vi.setSystemTime(Date.now() + 60_000);
+    now.mockReturnValue(performance.now() + 60_000);
     vi.advanceTimersByTime(times.answerMs);
     expect(closed).toEqual([]);
     pong();
     vi.advanceTimersByTime(times.answerMs);
     expect(closed).toEqual([]);
   });
+
+  it('is not hurt by a clock that is set forward or back', () => {
+    for (const ms of [3_600_000, -7_200_000]) {
+      vi.setSystemTime(Date.now() + ms);
+      vi.advanceTimersByTime(times.heartbeatMs);
+      pong();
+    }
+    expect(closed).toEqual([]);
+    vi.advanceTimersByTime(20_000);
+    expect(silences).toEqual([times.heartbeatMs + times.answerMs]);
+  });
+
+  it('starts no beat by the beat before: a browser slows down such chains to one a minute', () => {
+    vi.advanceTimersByTime(times.heartbeatMs);
+    const asked = SilentSocket.last.sent.length;
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(times.answerMs - 1);
+    expect(SilentSocket.last.sent).toHaveLength(asked);
+    pong();
+    vi.advanceTimersByTime(times.heartbeatMs);
+    expect(SilentSocket.last.sent).toHaveLength(asked + 1);
+  });
+
+  it('says for how long it was silent before that was noticed', () => {
+    vi.advanceTimersByTime(30_000);
+    expect(silences).toEqual([times.heartbeatMs + times.answerMs]);
+  });
+
+  it('counts an end that the broker has said from its word', () => {
+    vi.advanceTimersByTime(2_000);
+    const told = Object.assign(new Event('close'), { code: 1001 });
+    SilentSocket.last.dispatchEvent(told);
+    expect([closed, silences]).toEqual([[1001], [0]]);
+  });
+
+  it('counts no more than a heartbeat before the open question when its timers were slow', () => {
+    const late = 50_000;
+    const now = vi.spyOn(performance, 'now');
+    now.mockReturnValue(performance.now() + late);
+    vi.advanceTimersByTime(times.heartbeatMs);
+    now.mockReturnValue(performance.now() + times.answerMs);
+    vi.advanceTimersByTime(times.answerMs);
+    expect(silences).toEqual([times.heartbeatMs + times.answerMs]);
+  });
+});
+
+it('P9 a seat is kept for the resume time, a heartbeat before it and the way back after it', () => {
+  expect(times.seatMs).toBe(times.resumeMs + times.heartbeatMs + times.returnMs);
 });

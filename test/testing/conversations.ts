@@ -193,7 +193,7 @@ export const conversations: Readonly<Record<string, Conversation>> = {
     await adviser.hears('broker.sawSeat');
     customer.drop();
     await adviser.hears('broker.sawSeat');
-    for (let seconds = 0; seconds < 60; seconds += 10) {
+    for (let seconds = 0; seconds < 70; seconds += 10) {
       await adviser.pings('adviser');
       stage.passes(10_000);
     }

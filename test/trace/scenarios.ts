@@ -3,7 +3,14 @@ import { fresh, oneOfEach } from '../machines/ways.ts';
 import type { AnyEvent, Happening, Scenario } from './random-sessions.ts';
 
 const adviser = { name: 'Ana Novak', role: 'Svetovalka' };
-const kept = { adviser, records: true, wordsNeeded: true, resumeMs: 60_000, hasShared: true };
+const kept = {
+  adviser,
+  records: true,
+  wordsNeeded: true,
+  resumeMs: 60_000,
+  hasShared: true,
+  silentMs: 0,
+};
 const failed = new Error('failed');
 const refusal = Object.assign(new Error('nobody reads this'), { reason: 'signIn.needed' });
 const isRaised = ({ type }: { type: string }) => !type.startsWith('xstate.');
@@ -48,7 +55,7 @@ export const scenarios: readonly Scenario[] = [
       { type: 'adviser.signedOut' },
       { type: 'broker.listedSessions', openCount: 2 },
       { type: 'broker.endedSignIn' },
-      { type: 'browser.lostLine' },
+      { type: 'browser.lostLine', silentMs: 13_000 },
       { type: 'browser.cameBack' },
     ],
     promises: {
@@ -84,7 +91,7 @@ export const scenarios: readonly Scenario[] = [
       { type: 'browser.showedPicture', epoch: 1 },
       { type: 'browser.lostPicture' },
       { type: 'browser.foundForgery', of: 'words' },
-      { type: 'browser.lostLine' },
+      { type: 'browser.lostLine', silentMs: 13_000 },
     ],
     promises: {},
   },

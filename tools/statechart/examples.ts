@@ -10,6 +10,7 @@ const comingBack: SessionInput = {
     wordsNeeded: true,
     resumeMs: 60_000,
     hasShared: true,
+    silentMs: 0,
   },
 };
 

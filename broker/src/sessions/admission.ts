@@ -142,8 +142,10 @@ export class Admission {
     const kept = await archive.find(sessionId);
     const { closedAt = null } = kept?.state ?? {};
     if (closedAt === null || kept === null || !isToken(kept.state, tokenDigest)) return false;
-    if (clock.now() > closedAt + times.resumeMs) return false;
-    const feed = new RowFeed(line, archive, sessionId, lastSeq);
+    // Who slept for long is told why it is over, and no more of what was said.
+    const isLate = clock.now() > closedAt + times.resumeMs;
+    const known = isLate ? kept.tail.seq - 1 : lastSeq;
+    const feed = new RowFeed(line, archive, sessionId, known);
     await feed.catchUp();
     feed.close(closeCodes.sessionClosed);
     return true;
@@ -159,7 +161,7 @@ export class Admission {
       records: false,
       wordsNeeded: this.#tools.wordsNeeded,
       resumeToken,
-      resumeMs: times.resumeMs,
+      resumeMs: times.seatMs,
       lastSeq: known,
     });
     return { seat: 'customer', line, lastSeq, welcome };

@@ -192,6 +192,11 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     control: parsed(row.control) ?? noProgram.control,
     applicant: null,
     isPresent: nobody,
+    awaySince: {
+      customer: row.customer_away_since,
+      adviser: row.adviser_away_since,
+      companion: row.companion_away_since,
+    },
   };
   return { state, tail: { seq: row.last_seq, hash: row.last_hash } };
 }

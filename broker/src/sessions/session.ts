@@ -120,6 +120,7 @@ export class Session {
     const { id } = this.#kept.state;
     const around = {
       now: clock.now(),
+      elapsed: clock.elapsed(),
       iceServers: (seat: Seat) => iceServers(`${id} ${seat}`),
     };
     const decision = decide(this.#kept.state, input, around);

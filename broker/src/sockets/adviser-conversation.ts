@@ -57,9 +57,10 @@ export class AdviserConversation implements Conversation {
   leave(): void {
     this.#release();
     this.#door.lobby.leave(this.#signedIn.adviser.subject, this.#connection);
+    const from = this.#connection;
+    const { heardAt } = from;
     this.#turns.take(async () => {
-      const from = this.#connection;
-      await this.#session?.handle({ type: 'broker.lostSeat', seat: 'adviser' }, { from });
+      await this.#session?.handle({ type: 'broker.lostSeat', seat: 'adviser', heardAt }, { from });
     });
   }
 

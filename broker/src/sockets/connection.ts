@@ -55,13 +55,18 @@ export class Connection implements Line {
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
     socket.on('ping', () => this.#noteLife());
     socket.on('pong', () => this.#noteLife());
-    socket.on('close', () => this.#end());
+    socket.on('close', () => this.#hearEnd());
     // `ws` closes the socket itself after a broken frame; the close is what we act on.
-    socket.on('error', () => this.#end());
+    socket.on('error', () => this.#hearEnd());
   }
 
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  /** When the last byte came, by the clock's elapsed time. */
+  get heardAt(): number {
+    return this.#heardAt;
   }
 
   send(message: BrokerMessage): void {
@@ -111,6 +116,13 @@ export class Connection implements Line {
     this.#noteLife();
     // Nothing that is not text is a message: it is heard as one that nobody understands.
     this.conversation?.hear(isBinary ? '' : data.toString());
+  }
+
+  /** An end that comes over the network is a sign of life too. */
+  #hearEnd(): void {
+    if (!this.#isOpen) return;
+    this.#noteLife();
+    this.#end();
   }
 
   #noteLife(): void {

@@ -53,9 +53,10 @@ export class CustomerConversation implements Conversation {
 
   leave(): void {
     this.#cancelTime();
+    const from = this.#connection;
+    const { heardAt } = from;
     this.#turns.take(async () => {
-      const from = this.#connection;
-      await this.#session?.handle({ type: 'broker.lostSeat', seat: 'customer' }, { from });
+      await this.#session?.handle({ type: 'broker.lostSeat', seat: 'customer', heardAt }, { from });
     });
   }
 

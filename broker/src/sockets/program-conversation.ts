@@ -54,10 +54,14 @@ export class ProgramConversation implements Conversation {
 
   leave(): void {
     this.#cancelTime();
+    const from = this.#connection;
+    const { heardAt } = from;
     this.#turns.take(async () => {
-      const from = this.#connection;
       await this.#session?.handle({ type: 'broker.lostProgram' }, { from });
-      await this.#session?.handle({ type: 'broker.lostSeat', seat: 'companion' }, { from });
+      await this.#session?.handle(
+        { type: 'broker.lostSeat', seat: 'companion', heardAt },
+        { from },
+      );
     });
   }
 

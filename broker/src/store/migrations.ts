@@ -1,5 +1,6 @@
 import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
 import type { SessionKeys } from '../keeping/session-keys.ts';
+import { addReturning } from './returning-migration.ts';
 import { sealContents } from './sealing-migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -171,6 +172,7 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
         }
       },
     },
+    '0005': { up: addReturning },
   };
 }
 

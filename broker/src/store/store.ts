@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, Migrator } from 'kysely';
 import { SessionKeys } from '../keeping/session-keys.ts';
+import { lastLifeSign } from './life-sign.ts';
 import { migrationsWith } from './migrations.ts';
 import { openSqlite } from './sqlite.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -50,7 +51,7 @@ interface StoreOptions {
 export function openStore(options: StoreOptions): Promise<Store> {
   return open(options, async (sqlite, database, sessionKeys) => {
     await migrate(sqlite, database, sessionKeys);
-    return takeOver(database, options.bank, options.owner);
+    return takeOver(database, options);
   });
 }
 
@@ -134,8 +135,14 @@ function appliedMigrations(sqlite: DatabaseSync): string[] {
   return rows.map((row) => String(row['name']));
 }
 
-/** Raises the owner's epoch: an older process that still writes is refused from here on. */
-async function takeOver(database: Kysely<Tables>, bank: string, owner: string): Promise<Ownership> {
+/**
+ * Raises the owner's epoch: an older process that still writes is refused from here on. Who was there when that one died
+ * is away since then.
+ */
+async function takeOver(
+  database: Kysely<Tables>,
+  { folder, bank, owner }: StoreOptions,
+): Promise<Ownership> {
   const { epoch } = await database
     .insertInto('owners')
     .values({ bank, owner, epoch: 1 })
@@ -146,9 +153,16 @@ async function takeOver(database: Kysely<Tables>, bank: string, owner: string): 
     )
     .returning('epoch')
     .executeTakeFirstOrThrow();
+  const livedAt = lastLifeSign(folder, owner);
   await database
     .updateTable('sessions')
-    .set({ owner, epoch })
+    .set(({ fn, val }) => ({
+      owner,
+      epoch,
+      customer_away_since: fn.coalesce('customer_away_since', val(livedAt)),
+      adviser_away_since: fn.coalesce('adviser_away_since', val(livedAt)),
+      companion_away_since: fn.coalesce('companion_away_since', val(livedAt)),
+    }))
     .where('bank', '=', bank)
     .where('state', '!=', 'closed')
     .execute();

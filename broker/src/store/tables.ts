@@ -30,6 +30,10 @@ interface SessionRow extends Owned {
   previous_digest: string | null;
   resume_key: string | null;
   adviser_was_seated: number;
+  /** When the last byte of a seat came whose line is lost. */
+  customer_away_since: number | null;
+  adviser_away_since: number | null;
+  companion_away_since: number | null;
   words_differ: number;
   has_agreed: number;
   pairing: number;

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { FaultCase } from '../fault-case.ts';
 import type { FaultStage, People } from '../fault-stage.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../measures.ts';
 
 const shortCutsSeconds = [3, 10, 25] as const;
+const longestSeconds = 59;
 const tooLongSeconds = 70;
 const mustSayWithinSeconds = 20;
 
@@ -34,6 +36,16 @@ export const cutLines: readonly FaultCase[] = [
       return `${seen}; 10 new pictures ${after} s later`;
     },
   })),
+  ...(['customer', 'adviser'] as const).map((whose) => ({
+    name: `the ${whose}’s line is cut for ${longestSeconds} s, in chat-only`,
+    expected: goesOn,
+    run: async (stage: FaultStage) => cutNearlyTooLong(stage, whose),
+  })),
+  {
+    name: `the adviser’s line is cut for ${tooLongSeconds} s, while sharing`,
+    expected: 'closed on both sides, with the reason; nothing is shared any more',
+    run: cutAdviserTooLong,
+  },
   {
     name: `the customer’s line is cut for ${tooLongSeconds} s, while sharing`,
     expected: 'closed on both sides, with the reason; nothing is shared any more',
@@ -75,30 +87,72 @@ async function whenSaid({ customer }: People, howLong: number): Promise<string> 
   return `“reconnecting” after ${after} s; `;
 }
 
+async function cutNearlyTooLong(stage: FaultStage, whose: 'customer' | 'adviser') {
+  const people = await stage.meeting();
+  const { customer, adviser } = people;
+  await customer.writes('Before.');
+  await adviser.sees('Before.');
+  await stage.network.set({ cut: [whose] });
+  await people[whose].writes('Into the cut.');
+  await seconds(longestSeconds);
+  await stage.network.set({});
+  const other = whose === 'customer' ? adviser : customer;
+  const back = await secondsUntil('the message written into the cut', () =>
+    isShown(other.element, 'Into the cut.'),
+  );
+  await other.writes('After.');
+  await expectChat(people, ['Before.', 'Into the cut.', 'After.']);
+  return `message through ${back} s after the cut; 3 messages, once each`;
+}
+
+async function cutAdviserTooLong(stage: FaultStage): Promise<string> {
+  const { customer, adviser } = await stage.sharing();
+  await stage.network.set({ cut: ['adviser'] });
+  const cutAt = performance.now();
+  const { reasons } = customer.words.closed;
+  const told = await secondsUntil(
+    'the reason on the customer’s page',
+    () => isShown(customer.element, reasons['adviser.gone']),
+    tooLongSeconds * 1000,
+  );
+  await seconds(tooLongSeconds - (performance.now() - cutAt) / 1000);
+  await stage.network.set({});
+  const { ends } = adviser.words;
+  const reason = await firstShown(adviser.element, [ends['adviser.gone'], ends['line.lost']]);
+  if ((await customer.element.getAttribute('sharing')) !== null) {
+    throw new NotSeenError('the customer’s page still shares');
+  }
+  return `customer told ${told} s after the cut’s beginning: “${reasons['adviser.gone']}”; adviser: “${reason}”`;
+}
+
 async function cutTooLong(stage: FaultStage): Promise<string> {
   const { customer, adviser } = await stage.sharing();
   await stage.network.set({ cut: ['customer'] });
   const cutAt = performance.now();
-  await seconds(tooLongSeconds);
-  await stage.network.set({});
   const { ends } = adviser.words;
-  await secondsUntil('the reason at the adviser’s', () =>
-    isShown(adviser.element, ends['customer.gone']),
+  const told = await secondsUntil(
+    'the reason at the adviser’s',
+    () => isShown(adviser.element, ends['customer.gone']),
+    tooLongSeconds * 1000,
   );
+  await seconds(tooLongSeconds - (performance.now() - cutAt) / 1000);
+  await stage.network.set({});
   await customer.isIn('closed');
   const { reasons } = customer.words.closed;
-  const reason = await firstShown(customer.element, [
-    reasons['customer.gone'],
-    reasons['line.lost'],
-  ]);
+  const gone = [reasons['customer.gone'], reasons['line.lost']];
+  const reason = await firstShown(customer.element, gone);
   if ((await customer.element.getAttribute('sharing')) !== null) {
     throw new NotSeenError('the customer’s page still shares');
   }
-  const after = Math.round((performance.now() - cutAt) / 1000);
-  return `closed on both sides ${after} s after the cut’s beginning at the latest; customer: “${reason}”, adviser: “${ends['customer.gone']}”`;
+  return `adviser told ${told} s after the cut’s beginning: “${ends['customer.gone']}”; customer: “${reason}”`;
 }
 
-async function firstShown(element: People['customer']['element'], texts: readonly string[]) {
-  for (const text of texts) if (await isShown(element, text)) return text;
-  throw new NotSeenError('a reason on the customer’s page');
+/** Waits for one of these texts, and says which it is. */
+async function firstShown(element: Locator, texts: readonly string[]): Promise<string> {
+  let found: string | undefined;
+  await secondsUntil(`one of: ${texts.join(' ')}`, async () => {
+    for (const text of texts) if (await isShown(element, text)) found ??= text;
+    return found !== undefined;
+  });
+  return found ?? '';
 }
