@@ -49,7 +49,7 @@ export const untilSharing: readonly AnyEvent[] = [
 
 /** A line that comes and goes while the desktop is shared. */
 export const lineComesAndGoes: readonly AnyEvent[] = [
-  { type: 'browser.lostLine' },
+  { type: 'browser.lostLine', silentMs: 13_000 },
   { type: 'broker.resumedSession', adviserIsPresent: true },
   { type: 'adviser.sawPicture' },
 ];
