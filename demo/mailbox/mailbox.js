@@ -54,7 +54,20 @@ function letter({ subject, from, to, at, text }) {
     element('dt', '', ['Poslano']),
     element('dd', '', [time.format(new Date(at))]),
   ]);
-  return [element('h2', '', [subject]), facts, element('div', 'text', withLinks(text))];
+  const body = element('div', 'text', withLinks(text));
+  return [element('h2', '', [subject]), facts, body, ...forTesters(text)];
+}
+
+/**
+ * The same invitation on the page for testers, with the QA build on it: the e-mail itself knows nothing of that.
+ *
+ * @param {string} text
+ */
+function forTesters(text) {
+  const [address] = text.match(/https?:\/\/\S+\/#h=\S+/) ?? [];
+  if (address === undefined) return [];
+  const link = linkTo(address.replace('/#', '/qa/#'), 'Odpri na strani za preskuševalce (QA)');
+  return [element('p', 'testers', [link])];
 }
 
 /**
@@ -66,12 +79,20 @@ function withLinks(text) {
   return text.split(/(https?:\/\/[^\s<>"]+|\b\d{4}[ -]?\d{4}\b)/).map((part, index) => {
     if (index % 2 === 0) return part;
     if (!part.startsWith('http')) return element('strong', 'number', [part]);
-    const link = /** @type {HTMLAnchorElement} */ (element('a', '', [part]));
-    link.href = part;
-    link.target = '_blank';
-    link.rel = 'noopener noreferrer';
-    return link;
+    return linkTo(part, part);
   });
+}
+
+/**
+ * @param {string} address
+ * @param {string} text
+ */
+function linkTo(address, text) {
+  const link = /** @type {HTMLAnchorElement} */ (element('a', '', [text]));
+  link.href = address;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  return link;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { startSession, takeUpSession } from '../actors/session-actor.ts';
 import { RemoteHelpElement } from '../components/remote-help/remote-help-element.ts';
@@ -58,6 +58,13 @@ export class RemoteHelpQaElement extends RemoteHelpElement {
     removeEventListener('pageshow', this.#onShow);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('qaRelay') || changed.get('qaRelay') === undefined) return;
+    this.#desk.disconnect();
+    this.#desk.connect();
+  }
+
   protected override render(): TemplateResult {
     const language = languageFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
     return html`<remote-help-qa-strip
@@ -67,7 +74,7 @@ export class RemoteHelpQaElement extends RemoteHelpElement {
         @remote-help-qa-save=${() => this.saveTrace()}
         @remote-help-qa-leave=${() => this.#desk.leave()}
       ></remote-help-qa-strip>
-      ${super.render()}${nothing}`;
+      ${super.render()}`;
   }
 
   get #place(): ReplayPlace | null {
