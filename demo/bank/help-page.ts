@@ -23,6 +23,7 @@ export function helpPage(language: Language, embedding: Embedding): Markup {
     content: html`<div class="title">
         <h1>${text.titles.help}</h1>
         <p>${text.intro}</p>
+        ${isForTesters ? testersNote(language) : html``}
       </div>
       <div class="columns">
         <section>
@@ -36,6 +37,19 @@ export function helpPage(language: Language, embedding: Embedding): Markup {
         ${beside(language, text)}
       </div>`,
   });
+}
+
+/** What testers find on their page and customers never do: the way to the inspector. */
+function testersNote(language: Language): Markup {
+  return language === 'sl'
+    ? html`<p>
+        Stran za preskuševalce. <a href="/inspector/" target="_blank">Odprite inšpektor</a> in
+        izberite »Spremljaj v živo«.
+      </p>`
+    : html`<p>
+        A page for testers. <a href="/inspector/" target="_blank">Open the inspector</a> and choose
+        “Follow live”.
+      </p>`;
 }
 
 function beside(language: Language, text: Words): Markup {
