@@ -66,6 +66,11 @@ export class TraceReader {
     this.#append(text.slice(from));
   }
 
+  /** What was read so far, which grows with each piece. */
+  get soFar(): Pick<ReadTrace, 'lines' | 'numbers'> {
+    return { lines: this.#lines, numbers: this.#numbers };
+  }
+
   /** Reads what is left, and says what was read. */
   end(): ReadTrace {
     if (this.#rest !== '' || this.#isTooLong) this.#endLine();

@@ -4,6 +4,7 @@ import { channelCarrier, relayCarrier } from './live/carrier.ts';
 import { Others } from './live/others.ts';
 import { en } from './locales/en.ts';
 import { sl } from './locales/sl.ts';
+import { drawnMachine } from './model/drawn-machines.ts';
 import { Inspector } from './model/inspector.ts';
 import { ChartPanel } from './view/chart-panel.ts';
 import { askForRelay, askForRemark, showHelp } from './view/dialogs.ts';
@@ -82,9 +83,21 @@ function draw(): void {
   document.documentElement.lang = words === sl ? 'sl' : 'en';
   document.title = inspector.trace ? `${inspector.trace.name} · ${words.title}` : words.title;
   render(html`${pageView(inspector, parts, words, orders)}`, document.body);
+  parts.log.update(words);
+  parts.timeline.update(inspector);
+  const place = document.querySelector('.chart-place');
+  if (place === null || parts.chart.svg.parentElement === place) return drawChart();
+  // The chart has a frame of its own: laid out together, the two keep a slow page from answering.
+  requestAnimationFrame(() => {
+    place.append(parts.chart.svg);
+    drawChart();
+  });
+}
+
+function drawChart(): void {
   const { trace, step, verification, at, playback } = inspector;
   const index = trace?.machine?.index;
-  parts.chart.draw(trace?.machine);
+  if (trace) parts.chart.draw(trace.machine);
   parts.chart.svg.setAttribute('aria-label', words.chart.label);
   if (index && step) {
     const differing = verification.differing.get(at);
@@ -97,8 +110,6 @@ function draw(): void {
       playback.isPlaying && playback.speed !== '1',
     );
   }
-  parts.log.update(words);
-  parts.timeline.update(inspector);
 }
 
 for (const type of ['dragover', 'drop'] as const) {
@@ -114,3 +125,7 @@ document.addEventListener('dragleave', ({ relatedTarget }) => {
 });
 listenToKeys(inspector, parts.chart, orders);
 draw();
+// Most traces are of the session: its picture is ready before the first one is opened.
+requestIdleCallback(() => {
+  if (inspector.trace === null) parts.chart.draw(drawnMachine('session'));
+});

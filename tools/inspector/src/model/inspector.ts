@@ -14,11 +14,14 @@ import { Verification } from './verification.ts';
 import { vitestFile } from './vitest-file.ts';
 import { wayTrace } from './way-trace.ts';
 
+/** How many rows fill a screen: with these a trace can be shown. */
+const enoughRows = 60;
+
 /** Everything the inspector knows: which trace is shown, where in it, and how far it agrees. */
 export class Inspector {
   trace: Trace | null = null;
   /** The trace that a "what if" was made from; `null` while none is shown. */
-  original: Trace | null = null;
+  original: { readonly trace: Trace; readonly at: number } | null = null;
   /** What the "what if" changed, and at which place among the steps. */
   change: { readonly made: Change; readonly at: number } | null = null;
   /** The place of the step that is shown; −1 before the first. */
@@ -34,7 +37,6 @@ export class Inspector {
   readonly playback: Playback;
   readonly arrows = new TakenArrows();
   readonly #onChange: () => void;
-  #originalAt = -1;
   #remarks = new Map<number, TraceLine[]>();
   #loading = new AbortController();
   #next: { readonly step: StepLine; readonly arrows: NextArrow[] } | null = null;
@@ -103,10 +105,10 @@ export class Inspector {
     this.isLoading = true;
     this.changed();
     try {
-      const trace = await loadTrace(file, signal);
-      this.show(trace);
-      const isEmpty = trace.rows.length === 0;
-      this.say(isEmpty ? 'notATrace' : 'opened', file.name);
+      const trace = await loadTrace(file, signal, (part) => this.#showPart(part));
+      if (this.trace !== trace) this.#begin(trace);
+      this.verify();
+      this.say(trace.rows.length === 0 ? 'notATrace' : 'opened', file.name);
       if (trace.head === undefined) this.openTab('faults');
     } catch (error) {
       // Another file was chosen meanwhile.
@@ -122,8 +124,7 @@ export class Inspector {
     const { trace } = this;
     if (trace?.machine === undefined) return;
     const shown = wayTrace(trace.machine, way, trace.name);
-    const original = this.original ?? trace;
-    this.#branch(shown, original, null);
+    this.#branch(shown, null);
     this.goTo(this.last);
   }
 
@@ -187,14 +188,26 @@ export class Inspector {
     this.changed();
   }
 
-  /** Shows a trace from its beginning. */
+  /** Shows the beginning of a trace while the rest is still being read. */
+  #showPart(trace: Trace): void {
+    if (this.trace === trace) this.changed();
+    else if (trace.rows.length >= enoughRows) this.#begin(trace);
+  }
+
+  /** Shows a trace from its beginning, and compares it. */
   show(trace: Trace): void {
+    this.#begin(trace);
+    this.verify();
+  }
+
+  #begin(trace: Trace): void {
     this.playback.pause();
     this.original = this.change = null;
     this.#remarks = new Map();
     this.trace = trace;
+    this.verification.stop();
+    this.verification = new Verification(0);
     this.goTo(0);
-    this.verify();
   }
 
   /** Compares the trace with the statechart of today, from the start. */
@@ -257,10 +270,10 @@ export class Inspector {
 
   /** Shows the trace again that a "what if" was made from. */
   backToOriginal(): void {
-    const { original } = this;
-    if (original === null) return;
-    const [remarks, at] = [this.#remarks, this.#originalAt];
-    this.show(original);
+    if (this.original === null) return;
+    const { trace, at } = this.original;
+    const remarks = this.#remarks;
+    this.show(trace);
     this.#remarks = remarks;
     this.goTo(at);
   }
@@ -270,17 +283,16 @@ export class Inspector {
     if (trace?.machine === undefined) return;
     const changed = new Trace(trace.name);
     for (const line of whatIf(trace.machine.traced, trace.lines, change)) changed.append(line);
-    this.#branch(changed, this.original ?? trace, { made: change, at });
+    this.#branch(changed, { made: change, at });
     this.goTo(at);
   }
 
   /** Shows something that was made from a trace, to which there is a way back. */
-  #branch(shown: Trace, original: Trace, change: Inspector['change']): void {
+  #branch(shown: Trace, change: Inspector['change']): void {
+    if (this.trace === null) return;
+    const original = this.original ?? { trace: this.trace, at: this.at };
     const remarks = this.#remarks;
-    if (this.original === null) this.#originalAt = this.at;
-    const at = this.#originalAt;
     this.show(shown);
-    this.#originalAt = at;
     this.original = original;
     this.change = change;
     this.#remarks = remarks;

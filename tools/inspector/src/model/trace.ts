@@ -5,7 +5,7 @@ import {
   type StepLine,
   type TraceLine,
 } from '../../../../src/trace/format.ts';
-import type { ReadTrace, TraceFault } from '../../../../src/trace/read-trace.ts';
+import type { TraceFault } from '../../../../src/trace/read-trace.ts';
 import { drawnMachine, type DrawnMachine } from './drawn-machines.ts';
 
 /** One line of the log: a line of the trace that is not its head. */
@@ -42,9 +42,8 @@ export class Trace {
     return this.head && this.machine ? this.head.hash === this.machine.hash : null;
   }
 
-  /** Takes what was read from a file. */
-  take({ lines, numbers, faults, moreFaults }: ReadTrace): void {
-    lines.forEach((line, place) => this.append(line, numbers[place] ?? 0));
+  /** Takes what could not be read. */
+  takeFaults(faults: readonly TraceFault[], moreFaults: number): void {
     this.faults.push(...faults);
     this.moreFaults += moreFaults;
   }

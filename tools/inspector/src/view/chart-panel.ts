@@ -21,6 +21,8 @@ export class ChartPanel {
   follows = true;
   #machine: DrawnMachine | undefined;
   #boxes: ReadonlyMap<string, Corners> = new Map();
+  /** Its size on the page, kept because asking for it would have the page laid out. */
+  #panel = { width: 800, height: 600 };
   #frame: Frame = { x: 0, y: 0, width: 1, height: 1 };
   #shown: Lit | undefined;
   #moving = 0;
@@ -30,7 +32,9 @@ export class ChartPanel {
     this.svg.setAttribute('role', 'img');
     this.svg.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     this.svg.addEventListener('pointerdown', (event) => this.#onDrag(event));
-    new ResizeObserver(() => this.#onResize()).observe(this.svg);
+    new ResizeObserver(([entry]) => {
+      if (entry) this.#onResize(entry.contentRect);
+    }).observe(this.svg);
   }
 
   /** Draws a statechart, if it is not the one that is drawn already. */
@@ -95,11 +99,6 @@ export class ChartPanel {
     if (follows && this.#shown) this.lookAt(this.#placesOf(this.#shown));
   }
 
-  get #panel(): { width: number; height: number } {
-    const { clientWidth, clientHeight } = this.svg;
-    return { width: clientWidth || 800, height: clientHeight || 600 };
-  }
-
   /** Where something happens: what was left and entered, or else where the session stands. */
   #placesOf({ active, taken }: Lit): string[] {
     const { index } = this.#machine ?? {};
@@ -137,8 +136,10 @@ export class ChartPanel {
     );
   }
 
-  #onResize(): void {
-    const { width, height } = this.#panel;
+  #onResize({ width, height }: { readonly width: number; readonly height: number }): void {
+    if (width === 0 || height === 0) return;
+    this.#panel = { width, height };
+    if (this.follows && this.#shown) return this.lookAt(this.#placesOf(this.#shown), true);
     const scale = Math.min(width / this.#frame.width, height / this.#frame.height);
     this.#move(viewOf(this.#frame, { width, height }, { room: 0, maxScale: scale }), true);
   }

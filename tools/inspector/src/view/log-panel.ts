@@ -19,6 +19,9 @@ export class LogPanel {
   readonly #window = document.createElement('div');
   #words: Words | undefined;
   #row = -1;
+  /** Where it is scrolled to and how high it is, kept because asking for it would have the page laid out. */
+  #top = 0;
+  #height = 600;
 
   constructor(inspector: Inspector) {
     this.#inspector = inspector;
@@ -31,9 +34,16 @@ export class LogPanel {
     this.#window.setAttribute('role', 'presentation');
     this.#length.append(this.#window);
     this.element.append(this.#length);
-    this.element.addEventListener('scroll', () => this.#fill());
+    this.element.addEventListener('scroll', () => {
+      this.#top = this.element.scrollTop;
+      this.#fill();
+    });
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
-    new ResizeObserver(() => this.#fill()).observe(this.element);
+    new ResizeObserver(([entry]) => {
+      this.#height = entry?.contentRect.height ?? this.#height;
+      this.#bringIntoSight(this.#row);
+      this.#fill();
+    }).observe(this.element);
   }
 
   /** Shows the rows as they are now, and brings the row that is shown into sight. */
@@ -50,21 +60,23 @@ export class LogPanel {
   }
 
   #bringIntoSight(row: number): void {
-    const { scrollTop, clientHeight } = this.element;
     const top = row * rowHeight;
-    if (top < scrollTop + rowHeight) this.element.scrollTop = top - 2 * rowHeight;
-    if (top + 2 * rowHeight > scrollTop + clientHeight) {
-      this.element.scrollTop = top + 3 * rowHeight - clientHeight;
-    }
+    const isAbove = top < this.#top + rowHeight;
+    const isBelow = top + 2 * rowHeight > this.#top + this.#height;
+    if (!isAbove && !isBelow) return;
+    const wanted = isAbove ? top - 2 * rowHeight : top + 3 * rowHeight - this.#height;
+    const end = (this.#inspector.trace?.rows.length ?? 0) * rowHeight - this.#height;
+    const reached = Math.max(0, Math.min(wanted, end));
+    if (reached === this.#top) return;
+    this.#top = this.element.scrollTop = reached;
   }
 
   #fill(): void {
     const { trace } = this.#inspector;
     const words = this.#words;
     if (words === undefined) return;
-    const { scrollTop, clientHeight } = this.element;
-    const first = Math.max(0, Math.floor(scrollTop / rowHeight) - spare);
-    const count = Math.ceil(clientHeight / rowHeight) + 2 * spare;
+    const first = Math.max(0, Math.floor(this.#top / rowHeight) - spare);
+    const count = Math.ceil(this.#height / rowHeight) + 2 * spare;
     const rows = trace?.rows.slice(first, first + count) ?? [];
     this.#window.style.transform = `translateY(${String(first * rowHeight)}px)`;
     render(

@@ -147,7 +147,8 @@ function workView(inspector: Inspector, parts: Parts, words: Words): TemplateRes
     <section class="chart-panel" aria-label=${words.chart.label}>
       ${
         trace?.machine
-          ? html`${chartTools(inspector, parts.chart, words)}${parts.chart.svg}`
+          ? html`${chartTools(inspector, parts.chart, words)}
+              <div class="chart-place"></div>`
           : html`<p class="soft">${words.chart.unknownMachine(trace?.head?.machine ?? '')}</p>`
       }
       ${inspector.original === null ? nothing : branchBar(inspector, words)}
