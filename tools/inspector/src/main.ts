@@ -6,6 +6,7 @@ import { en } from './locales/en.ts';
 import { sl } from './locales/sl.ts';
 import { drawnMachine } from './model/drawn-machines.ts';
 import { Inspector } from './model/inspector.ts';
+import { vitestFile } from './model/vitest-file.ts';
 import { ChartPanel } from './view/chart-panel.ts';
 import { askForRelay, askForRemark, showHelp } from './view/dialogs.ts';
 import { saveFile } from './view/save-file.ts';
@@ -36,8 +37,9 @@ const orders: Orders = {
   },
   save: () => void save(),
   makeTest: () => {
-    const name = `${inspector.trace?.name.replace(/\.\w+$/, '') ?? 'trace'}.test.ts`;
-    saveFile(name, new Blob([inspector.test()], { type: 'text/plain' }));
+    if (inspector.trace === null) return;
+    const name = `${inspector.trace.name.replace(/\.\w+$/, '')}.test.ts`;
+    saveFile(name, new Blob([vitestFile(inspector.trace)], { type: 'text/plain' }));
     inspector.say('saved', name);
   },
   follow: () => {

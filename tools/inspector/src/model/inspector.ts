@@ -11,7 +11,6 @@ import { TakenArrows } from './taken-arrows.ts';
 import type { Tab, Told } from './told.ts';
 import { Trace } from './trace.ts';
 import { Verification } from './verification.ts';
-import { vitestFile } from './vitest-file.ts';
 import { wayTrace } from './way-trace.ts';
 
 /** How many rows fill a screen: with these a trace can be shown. */
@@ -131,17 +130,22 @@ export class Inspector {
   /** Follows the pages that show themselves on a carrier. */
   follow(carrier: Carrier): void {
     this.unfollow();
+    this.trace = null;
     this.following = new Following(carrier, {
-      onTrace: (trace) => {
-        this.show(trace);
-        this.goTo(this.last);
-        this.say('followed', '');
-      },
+      onTrace: (trace) => this.#showFollowed(trace),
       onLine: (trace) => this.#grow(trace),
       onRefusal: (why) => this.say('refused', why),
       onGone: () => this.say('lostPage', ''),
     });
     this.say('searching', '');
+  }
+
+  /** A followed trace is shown unless a file was opened meanwhile. */
+  #showFollowed(trace: Trace): void {
+    if (this.trace?.source) return;
+    this.show(trace);
+    this.goTo(this.last);
+    this.say('followed', '');
   }
 
   unfollow(): void {
@@ -155,10 +159,10 @@ export class Inspector {
     return this.following?.isReplaying === true;
   }
 
-  /** Whether this event may be sent to the page: one that people raise, never one of XState's own. */
+  /** Whether this event may be sent to the page: one of the customer's own, on the page. */
   maySend({ type }: PlainEvent): boolean {
     const mayControl = this.following?.page?.canControl === true;
-    return mayControl && !this.isReplaying && !type.startsWith('xstate.');
+    return mayControl && !this.isReplaying && type.startsWith('customer.');
   }
 
   send(event: PlainEvent): void {
@@ -250,12 +254,6 @@ export class Inspector {
   saved(): Promise<Blob> {
     if (this.trace === null) throw new Error('There is no trace to save');
     return savedTrace(this.trace, this.#remarks);
-  }
-
-  /** A test that is made from the trace. */
-  test(): string {
-    if (this.trace === null) throw new Error('There is no trace to make a test from');
-    return vitestFile(this.trace);
   }
 
   /** Shows what would have happened without the step that is shown. */
