@@ -3,12 +3,22 @@ import { BrokerStartError } from './broker/broker-child.ts';
 import { startDemo } from './demo.ts';
 import { PortInUseError } from './front/listening.ts';
 import { NotBuiltError } from './front/static-files.ts';
+import { buildPrograms, programsFolder } from './programs.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 try {
-  const demo = await startDemo({ ...readSettings(process.env), say: (text) => console.log(text) });
+  const settings = readSettings(process.env);
+  const say = (text: string) => console.log(text);
+  const folder = programsFolder(settings.dataFolder);
+  const brokerSettings = { REMOTE_HELP_PROGRAMS_DIR: folder };
+  const demo = await startDemo({ ...settings, say, brokerSettings });
+  const { brokerOrigin } = demo;
+  const stopBuilding = buildPrograms({ brokerOrigin, folder, say });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void demo.close().then(() => process.exit(0)));
+    process.once(signal, () => {
+      stopBuilding();
+      void demo.close().then(() => process.exit(0));
+    });
   }
   console.log(
     [

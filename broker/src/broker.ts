@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { times } from '../../src/protocol/limits.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { routes } from './http/routes.ts';
-import { openShelf } from './http/program-shelf.ts';
+import { LiveShelf } from './http/live-shelf.ts';
 import { iceServersAt } from './ice-servers.ts';
 import { DailyJobs } from './keeping/daily-jobs.ts';
 import { Heads } from './keeping/heads.ts';
@@ -63,7 +63,7 @@ export async function startBroker(
   options: BrokerOptions = {},
 ): Promise<RunningBroker> {
   const { clock = systemClock, log = standardOutputLog } = options;
-  const shelf = await openShelf(settings.programsDir);
+  const shelf = await LiveShelf.open(settings.programsDir, log);
   const store = await storeOf(settings, (error) => {
     log('store.broken', { problem: error.problem, code: error.code });
     options.onBroken?.(error);

@@ -4,6 +4,7 @@ import {
   type AdviserSessionSnapshot,
 } from '../machines/adviser-session.machine.ts';
 import type { ConsoleTold } from '../machines/adviser-session.events.ts';
+import type { Input } from '../protocol/input.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
 import type { AdviserDesk } from '../services/adviser-desk.ts';
@@ -33,6 +34,8 @@ export interface RunningSeat {
   /** The customer's desktop, while the tag `pictureIsVisible` stands. */
   picture(): Picture | null;
   write(text: string): WriteResult;
+  /** Does something on the customer's computer, while the tag `adviserHasControl` stands. */
+  give(input: Input): void;
 }
 
 /** The sessions that run at the console, one for every open session in the list. */
@@ -132,5 +135,9 @@ function runningSeat(
     markRead: () => seat.markRead(),
     words: () => seat.words.words,
     write: (text) => seat.write(text),
+    give: (input) => {
+      const snapshot = actor.getSnapshot();
+      if (snapshot.hasTag('adviserHasControl')) seat.give(input, snapshot.context.grant);
+    },
   };
 }

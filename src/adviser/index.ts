@@ -1,5 +1,6 @@
 import { RemoteHelpAdviserChatElement } from './chat-element.ts';
 import { RemoteHelpAdviserCheckElement } from './check-element.ts';
+import { RemoteHelpAdviserControlElement } from './control-element.ts';
 import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
 import { RemoteHelpAdviserInvitationElement } from './invitation-element.ts';
 import { RemoteHelpAdviserPictureElement } from './picture-element.ts';
@@ -15,6 +16,7 @@ export { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
 const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-chat', RemoteHelpAdviserChatElement],
   ['remote-help-adviser-check', RemoteHelpAdviserCheckElement],
+  ['remote-help-adviser-control', RemoteHelpAdviserControlElement],
   ['remote-help-adviser-header', RemoteHelpAdviserHeaderElement],
   ['remote-help-adviser-invitation', RemoteHelpAdviserInvitationElement],
   ['remote-help-adviser-picture', RemoteHelpAdviserPictureElement],

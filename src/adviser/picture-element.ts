@@ -5,6 +5,8 @@ import type { Surface } from '../protocol/fields.ts';
 import { AdviserViewElement } from './adviser-view-element.ts';
 import { look } from './look.styles.ts';
 import { pictureStyles } from './picture.styles.ts';
+import { Hand, isWayOut } from './hand.ts';
+import { HandEvent } from './hand-event.ts';
 import { keyShortcut } from './shortcuts.ts';
 
 /**
@@ -14,6 +16,7 @@ import { keyShortcut } from './shortcuts.ts';
  *
  * @tag remote-help-adviser-picture
  * @fires {AskEvent} remote-help-adviser-ask - The first frame is on the screen; to the console only.
+ * @fires {HandEvent} remote-help-adviser-hand - The adviser did something over the picture; to the console only.
  * @csspart video - The picture.
  * @csspart size - The buttons for its size.
  * @csspart full-screen - The button for the full screen.
@@ -26,12 +29,15 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
   @property({ attribute: false }) surface: Surface = 'unknown';
   /** Whether it is shown in its own size, to be moved about, instead of fitted. */
   @property({ attribute: false }) isActualSize = false;
+  /** Whether what the adviser does over it is done on the customer's computer. */
+  @property({ attribute: false }) isControlling = false;
   @state() private width = 0;
   @state() private height = 0;
   @state() private isFullScreen = false;
   @query('video') private readonly video!: HTMLVideoElement;
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.frame') private readonly frame!: HTMLElement;
+  readonly #hand = new Hand((input) => this.dispatchEvent(new HandEvent(input)));
   #dragged: { x: number; y: number } | null = null;
 
   /** Fitted, or one pixel of the desktop on one of this screen. */
@@ -54,13 +60,14 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('picture')) this.#show();
+    if (changed.has('isControlling') && !this.isControlling) this.#hand.letAllGo();
   }
 
   protected override render(): TemplateResult {
     const { picture } = this.words;
     return html`<div class="frame" @fullscreenchange=${this.#noteFullScreen}>
       <div
-        class="stage ${this.isActualSize ? 'actual' : 'fitted'}"
+        class="stage ${this.isActualSize ? 'actual' : 'fitted'} ${this.isControlling ? 'controlled' : ''}"
         role="group"
         aria-label=${picture.heading}
         tabindex="0"
@@ -68,6 +75,11 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
         @pointermove=${this.#drag}
         @pointerup=${this.#drop}
         @pointercancel=${this.#drop}
+        @wheel=${{ handleEvent: this.#turn, passive: false }}
+        @contextmenu=${this.#keepMenu}
+        @keydown=${this.#keyDown}
+        @keyup=${this.#keyUp}
+        @blur=${() => this.#hand.letAllGo()}
       >
         <video
           part="video"
@@ -139,20 +151,52 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
   };
 
   #grab = (event: PointerEvent) => {
+    if (this.isControlling) {
+      this.stage.focus();
+      this.stage.setPointerCapture(event.pointerId);
+      return this.#hand.press(this.video, event);
+    }
     if (!this.isActualSize || event.button !== 0) return;
     this.stage.setPointerCapture(event.pointerId);
     this.#dragged = { x: event.clientX, y: event.clientY };
   };
 
   #drag = (event: PointerEvent) => {
+    if (this.isControlling) return this.#hand.move(this.video, event);
     if (this.#dragged === null) return;
     const { x, y } = this.#dragged;
     this.stage.scrollBy(x - event.clientX, y - event.clientY);
     this.#dragged = { x: event.clientX, y: event.clientY };
   };
 
-  #drop = () => {
+  #drop = (event: PointerEvent) => {
     this.#dragged = null;
+    if (this.isControlling) this.#hand.release(this.video, event);
+  };
+
+  #turn = (event: WheelEvent) => {
+    if (!this.isControlling) return;
+    event.preventDefault();
+    this.#hand.turn(this.video, event);
+  };
+
+  /** The menu of the customer's computer opens, and not this browser's own. */
+  #keepMenu = (event: Event) => {
+    if (this.isControlling) event.preventDefault();
+  };
+
+  #keyDown = (event: KeyboardEvent) => {
+    if (!this.isControlling || isWayOut(event)) return;
+    event.preventDefault();
+    // The console's own shortcuts are the customer's keys here.
+    event.stopPropagation();
+    this.#hand.keyDown(event);
+  };
+
+  #keyUp = (event: KeyboardEvent) => {
+    if (!this.isControlling) return;
+    event.preventDefault();
+    this.#hand.keyUp(event);
   };
 }
 

@@ -41,6 +41,13 @@ export const pictureStyles = css`
     margin: auto;
     max-inline-size: none;
   }
+  .controlled,
+  .controlled:active {
+    cursor: crosshair;
+    touch-action: none;
+    outline: 3px solid var(--good);
+    outline-offset: -3px;
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;

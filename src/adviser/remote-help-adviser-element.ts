@@ -9,6 +9,9 @@ import { adviserStyles } from './adviser.styles.ts';
 import { Announcer } from './announcer.ts';
 import type { AskEvent } from './ask-event.ts';
 import type { RemoteHelpAdviserChatElement } from './chat-element.ts';
+import type { RemoteHelpAdviserControlElement } from './control-element.ts';
+import { isWayOut } from './hand.ts';
+import type { HandEvent } from './hand-event.ts';
 import type { InviteEvent } from './invite-event.ts';
 import { look } from './look.styles.ts';
 import type { RemoteHelpAdviserPictureElement } from './picture-element.ts';
@@ -35,6 +38,8 @@ export class RemoteHelpAdviserElement extends LitElement {
   /** The console's language; the page's, where it is empty. */
   @property() override lang = '';
   @query('remote-help-adviser-chat') private readonly chat!: RemoteHelpAdviserChatElement | null;
+  @query('remote-help-adviser-control')
+  private readonly control!: RemoteHelpAdviserControlElement | null;
   @query('remote-help-adviser-picture')
   private readonly picture!: RemoteHelpAdviserPictureElement | null;
   readonly #announcer = new Announcer(this);
@@ -95,6 +100,7 @@ export class RemoteHelpAdviserElement extends LitElement {
     return html`<div
       class="console ${session === undefined ? '' : 'shows-session'}"
       @remote-help-adviser-ask=${this.#onAsk}
+      @remote-help-adviser-hand=${this.#onHand}
       @remote-help-adviser-invite=${this.#onInvite}
       @remote-help-adviser-write=${this.#onWrite}
     >
@@ -201,6 +207,8 @@ export class RemoteHelpAdviserElement extends LitElement {
     }
   };
 
+  #onHand = ({ detail }: HandEvent) => this.#seat?.give(detail);
+
   #onInvite = ({ detail }: InviteEvent) => this.#console?.invite(detail);
 
   #onWrite = (event: WriteEvent) => {
@@ -213,6 +221,10 @@ export class RemoteHelpAdviserElement extends LitElement {
   };
 
   #onKey = (event: KeyboardEvent) => {
+    if (isWayOut(event) && this.control !== null) {
+      event.preventDefault();
+      return this.control.focusWayOut();
+    }
     const shortcut = shortcutOf(event);
     const isAsking = this.renderRoot.querySelector(
       'remote-help-adviser-question, remote-help-adviser-invitation',

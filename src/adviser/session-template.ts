@@ -5,7 +5,7 @@ import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { BrokerState } from '../protocol/states.ts';
 import type { Silence } from './chat-element.ts';
-import { checkOf, presenceOf, progressOf, stateOf } from './session-view.ts';
+import { checkOf, controlOf, presenceOf, progressOf, stateOf } from './session-view.ts';
 
 /** The session that is shown: what is above it, the picture or what stands in its place, and the chat. */
 export function sessionTemplate(
@@ -47,6 +47,7 @@ function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat 
   const snapshot = seat?.snapshot();
   if (seat === undefined || snapshot === undefined) return nothing;
   const step = checkOf(session, snapshot);
+  const control = session.state === 'closed' ? null : controlOf(snapshot);
   return html`${
     snapshot.hasTag('lineIsLost') ? html`<p class="strip">${words.session.lineLost}</p>` : nothing
   }
@@ -59,6 +60,15 @@ function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat 
           .pair=${seat.words()}
           .customerLocale=${session.locale}
         ></remote-help-adviser-check>`
+  }
+  ${
+    control === null
+      ? nothing
+      : html`<remote-help-adviser-control
+          .words=${words}
+          .step=${control}
+          .why=${snapshot.context.controlEnd}
+        ></remote-help-adviser-control>`
   }`;
 }
 
@@ -75,6 +85,7 @@ function middle(
       .words=${words}
       .picture=${picture}
       .surface=${seat.snapshot().context.surface}
+      .isControlling=${seat.snapshot().hasTag('adviserHasControl')}
     ></remote-help-adviser-picture>`;
   }
   return html`<remote-help-adviser-progress

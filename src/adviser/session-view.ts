@@ -8,6 +8,7 @@ import type { AdviserSessionTag } from '../machines/adviser-session.setup.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { BrokerState } from '../protocol/states.ts';
 import type { CheckStep } from './check-element.ts';
+import type { ControlStep } from './control-element.ts';
 import type { Presence } from './header-element.ts';
 import type { Progress } from './progress-element.ts';
 
@@ -21,6 +22,15 @@ export function stateOf(session: SessionSummary, seat: RunningSeat | undefined):
 export function presenceOf(seat: RunningSeat | undefined): Presence {
   if (seat?.snapshot().hasTag('customerIsPresent')) return 'present';
   return seat?.snapshot().hasTag('customerIsAway') ? 'away' : 'expected';
+}
+
+/** How control stands; `null` where there is no picture to control. */
+export function controlOf(snapshot: AdviserSessionSnapshot): ControlStep | null {
+  if (snapshot.hasTag('adviserHasControl')) return 'allowed';
+  if (snapshot.hasTag('controlIsAsked')) return 'asked';
+  if (!snapshot.hasTag('pictureIsVisible')) return null;
+  if (!snapshot.hasTag('programIsPresent')) return 'noProgram';
+  return snapshot.context.surface === 'monitor' ? 'off' : 'notMonitor';
 }
 
 /** How far the check of the words has come; `null` where there is nothing to check. */

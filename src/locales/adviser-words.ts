@@ -14,6 +14,7 @@ export interface AdviserWords {
   readonly session: SessionWords;
   readonly check: CheckWords;
   readonly picture: PictureWords;
+  readonly control: ControlWords;
   readonly chat: ChatWords;
   readonly shortcuts: ShortcutWords;
   /** The product's states, as the console names them. */
@@ -182,6 +183,38 @@ export interface ChatWords {
 export interface CannedReply {
   readonly title: string;
   readonly text: string;
+}
+
+/** Control of the customer's computer. */
+export interface ControlWords {
+  readonly heading: string;
+  readonly noProgram: string;
+  readonly notMonitor: string;
+  readonly canAsk: string;
+  readonly ask: string;
+  readonly asked: string;
+  readonly cancel: string;
+  readonly allowed: string;
+  readonly wayOut: string;
+  readonly giveBack: string;
+  readonly whys: Readonly<
+    Record<
+      | 'customer.refusedControl'
+      | 'customer.didNotAnswer'
+      | 'surface.notAMonitor'
+      | 'monitor.notFound'
+      | 'system.cannotControl'
+      | 'customer.touched'
+      | 'customer.pressedButton'
+      | 'customer.tookControlBack'
+      | 'adviser.gaveControlBack'
+      | 'control.tooLong'
+      | 'control.notNow'
+      | 'sharing.stopped'
+      | 'seat.away',
+      string
+    >
+  >;
 }
 
 /** What the keyboard does. */

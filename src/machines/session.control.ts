@@ -5,7 +5,6 @@ import { sessionSetup } from './session.setup.ts';
 const takenBack = {
   'customer.touched': 'controlTouched',
   'customer.pressedButton': 'controlTaken',
-  'customer.pressedKey': 'controlTaken',
   'customer.tookControlBack': 'controlTaken',
   'control.tooLong': 'controlEnded',
   'system.cannotControl': 'controlEnded',

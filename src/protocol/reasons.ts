@@ -81,7 +81,6 @@ export type ControlRefusal = (typeof controlRefusals)[number];
 export const programTakeBacks = [
   'customer.touched',
   'customer.pressedButton',
-  'customer.pressedKey',
   'control.tooLong',
   'system.cannotControl',
 ] as const;

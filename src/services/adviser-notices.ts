@@ -45,7 +45,6 @@ const stops = {
 const takeBacks = {
   'customer.touched': 'controlTouched',
   'customer.pressedButton': 'controlTaken',
-  'customer.pressedKey': 'controlTaken',
   'customer.tookControlBack': 'controlTaken',
   'control.tooLong': 'controlEnded',
   'system.cannotControl': 'controlEnded',

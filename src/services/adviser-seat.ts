@@ -1,10 +1,12 @@
 import type { AdviserMessage } from '../protocol/adviser-messages.ts';
 import type { BrokerMessage } from '../protocol/broker-messages.ts';
+import type { Input } from '../protocol/input.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import { protocolVersion, sizes } from '../protocol/limits.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from './adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
+import { HandSender } from './hand-sender.ts';
 import { Line, type WireHandlers } from './line.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
 import { Wire } from './wire.ts';
@@ -42,6 +44,7 @@ export class AdviserSeat {
   readonly words: WordTelling;
   readonly #options: AdviserSeatOptions;
   readonly #listeners = new Set<AdviserSeatListener>();
+  readonly #hand = new HandSender((message) => this.pass(message));
   #line: Line | undefined;
   #endId: string | undefined;
   #askId: string | undefined;
@@ -126,6 +129,11 @@ export class AdviserSeat {
     this.#keep({ type: 'adviser.ended', id: this.#endId });
   }
 
+  /** Does something on the customer's computer, by the permission that stands. */
+  give(input: Input, grant: number): void {
+    this.#hand.give(input, grant);
+  }
+
   /** Asks for control of the customer's computer, or gives it back. */
   tellControl(type: 'adviser.askedForControl' | 'adviser.gaveControlBack'): void {
     const id = crypto.randomUUID();
@@ -174,6 +182,7 @@ export class AdviserSeat {
   }
 
   #hear(message: BrokerMessage): void {
+    if (message.type === 'companion.tookInput') this.#hand.noteDone(message);
     const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.seated') this.#missedUntil = message.lastSeq;

@@ -147,6 +147,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     ]),
   ),
   'the picture': { tag: 'remote-help-adviser-picture', shows: { surface: 'monitor' } },
+  ...Object.fromEntries(
+    ['noProgram', 'notMonitor', 'off', 'asked', 'allowed'].map((step) => [
+      `control: ${step}`,
+      { tag: 'remote-help-adviser-control', shows: { step, why: 'customer.touched' } },
+    ]),
+  ),
   'an empty chat': { tag: 'remote-help-adviser-chat', shows: { entries: [] } },
   'a full chat': { tag: 'remote-help-adviser-chat', shows: { entries } },
   'a chat before anybody joined': {

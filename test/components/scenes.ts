@@ -94,6 +94,23 @@ export const scenes: Readonly<Record<string, Scene>> = {
     state: 'sharing',
     then: ({ actor }) => actor.send({ type: 'adviser.sawPicture' }),
   },
+  'sharing, controlled': {
+    state: 'sharing',
+    then: ({ actor }) => {
+      actor.send({ type: 'adviser.askedForControl' });
+      actor.send({ type: 'companion.allowedControl' });
+    },
+  },
+  'a program that wants to join': {
+    state: 'chat-only',
+    then: ({ actor }) =>
+      actor.send({
+        type: 'broker.heardProgram',
+        request: 1,
+        check: '47',
+        computer: { system: 'Windows 10', screens: [{ width: 1280, height: 720 }] },
+      }),
+  },
   'sharing, being ended': {
     state: 'sharing',
     then: ({ actor }) => actor.send({ type: 'customer.askedToEnd' }),

@@ -7,7 +7,7 @@ import type { AdviserSessions, SignedIn } from '../sign-in/adviser-sessions.ts';
 import type { IdentityProvider } from '../sign-in/identity-provider.ts';
 import type { Tickets } from '../sign-in/tickets.ts';
 import type { Networks } from '../sockets/network.ts';
-import type { ProgramShelf } from './program-shelf.ts';
+import type { LiveShelf } from './live-shelf.ts';
 
 /** What every route sees of a request. */
 export interface RouteEnvironment {
@@ -26,7 +26,7 @@ export interface RouteTools {
   adviserSessions: AdviserSessions;
   tickets: Tickets;
   identityProvider: IdentityProvider;
-  programs: ProgramShelf;
+  programs: LiveShelf;
   networks: Networks;
   publicOrigin: string;
   pageOrigins: ReadonlySet<string>;

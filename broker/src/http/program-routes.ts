@@ -15,14 +15,14 @@ export function programRoutes({
   const routes = new Hono<RouteEnvironment>();
   routes.use('*', readableByPages(new Set([...pageOrigins, consoleOrigin])));
 
-  routes.get('/', (context) => {
+  routes.get('/', async (context) => {
     const system = v.safeParse(v.picklist(systems), context.req.query('system'));
     if (!system.success) return refuseRequest(context, 400, 'request.notUnderstood');
-    return context.json({ program: programs.offer(system.output) });
+    return context.json({ program: (await programs.current()).offer(system.output) });
   });
 
-  routes.get('/:file', (context) => {
-    const program = programs.find(context.req.param('file'));
+  routes.get('/:file', async (context) => {
+    const program = (await programs.current()).find(context.req.param('file'));
     if (program === null) return refuseRequest(context, 404, 'request.notUnderstood');
     const name = encodeURIComponent(program.fileName);
     context.header('content-type', 'application/octet-stream');

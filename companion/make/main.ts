@@ -1,0 +1,38 @@
+/**
+ * `npm run build:companion -- --broker https://help.bank.example --bank "Bank" --out folder`, with `--publisher`,
+ * `--certificate`, `--key` and `--timestamps` for the signature.
+ */
+import { parseArgs } from 'node:util';
+import { buildPrograms } from './build-programs.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+const { values } = parseArgs({
+  options: {
+    broker: { type: 'string' },
+    bank: { type: 'string' },
+    out: { type: 'string' },
+    publisher: { type: 'string' },
+    certificate: { type: 'string' },
+    key: { type: 'string' },
+    timestamps: { type: 'string' },
+  },
+});
+const { broker, bank, out, certificate, key, timestamps } = values;
+if (broker === undefined || bank === undefined || out === undefined) {
+  process.stderr.write('build:companion needs --broker, --bank and --out; see docs/companion.md\n');
+  process.exit(2);
+}
+const began = performance.now();
+await buildPrograms({
+  broker,
+  bank,
+  out,
+  publisher: values.publisher ?? bank,
+  version: packageJson.version,
+  ...(certificate !== undefined &&
+    key !== undefined && {
+      signing: { certificate, key, ...(timestamps !== undefined && { timestamps }) },
+    }),
+});
+const seconds = ((performance.now() - began) / 1000).toFixed(0);
+process.stdout.write(`RemoteHelp and RemoteHelp.exe for ${broker} are in ${out} (${seconds} s)\n`);

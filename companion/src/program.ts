@@ -1,0 +1,140 @@
+import { createActor, fromCallback, type Actor } from 'xstate';
+import type { CompanionEvent, ProgramTold } from '../../src/machines/companion.events.ts';
+import { companionMachine, type CompanionSnapshot } from '../../src/machines/companion.machine.ts';
+import type { BrokerMessage, BrokerMessages } from '../../src/protocol/broker-messages.ts';
+import type { ControlRefusal } from '../../src/protocol/reasons.ts';
+import { BrokerLine } from './broker-line.ts';
+import { computerOf, shownMonitor, type Desktop } from './desktop.ts';
+import { AdviserHand } from './hand.ts';
+import { ProgramKey } from './program-key.ts';
+
+/**
+ * The program without its windows: the statechart, the line to the broker, and the adviser's hand. The number and what
+ * is typed pass through here and are kept nowhere.
+ */
+export class Program {
+  readonly actor: Actor<typeof companionMachine>;
+  readonly #broker: string;
+  readonly #desktop: Desktop;
+  readonly #key = new ProgramKey();
+  #number = '';
+  #line: BrokerLine | null = null;
+  #hand: AdviserHand | null = null;
+  #allowId = '';
+
+  constructor(broker: string, desktop: Desktop) {
+    this.#broker = broker;
+    this.#desktop = desktop;
+    this.actor = createActor(
+      companionMachine.provide({
+        actors: { programLine: this.#lineActor(), adviserHand: this.#handActor() },
+        actions: { tellBroker: (_, told) => this.#tell(told) },
+      }),
+    );
+  }
+
+  get snapshot(): CompanionSnapshot {
+    return this.actor.getSnapshot();
+  }
+
+  /** Joins with a number: eight digits. */
+  connect(number: string): void {
+    this.#number = number;
+    this.actor.send({ type: 'customer.gaveNumber', isWellFormed: true });
+  }
+
+  /** Ends the hand and the line, whatever state they are in. */
+  async close(): Promise<void> {
+    this.#hand?.stop();
+    this.#line?.close();
+    await this.#desktop.close();
+  }
+
+  #lineActor() {
+    return fromCallback<CompanionEvent>(({ sendBack }) => {
+      const line = new BrokerLine({
+        broker: this.#broker,
+        number: this.#number,
+        computer: computerOf(this.#desktop),
+        key: this.#key,
+        onMessage: (message) => this.#hear(message, sendBack),
+        onLost: () => sendBack({ type: 'program.lostLine' }),
+        onOver: () => sendBack({ type: 'program.failed' }),
+      });
+      this.#line = line;
+      return () => line.close();
+    });
+  }
+
+  #handActor() {
+    return fromCallback<CompanionEvent, { grant: number }>(({ sendBack, input: { grant } }) => {
+      const shown = this.snapshot.context.session?.shown ?? null;
+      const monitor = shown === null ? null : shownMonitor(this.#desktop.monitors, shown);
+      if (monitor === null) return sendBack({ type: 'program.cannotControl' });
+      const hand = new AdviserHand({
+        desktop: this.#desktop,
+        monitor,
+        grant,
+        onDone: (n) => this.#line?.pass({ type: 'companion.tookInput', grant, n }),
+        onTouched: () => sendBack({ type: 'customer.touched' }),
+        onFailed: () => sendBack({ type: 'program.cannotControl' }),
+      });
+      this.#hand = hand;
+      return () => {
+        hand.stop();
+        this.#hand = null;
+      };
+    });
+  }
+
+  #tell(told: ProgramTold): void {
+    const id = this.#line?.tell(told) ?? '';
+    if (told.type === 'companion.allowedControl') this.#allowId = id;
+  }
+
+  #hear(message: BrokerMessage, sendBack: (event: CompanionEvent) => void): void {
+    if (message.type === 'adviser.gaveInput') return this.#hand?.give(message);
+    const event = this.#eventOf(message);
+    if (event !== null) sendBack(event);
+  }
+
+  #eventOf(message: BrokerMessage): CompanionEvent | null {
+    switch (message.type) {
+      case 'broker.refused':
+        return this.#refusalOf(message);
+      case 'broker.askedCustomer':
+        return { type: message.type, check: message.check };
+      case 'broker.turnedProgramAway':
+        return { type: message.type, why: message.why };
+      case 'broker.boundProgram':
+        return { type: message.type, resumeMs: message.resumeMs };
+      case 'broker.describedSession':
+        return message;
+      case 'adviser.askedForControl':
+        return { type: message.type, ask: message.id, obstacle: this.#obstacle() };
+      case 'broker.openedControl':
+        return { type: message.type, grant: message.grant };
+      case 'customer.tookControlBack':
+      case 'broker.tookControlBack':
+        return { type: 'broker.tookControlBack' };
+      case 'adviser.gaveControlBack':
+      case 'broker.closed':
+        return { type: message.type };
+      default:
+        return null;
+    }
+  }
+
+  #refusalOf({ id, reason }: BrokerMessages['broker.refused']): CompanionEvent | null {
+    if (id !== undefined && id === this.#allowId) return { type: 'broker.refusedControl' };
+    return this.snapshot.hasTag('isConnecting') ? { type: 'broker.refusedNumber', reason } : null;
+  }
+
+  /** Why there can be no control here and now; `null` if there can. */
+  #obstacle(): ControlRefusal | null {
+    const shown = this.snapshot.context.session?.shown ?? null;
+    if (!this.#desktop.canControl) return 'system.cannotControl';
+    if (shown?.surface !== 'monitor') return 'surface.notAMonitor';
+    return shownMonitor(this.#desktop.monitors, shown) === null ? 'monitor.notFound' : null;
+  }
+}

@@ -1,0 +1,114 @@
+import type { DescribedSession } from '../../../src/machines/companion.events.ts';
+import { Canvas, type Color } from './canvas.ts';
+import type { Glyphs } from './glyphs.ts';
+import { buttonWidth, colors, drawButton, type Button, type Press, type Scene } from './scene.ts';
+import type { ProgramWords } from './words.ts';
+
+/** What the bar says. */
+export interface BarFacts {
+  readonly session: DescribedSession | null;
+  readonly control: 'off' | 'asked' | 'allowed';
+  readonly lineIsLost: boolean;
+  readonly asksBeforeEnd: boolean;
+  readonly now: number;
+}
+
+const margin = 14;
+const height = 72;
+const questionHeight = 76;
+
+/**
+ * The bar: who is there, what they see, whether they control, whether it is recorded, how long; and its three
+ * buttons, always in the same places. A question stands below them, and takes nothing away.
+ */
+export function barScene(
+  glyphs: Glyphs,
+  words: ProgramWords,
+  facts: BarFacts,
+  screenWidth: number,
+): Scene {
+  const asks = facts.control === 'asked' || facts.asksBeforeEnd;
+  const width = Math.min(960, screenWidth);
+  const canvas = new Canvas(width, asks ? height + questionHeight : height, glyphs);
+  canvas.fill({ x: 0, y: 0, width, height: canvas.height }, colorOf(facts));
+  canvas.frame({ x: 0, y: 0, width, height: canvas.height }, 2, colors.ink);
+  drawFacts(canvas, words, facts);
+  const buttons = drawRow(canvas, 17, [
+    ['takeBack', words.takeBack],
+    ['stopSharing', words.stopSharing],
+    ['askToEnd', words.endSession],
+  ]);
+  return { canvas, buttons: asks ? [...buttons, ...drawQuestion(canvas, words, facts)] : buttons };
+}
+
+function colorOf({ control, session }: BarFacts): Color {
+  if (control === 'allowed') return colors.controlled;
+  return session?.shown ? colors.shared : colors.quiet;
+}
+
+function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts): void {
+  const { session, control, lineIsLost, now } = facts;
+  const who = session === null ? words.title : `${session.adviser.name}, ${session.adviser.role}`;
+  const away = session?.adviserIsPresent === false ? ` (${words.adviserAway})` : '';
+  canvas.text(`${who}${away}`, 'strong', margin, 30, colors.ink);
+  const said = lineIsLost
+    ? words.lineLost
+    : [
+        words.sees[session?.shown ? 'desktop' : 'nothing'],
+        words.control[control],
+        session?.shown && session.records ? words.recorded : words.notRecorded,
+        ...(session === null ? [] : [elapsed(now - session.joinedAt)]),
+      ].join(' · ');
+  canvas.text(said, 'text', margin, 54, colors.ink);
+}
+
+function drawQuestion(canvas: Canvas, words: ProgramWords, facts: BarFacts): readonly Button[] {
+  canvas.fill({ x: 0, y: height, width: canvas.width, height: 1 }, colors.ink);
+  if (facts.asksBeforeEnd) {
+    canvas.text(words.endQuestion, 'strong', margin, height + 42, colors.ink);
+    return drawRow(canvas, height + 18, [
+      ['end', words.end],
+      ['keep', words.keep],
+    ]);
+  }
+  const name = facts.session?.adviser.name ?? '';
+  canvas.text(words.ask(name), 'strong', margin, height + 32, colors.ink);
+  canvas.text(words.askMeans, 'text', margin, height + 56, colors.ink);
+  return drawRow(canvas, height + 18, [
+    ['allow', words.allow],
+    ['refuse', words.refuse],
+  ]);
+}
+
+/** Buttons from the right edge, in the order in which they are read. */
+function drawRow(
+  canvas: Canvas,
+  y: number,
+  row: readonly (readonly [press: Press, text: string])[],
+): readonly Button[] {
+  let x = canvas.width - margin;
+  return [...row]
+    .reverse()
+    .map(([press, text]) => {
+      x -= buttonWidth(canvas, text);
+      const button = drawButton(
+        canvas,
+        press,
+        text,
+        { x, y },
+        press === 'end' ? 'danger' : 'plain',
+      );
+      x -= 8;
+      return button;
+    })
+    .reverse();
+}
+
+/** A length of time as `12:05`, or `1:02:05`. */
+export function elapsed(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const clock = `${two(minutes)}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${clock}` : clock;
+}

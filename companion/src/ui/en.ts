@@ -1,0 +1,50 @@
+import type { ProgramWords } from './words.ts';
+
+/** The program's texts in English. */
+export const en: ProgramWords = {
+  title: 'Remote help',
+  lead: 'First connect on the bank’s page. Then enter the same session number here and click “Connect”.',
+  field: 'Enter the session number',
+  connect: 'Connect',
+  connecting: 'Connecting …',
+  compare: 'On the bank’s page, confirm that the program shows this number:',
+  compareHint: 'Tell the number to nobody. Leave this window open.',
+  problems: {
+    empty: 'Enter the 8 digits from the e-mail.',
+    notDigits: 'A session number has digits only.',
+    tooShort: 'The number is too short: it has 8 digits.',
+    tooLong: 'The number is too long: it has 8 digits.',
+  },
+  troubles: {
+    'number.notAccepted':
+      'The number is not valid, or you have not connected on the bank’s page yet. Check both and try again.',
+    'number.tooManyTries': 'Too many wrong tries. Ask the adviser for a new number.',
+    'broker.unreachable': 'The bank cannot be reached. Check your connection and try again.',
+    'broker.busy': 'The bank has too many connections at the moment. Try again in a minute.',
+    'customer.refusedProgram': 'You did not let the program join on the bank’s page.',
+    'program.notAnswered': 'There was no answer on the bank’s page. Try again.',
+    'seat.away': 'The bank’s page is not connected any more. Connect there and try again.',
+    'protocol.tooOld': 'This program is too old. Download a new one on the bank’s page.',
+    other: 'Connecting is not possible now. Try again.',
+  },
+  sees: { nothing: 'Sees nothing', desktop: 'Sees your desktop' },
+  control: {
+    off: 'Only you have control',
+    asked: 'Asks for control',
+    allowed: 'The adviser has control',
+  },
+  recorded: 'Recorded',
+  notRecorded: 'Not recorded',
+  adviserAway: 'not there at the moment',
+  lineLost: 'Connection lost, reconnecting …',
+  takeBack: 'Take back control',
+  stopSharing: 'Stop sharing',
+  endSession: 'End session',
+  ask: (name) => `${name} asks to control your mouse and keyboard.`,
+  askMeans: 'As soon as you move your own mouse or press a key, control is yours again.',
+  allow: 'Allow control',
+  refuse: 'Refuse',
+  endQuestion: 'End the session? The same number will not work again.',
+  end: 'Yes, end the session',
+  keep: 'Stay in the session',
+};

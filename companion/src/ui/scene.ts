@@ -1,0 +1,81 @@
+import type { Box, Canvas, Color } from './canvas.ts';
+
+/** What the customer can press in the program's windows. */
+export type Press =
+  'connect' | 'allow' | 'refuse' | 'takeBack' | 'stopSharing' | 'askToEnd' | 'end' | 'keep';
+
+/** A button, and where it is. */
+export interface Button {
+  readonly press: Press;
+  readonly box: Box;
+}
+
+/** One of the program's two windows, as it looks now. */
+export interface Scene {
+  readonly canvas: Canvas;
+  readonly buttons: readonly Button[];
+}
+
+export const colors = {
+  paper: [255, 255, 255],
+  ink: [25, 28, 33],
+  soft: [92, 98, 107],
+  line: [140, 147, 158],
+  bank: [11, 77, 67],
+  onBank: [255, 255, 255],
+  quiet: [236, 239, 242],
+  shared: [255, 221, 87],
+  controlled: [255, 179, 162],
+  danger: [165, 24, 24],
+} as const satisfies Record<string, Color>;
+
+const padding = 14;
+
+/** How wide a button with this text is. */
+export function buttonWidth(canvas: Canvas, text: string): number {
+  return canvas.widthOf('strong', text) + 2 * padding;
+}
+
+/** Draws a button, and says where it is. */
+export function drawButton(
+  canvas: Canvas,
+  press: Press,
+  text: string,
+  place: Pick<Box, 'x' | 'y'>,
+  kind: 'plain' | 'main' | 'danger' = 'plain',
+): Button {
+  const box = { ...place, width: buttonWidth(canvas, text), height: 38 };
+  const [face, ink] = {
+    plain: [colors.paper, colors.ink],
+    main: [colors.bank, colors.onBank],
+    danger: [colors.danger, colors.paper],
+  }[kind] as [Color, Color];
+  canvas.fill(box, face);
+  canvas.frame(box, 1, kind === 'plain' ? colors.ink : face);
+  canvas.text(text, 'strong', box.x + padding, box.y + 25, ink);
+  return { press, box };
+}
+
+/** Draws text in as many lines as it needs; answers the base line after the last. */
+export function drawLines(
+  canvas: Canvas,
+  text: string,
+  at: Box,
+  color: Color = colors.ink,
+  face: 'text' | 'strong' = 'text',
+): number {
+  let y = at.y + 16;
+  for (const line of canvas.lines(text, face, at.width)) {
+    canvas.text(line, face, at.x, y, color);
+    y += 22;
+  }
+  return y;
+}
+
+/** Which button is at a point. */
+export function pressAt(scene: Scene, x: number, y: number): Press | null {
+  const hit = scene.buttons.find(
+    ({ box }) => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height,
+  );
+  return hit?.press ?? null;
+}

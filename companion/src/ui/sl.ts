@@ -1,0 +1,51 @@
+import type { ProgramWords } from './words.ts';
+
+/** The program's texts in Slovenian. */
+export const sl: ProgramWords = {
+  title: 'Oddaljena pomoč',
+  lead: 'Najprej se povežite na strani banke. Potem tukaj vpišite isto številko seje in kliknite »Poveži«.',
+  field: 'Vpiši številko seje',
+  connect: 'Poveži',
+  connecting: 'Povezujemo …',
+  compare: 'Na strani banke potrdite, da program kaže številko:',
+  compareHint: 'Številke nikomur ne povejte. Okna ne zapirajte.',
+  problems: {
+    empty: 'Vpišite 8 številk iz e-pošte.',
+    notDigits: 'Številka seje ima samo številke.',
+    tooShort: 'Številka je prekratka: imeti mora 8 številk.',
+    tooLong: 'Številka je predolga: imeti mora 8 številk.',
+  },
+  troubles: {
+    'number.notAccepted':
+      'Številka ne velja ali pa na strani banke še niste povezani. Preverite oboje in poskusite znova.',
+    'number.tooManyTries': 'Preveč napačnih poskusov. Prosite svetovalca za novo številko.',
+    'broker.unreachable':
+      'Banka ni dosegljiva. Preverite povezavo z internetom in poskusite znova.',
+    'broker.busy': 'Banka ima trenutno preveč povezav. Poskusite znova čez minuto.',
+    'customer.refusedProgram': 'Na strani banke programa niste povezali.',
+    'program.notAnswered': 'Na strani banke ni bilo odgovora. Poskusite znova.',
+    'seat.away': 'Stran banke ni več povezana. Povežite se tam in poskusite znova.',
+    'protocol.tooOld': 'Ta program je zastarel. Na strani banke prenesite novega.',
+    other: 'Povezava zdaj ni mogoča. Poskusite znova.',
+  },
+  sees: { nothing: 'Namizja ne vidi', desktop: 'Vidi vaše namizje' },
+  control: {
+    off: 'Nadzor imate samo vi',
+    asked: 'Prosi za nadzor',
+    allowed: 'Svetovalec ima nadzor',
+  },
+  recorded: 'Snema se',
+  notRecorded: 'Ne snema se',
+  adviserAway: 'trenutno ni na zvezi',
+  lineLost: 'Povezava je prekinjena, vzpostavljamo jo znova …',
+  takeBack: 'Prevzemi nadzor',
+  stopSharing: 'Zaustavi delitev',
+  endSession: 'Končaj sejo',
+  ask: (name) => `${name} prosi za nadzor nad vašo miško in tipkovnico.`,
+  askMeans: 'Takoj ko premaknete svojo miško ali pritisnete tipko, je nadzor spet vaš.',
+  allow: 'Dovoli nadzor',
+  refuse: 'Zavrni',
+  endQuestion: 'Želite končati sejo? Ista številka potem ne velja več.',
+  end: 'Da, končaj sejo',
+  keep: 'Ostani v seji',
+};

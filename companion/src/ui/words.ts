@@ -1,0 +1,50 @@
+import type { Locale } from '../../../src/protocol/states.ts';
+import { en } from './en.ts';
+import { sl } from './sl.ts';
+
+/** Every text of the program, in one language. */
+export interface ProgramWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly field: string;
+  readonly connect: string;
+  readonly connecting: string;
+  readonly compare: string;
+  readonly compareHint: string;
+  readonly problems: Readonly<Record<'empty' | 'notDigits' | 'tooShort' | 'tooLong', string>>;
+  readonly troubles: Readonly<
+    Record<
+      | 'number.notAccepted'
+      | 'number.tooManyTries'
+      | 'broker.unreachable'
+      | 'broker.busy'
+      | 'customer.refusedProgram'
+      | 'program.notAnswered'
+      | 'seat.away'
+      | 'protocol.tooOld'
+      | 'other',
+      string
+    >
+  >;
+  readonly sees: Readonly<Record<'nothing' | 'desktop', string>>;
+  readonly control: Readonly<Record<'off' | 'asked' | 'allowed', string>>;
+  readonly recorded: string;
+  readonly notRecorded: string;
+  readonly adviserAway: string;
+  readonly lineLost: string;
+  readonly takeBack: string;
+  readonly stopSharing: string;
+  readonly endSession: string;
+  readonly ask: (name: string) => string;
+  readonly askMeans: string;
+  readonly allow: string;
+  readonly refuse: string;
+  readonly endQuestion: string;
+  readonly end: string;
+  readonly keep: string;
+}
+
+/** The program's texts in a language. */
+export function wordsIn(locale: Locale): ProgramWords {
+  return locale === 'sl' ? sl : en;
+}

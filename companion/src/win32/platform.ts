@@ -1,0 +1,16 @@
+import { loadAddon } from './addon.ts';
+import { bindUser32 } from './user32.ts';
+import { WinDesktop } from './win-desktop.ts';
+import { WinWindows } from './win-windows.ts';
+
+/** The program's platform on Windows. */
+export async function openWindows() {
+  const addon = loadAddon();
+  const user = bindUser32(addon.koffi);
+  const windows = new WinWindows(user);
+  return {
+    desktop: await WinDesktop.open(user, addon),
+    windows,
+    close: () => windows.close(),
+  };
+}

@@ -1,0 +1,172 @@
+import type { Canvas } from '../ui/canvas.ts';
+import type { ProgramWindow, WindowKind, WindowListener, WindowSystem } from '../window.ts';
+import type { User32 } from './user32.ts';
+
+const className = 'RemoteHelpWindow';
+const messages = { paint: 0x0f, close: 0x10, activate: 0x21, char: 0x102, leftDown: 0x201 };
+/** A caption, a menu with "Close", and nothing to make it larger; or a bare window above all others. */
+const styles: Readonly<Record<WindowKind, readonly [style: number, extended: number]>> = {
+  dialog: [0x00c80000, 0],
+  bar: [0x80000000, 0x08000088],
+};
+const topmost = -1;
+const placed = { withoutFocus: 0x10, shown: 0x40, keepOrder: 0x04 };
+const notActivated = 3;
+const pumpMs = 10;
+
+/** The program's windows on Windows: pictures that are put there, clicks and keys that come back. */
+export class WinWindows implements WindowSystem {
+  readonly screenWidth: number;
+  readonly #user: User32;
+  readonly #windows = new Map<number, WinWindow>();
+  readonly #pump: ReturnType<typeof setInterval>;
+
+  constructor(user: User32) {
+    this.#user = user;
+    this.screenWidth = user.systemMetric(0);
+    const procedure = user.registerProcedure((window, message, w, l) => {
+      const answer = this.#windows.get(Number(window))?.hear(message, Number(w), Number(l));
+      return answer ?? user.defaultProcedure(window, message, w, l);
+    });
+    const arrow = 32_512;
+    user.registerClass({
+      cbSize: user.classSize,
+      style: 0,
+      lpfnWndProc: procedure,
+      cbClsExtra: 0,
+      cbWndExtra: 0,
+      hInstance: user.moduleHandle(null),
+      hIcon: 0,
+      hCursor: user.loadCursor(0, arrow),
+      hbrBackground: 0,
+      lpszMenuName: null,
+      lpszClassName: className,
+      hIconSm: 0,
+    });
+    const message = Buffer.alloc(48);
+    this.#pump = setInterval(() => {
+      while (user.peekMessage(message, 0, 0, 0, 1)) {
+        user.translateMessage(message);
+        user.dispatchMessage(message);
+      }
+    }, pumpMs);
+  }
+
+  open(kind: WindowKind, title: string, listener: WindowListener): ProgramWindow {
+    const [style, extended] = styles[kind];
+    const user = this.#user;
+    const instance = user.moduleHandle(null);
+    const box = [0, 0, 100, 60];
+    const handle = Number(
+      user.createWindow(extended, className, title, style, ...box, 0, 0, instance, null),
+    );
+    const window = new WinWindow(user, handle, kind, listener);
+    this.#windows.set(handle, window);
+    return window;
+  }
+
+  close(): void {
+    clearInterval(this.#pump);
+  }
+}
+
+/** One window. */
+class WinWindow implements ProgramWindow {
+  readonly #user: User32;
+  readonly #handle: number;
+  readonly #kind: WindowKind;
+  readonly #listener: WindowListener;
+  #canvas: Canvas | null = null;
+
+  constructor(user: User32, handle: number, kind: WindowKind, listener: WindowListener) {
+    this.#user = user;
+    this.#handle = handle;
+    this.#kind = kind;
+    this.#listener = listener;
+  }
+
+  show(canvas: Canvas): void {
+    const isNew = this.#canvas === null;
+    const isResized = canvas.width !== this.#canvas?.width || canvas.height !== this.#canvas.height;
+    this.#canvas = canvas;
+    if (isResized) this.#place(canvas);
+    if (isNew && this.#kind === 'dialog') this.#user.focusWindow(this.#handle);
+    this.#user.invalidate(this.#handle, null, false);
+  }
+
+  hide(): void {
+    this.#canvas = null;
+    this.#user.showWindow(this.#handle, 0);
+  }
+
+  /** Answers a message; `null` leaves it to Windows. */
+  hear(message: number, w: number, l: number): number | null {
+    switch (message) {
+      case messages.paint:
+        return this.#paint();
+      case messages.close:
+        this.#listener.onClose();
+        return 0;
+      case messages.activate:
+        return this.#kind === 'bar' ? notActivated : null;
+      case messages.leftDown:
+        this.#listener.onClick(l & 0xffff, (l >> 16) & 0xffff);
+        return 0;
+      case messages.char:
+        this.#hearCharacter(w);
+        return 0;
+      default:
+        return null;
+    }
+  }
+
+  #hearCharacter(code: number): void {
+    if (code >= 0x30 && code <= 0x39) this.#listener.onDigit(String(code - 0x30));
+    if (code === 0x08) this.#listener.onErase();
+    if (code === 0x0d) this.#listener.onEnter();
+    if (code === 0x1b) this.#listener.onClose();
+  }
+
+  /** The window around the picture, at the top of the screen or in its middle. */
+  #place(canvas: Canvas): void {
+    const user = this.#user;
+    const [style, extended] = styles[this.#kind];
+    const box = Buffer.alloc(16);
+    [0, 0, canvas.width, canvas.height].forEach((value, index) =>
+      box.writeInt32LE(value, index * 4),
+    );
+    user.outerSize(box, style, false, extended);
+    const width = box.readInt32LE(8) - box.readInt32LE(0);
+    const height = box.readInt32LE(12) - box.readInt32LE(4);
+    const isBar = this.#kind === 'bar';
+    const x = Math.max(0, Math.round((user.systemMetric(0) - width) / 2));
+    const y = isBar ? 0 : Math.max(0, Math.round((user.systemMetric(1) - height) / 3));
+    const how = placed.shown | (isBar ? placed.withoutFocus : placed.keepOrder);
+    user.placeWindow(this.#handle, isBar ? topmost : 0, x, y, width, height, how);
+  }
+
+  #paint(): number {
+    const user = this.#user;
+    const paint = Buffer.alloc(128);
+    const dc = user.beginPaint(this.#handle, paint);
+    const canvas = this.#canvas;
+    if (canvas !== null) {
+      const { width, height, pixels } = canvas;
+      const head = bitmapHead(width, height);
+      user.putPixels(dc, 0, 0, width, height, 0, 0, 0, height, pixels, head, 0);
+    }
+    user.endPaint(this.#handle, paint);
+    return 0;
+  }
+}
+
+/** BITMAPINFOHEADER of a picture with 32 bits a pixel whose first row is the upper one. */
+function bitmapHead(width: number, height: number): Buffer {
+  const head = Buffer.alloc(40);
+  head.writeUInt32LE(40, 0);
+  head.writeInt32LE(width, 4);
+  head.writeInt32LE(-height, 8);
+  head.writeUInt16LE(1, 12);
+  head.writeUInt16LE(32, 14);
+  return head;
+}

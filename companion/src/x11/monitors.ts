@@ -1,0 +1,33 @@
+import type { Monitor } from '../desktop.ts';
+import { ask, type XConnection } from './connection.ts';
+
+/**
+ * The monitors of an X server. Chromium names the picture of a monitor after the atom of the monitor's name, which is
+ * the name of its output; the whole screen, where there is no RandR, has no such name.
+ */
+export async function monitorsOf(connection: XConnection): Promise<readonly Monitor[]> {
+  const found = await outputsOf(connection).catch(() => []);
+  if (found.length > 0) return found;
+  const [screen] = connection.display.screen;
+  const { pixel_width: width = 0, pixel_height: height = 0 } = screen ?? {};
+  return [{ name: '', x: 0, y: 0, width, height }];
+}
+
+async function outputsOf({ client, root, randr }: XConnection): Promise<Monitor[]> {
+  if (randr === null) return [];
+  const { outputs } = await ask<{ outputs: readonly number[] }>((reply) =>
+    randr.GetScreenResourcesCurrent(root, reply),
+  );
+  const monitors: Monitor[] = [];
+  for (const output of outputs) {
+    const { crtc, name } = await ask<{ crtc: number; name: string }>((reply) =>
+      randr.GetOutputInfo(output, 0, reply),
+    );
+    if (crtc === 0) continue;
+    const box = await ask<Omit<Monitor, 'name'>>((reply) => randr.GetCrtcInfo(crtc, 0, reply));
+    const atom = await ask<number>((reply) => client.InternAtom(false, name, reply));
+    const { x, y, width, height } = box;
+    if (width > 0 && height > 0) monitors.push({ name: `screen:${atom}:0`, x, y, width, height });
+  }
+  return monitors;
+}

@@ -1,0 +1,118 @@
+/** The part of the package `x11` that the program uses; it brings no types of its own. */
+declare module 'x11' {
+  type Reply<Value> = (error: Error | null, value: Value) => void;
+
+  export interface XEvent {
+    readonly name: string;
+    readonly wid?: number;
+    readonly x?: number;
+    readonly y?: number;
+    readonly keycode?: number;
+    readonly buttons?: number;
+    readonly sourceId?: number;
+    readonly data?: readonly number[];
+    readonly messageType?: number;
+  }
+
+  export interface XTest {
+    FakeInput(
+      type: number,
+      detail: number,
+      time: number,
+      window: number,
+      x: number,
+      y: number,
+    ): void;
+  }
+
+  export interface XInput {
+    readonly AllMasterDevices: number;
+    XIQueryDevice(
+      deviceId: number,
+      reply: Reply<readonly { deviceId: number; name: string }[]>,
+    ): void;
+    XISelectEvents(window: number, mask: { deviceId: number; mask: readonly string[] }): void;
+  }
+
+  export interface RandR {
+    GetScreenResourcesCurrent(window: number, reply: Reply<{ outputs: readonly number[] }>): void;
+    GetOutputInfo(output: number, time: number, reply: Reply<{ crtc: number; name: string }>): void;
+    GetCrtcInfo(
+      crtc: number,
+      time: number,
+      reply: Reply<{ x: number; y: number; width: number; height: number }>,
+    ): void;
+  }
+
+  export interface XClient {
+    readonly atoms: Readonly<Record<string, number>>;
+    AllocID(): number;
+    CreateWindow(
+      id: number,
+      parent: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      border: number,
+      depth: number,
+      windowClass: number,
+      visual: number,
+      values: Readonly<Record<string, number | boolean>>,
+    ): void;
+    DestroyWindow(id: number): void;
+    MapWindow(id: number): void;
+    UnmapWindow(id: number): void;
+    RaiseWindow(id: number): void;
+    ConfigureWindow(id: number, box: Readonly<Record<string, number>>): void;
+    CreateGC(id: number, drawable: number, values: Readonly<Record<string, number>>): void;
+    PutImage(
+      format: number,
+      drawable: number,
+      gc: number,
+      width: number,
+      height: number,
+      x: number,
+      y: number,
+      leftPad: number,
+      depth: number,
+      data: Uint8Array,
+    ): void;
+    ChangeProperty(
+      mode: number,
+      window: number,
+      property: number,
+      type: number,
+      unit: number,
+      data: Uint8Array,
+    ): void;
+    InternAtom(onlyIfExists: boolean, name: string, reply: Reply<number>): void;
+    GetInputFocus(reply: Reply<unknown>): void;
+    GetKeyboardMapping(first: number, count: number, reply: Reply<number[][]>): void;
+    ChangeKeyboardMapping(first: number, perCode: number, keysyms: readonly number[]): void;
+    require(name: 'xtest', reply: Reply<XTest>): void;
+    require(name: 'xinput', reply: Reply<XInput>): void;
+    require(name: 'randr', reply: Reply<RandR>): void;
+    on(event: 'event', listener: (event: XEvent) => void): void;
+    on(event: 'error' | 'end', listener: (error: Error) => void): void;
+    terminate(): void;
+  }
+
+  export interface XDisplay {
+    readonly client: XClient;
+    readonly screen: readonly {
+      readonly root: number;
+      readonly root_depth: number;
+      readonly pixel_width: number;
+      readonly pixel_height: number;
+    }[];
+    readonly min_keycode: number;
+    readonly max_keycode: number;
+  }
+
+  export const eventMask: Readonly<Record<string, number>>;
+  export function createClient(ready: Reply<XDisplay>): void;
+  const x11: { createClient: typeof createClient; eventMask: typeof eventMask };
+  // eslint-disable-next-line no-restricted-syntax -- the package has this shape
+  export default x11;
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { initialTransition, transition } from 'xstate';
+import { getShortestPaths } from 'xstate/graph';
+import type { CompanionEvent } from '../../src/machines/companion.events.ts';
+import { companionMachine, type CompanionSnapshot } from '../../src/machines/companion.machine.ts';
+
+const session = {
+  state: 'sharing',
+  locale: 'sl',
+  adviser: { name: 'Ana Novak', role: 'Svetovalka' },
+  adviserIsPresent: true,
+  customerIsPresent: true,
+  records: false,
+  joinedAt: 1,
+  shown: { surface: 'monitor', width: 1, height: 1 },
+} as const;
+
+type AnyEvent = CompanionEvent | { type: `xstate.${string}` };
+const after = (delay: string, state: string): AnyEvent => ({
+  type: `xstate.after.${delay}.companion.online.bound.${state}`,
+});
+
+const oneOfEach: readonly AnyEvent[] = [
+  { type: 'customer.gaveNumber', isWellFormed: true },
+  { type: 'customer.gaveNumber', isWellFormed: false },
+  { type: 'customer.closedWindow' },
+  { type: 'customer.allowedControl' },
+  { type: 'customer.refusedControl' },
+  { type: 'customer.tookControlBack' },
+  { type: 'customer.touched' },
+  { type: 'customer.stoppedSharing' },
+  { type: 'customer.askedToEnd' },
+  { type: 'customer.keptSession' },
+  { type: 'customer.ended' },
+  { type: 'broker.refusedNumber', reason: 'number.notAccepted' },
+  { type: 'broker.askedCustomer', check: '47' },
+  { type: 'broker.turnedProgramAway', why: 'customer.refusedProgram' },
+  { type: 'broker.boundProgram', resumeMs: 60_000 },
+  { type: 'broker.describedSession', ...session },
+  { type: 'adviser.askedForControl', ask: 'one', obstacle: null },
+  { type: 'adviser.askedForControl', ask: 'two', obstacle: 'surface.notAMonitor' },
+  { type: 'adviser.gaveControlBack' },
+  { type: 'broker.openedControl', grant: 1 },
+  { type: 'broker.refusedControl' },
+  { type: 'broker.tookControlBack' },
+  { type: 'broker.closed' },
+  { type: 'program.lostLine' },
+  { type: 'program.failed' },
+  { type: 'program.cannotControl' },
+  after('answerTime', 'control.asked'),
+  after('controlTime', 'control.allowed'),
+  after('resumeTime', 'line.lost'),
+  after('endTime', 'ending.told'),
+];
+
+const next = (before: CompanionSnapshot, event: AnyEvent) =>
+  transition(companionMachine, before, event as CompanionEvent)[0];
+const moments = getShortestPaths(companionMachine, {
+  events: oneOfEach as readonly CompanionEvent[],
+  serializeState: ({ value }) => JSON.stringify(value),
+}).map(({ state }) => state);
+const steps = moments.flatMap((before) =>
+  oneOfEach.map((event) => ({ before, event, now: next(before, event) })),
+);
+const onTheWay = (...events: AnyEvent[]) =>
+  events.reduce(next, initialTransition(companionMachine)[0]);
+const bound = [
+  { type: 'customer.gaveNumber', isWellFormed: true },
+  { type: 'broker.askedCustomer', check: '47' },
+  { type: 'broker.boundProgram', resumeMs: 60_000 },
+  { type: 'broker.describedSession', ...session },
+] as const;
+
+describe('the bank’s program', () => {
+  it('connects to nothing before the customer presses Connect with a whole number', () => {
+    for (const { before, event, now } of steps) {
+      if ('programLine' in before.children || !('programLine' in now.children)) continue;
+      expect(event).toMatchObject({ type: 'customer.gaveNumber', isWellFormed: true });
+    }
+  });
+
+  it('is bound by the broker’s word alone, after the customer was asked', () => {
+    const begins = steps.filter(
+      ({ before, now }) => !before.hasTag('isBound') && now.hasTag('isBound'),
+    );
+    expect(begins.length).toBeGreaterThan(0);
+    for (const { before, event } of begins) {
+      expect(event.type).toBe('broker.boundProgram');
+      expect(before.hasTag('showsCheck')).toBe(true);
+    }
+  });
+
+  it('P21 lets the adviser’s hand in only after a click on "Allow": no message does', () => {
+    const begins = steps.filter(
+      ({ before, now }) => !('adviserHand' in before.children) && 'adviserHand' in now.children,
+    );
+    expect(begins.length).toBeGreaterThan(0);
+    for (const { event } of begins) expect(event.type).toBe('broker.openedControl');
+    const messages = oneOfEach.filter(({ type }) => /^(broker|adviser)\./.test(type));
+    let moment = onTheWay(...bound);
+    for (const first of messages) {
+      for (const second of messages) {
+        moment = next(next(moment, first), second);
+        expect('adviserHand' in moment.children).toBe(false);
+        if (moment.status !== 'active') moment = onTheWay(...bound);
+      }
+    }
+  });
+
+  it('ends the hand with a touch, the button, the time, a lost line, and any word that it is over', () => {
+    const over = [
+      'customer.touched',
+      'customer.tookControlBack',
+      'program.cannotControl',
+      'program.lostLine',
+      'broker.tookControlBack',
+      'adviser.gaveControlBack',
+      'broker.closed',
+      'program.failed',
+    ];
+    const controlled = steps.filter(({ before }) => before.hasTag('adviserHasControl'));
+    for (const type of over) {
+      const ended = controlled.filter(({ event }) => event.type === type);
+      expect(ended.length).toBeGreaterThan(0);
+      for (const { now } of ended) expect('adviserHand' in now.children).toBe(false);
+    }
+    const late = controlled.filter(({ event }) =>
+      event.type.startsWith('xstate.after.controlTime'),
+    );
+    for (const { now } of late) expect(now.hasTag('adviserHasControl')).toBe(false);
+  });
+
+  it('does not even ask over a window, and answers the adviser by itself', () => {
+    const asked = next(onTheWay(...bound), {
+      type: 'adviser.askedForControl',
+      ask: 'x',
+      obstacle: 'surface.notAMonitor',
+    });
+    expect(asked.hasTag('asksForControl')).toBe(false);
+  });
+
+  it('never comes back to control by itself after a lost line', () => {
+    const moment = onTheWay(
+      ...bound,
+      { type: 'adviser.askedForControl', ask: 'x', obstacle: null },
+      { type: 'customer.allowedControl' },
+      { type: 'broker.openedControl', grant: 1 },
+      { type: 'program.lostLine' },
+      { type: 'broker.boundProgram', resumeMs: 60_000 },
+    );
+    expect(moment.hasTag('isBound')).toBe(true);
+    expect(moment.hasTag('adviserHasControl')).toBe(false);
+  });
+
+  it('ends with the session, with a line that does not come back, and has no way out of its end', () => {
+    const ends = steps.filter(
+      ({ before, now }) => before.status === 'active' && now.status === 'done',
+    );
+    expect(new Set(ends.map(({ event }) => event.type))).toEqual(
+      new Set([
+        'customer.closedWindow',
+        'broker.closed',
+        'program.failed',
+        'xstate.after.endTime.companion.online.bound.ending.told',
+        'xstate.after.resumeTime.companion.online.bound.line.lost',
+      ]),
+    );
+    for (const { before, now } of steps)
+      if (before.status === 'done') expect(now.status).toBe('done');
+  });
+});
