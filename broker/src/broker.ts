@@ -71,7 +71,8 @@ export async function startBroker(
   const { dataDir: folder, owner } = settings;
   const endLifeSigns = giveLifeSigns({ folder, owner, clock, log });
   const mailer = options.mailer ?? smtpMailer(settings.smtpUrl, settings.mailFrom);
-  const parts = assemble({ settings, clock, log, store, mailer });
+  const signingKey = new SigningKey(settings.signingKey);
+  const parts = assemble({ settings, clock, log, store, signingKey, mailer });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
   const found = await begin(parts, server, settings).catch(async (error: unknown) => {
     endLifeSigns();
@@ -130,9 +131,10 @@ async function begin(
 }
 
 /** What proves what is kept, and what deletes it when its time has come. */
-function keepingOf({ settings, clock, log, store }: Ingredients) {
+function keepingOf(ingredients: Ingredients) {
+  const { settings, clock, log, store } = ingredients;
   const { retention: rules, dataDir: folder } = settings;
-  const signingKey = new SigningKey(settings.signingKey);
+  const { signingKey } = ingredients;
   const keepingLog = new KeepingLog(store, clock);
   const heads = new Heads({ store, signingKey, clock, log });
   const retention = new Retention({ store, keepingLog, signingKey, rules, folder, clock, log });
@@ -151,11 +153,12 @@ interface Ingredients {
   clock: Clock;
   log: Log;
   store: Store;
+  signingKey: SigningKey;
   mailer: Mailer;
 }
 
 function assemble(ingredients: Ingredients) {
-  const { settings, clock, log, store, mailer } = ingredients;
+  const { settings, clock, log, store, signingKey, mailer } = ingredients;
   const keys = new Keys(settings.numberKey);
   const codeBook = new CodeBook(store, keys);
   const archive = new SessionArchive(store);
@@ -170,7 +173,7 @@ function assemble(ingredients: Ingredients) {
   });
   const limits = { seatMs: times.seatMs, maxSessionMs: settings.maxSessionMs };
   const iceServers = (holder: string) => iceServersAt(settings.ice, clock.now(), holder);
-  const sessionTools = { store, archive, clock, log, limits, iceServers };
+  const sessionTools = { store, archive, clock, log, limits, signingKey, iceServers };
   const lobby: Lobby = new Lobby((subject) => sessions.list(subject), log);
   const sessions: Sessions = new Sessions(sessionTools, codeBook, outbox, (subject) =>
     lobby.announce(subject),

@@ -4,6 +4,7 @@ import { sessionMachine, type SessionSnapshot } from '../machines/session.machin
 import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
+import type { HeldReceipt } from '../services/receipt-box.ts';
 import { seatStore } from '../services/kept-seat.ts';
 import type { WordChoice } from '../services/word-check.ts';
 import { alarmReportActor, connectionTestActor, numberCheckActor } from './joining.actors.ts';
@@ -44,6 +45,8 @@ export interface RunningSession {
   readonly sharedSince: () => number | null;
   /** The time to show, and that of the joining, where no time passes because nothing runs. */
   readonly heldTime?: () => { readonly now: number; readonly joinedAt: number } | null;
+  /** The customer's receipts so far: what the bank asked and what was answered, signed. */
+  readonly receipts: () => readonly HeldReceipt[];
   /** Tries a number: eight digits, already freed from spaces and dashes. */
   giveNumber(digits: string): void;
   /** Reports a number that the customer was sent but does not want to use: it is not tried. */
@@ -106,6 +109,7 @@ function run(
     onEntries: (callback, until) => chat.addEventListener('change', callback, { signal: until }),
     wordChoices: () => late.made()?.seat?.words.choices ?? [],
     sharedSince: () => late.made()?.capture.since ?? null,
+    receipts: () => late.made()?.receipts.all ?? [],
     giveNumber: (digits) =>
       void late.desk().then(({ number }) => {
         number.put(digits);

@@ -7,6 +7,7 @@ export function sessionActions(late: Late) {
     tellBroker: (_: unknown, told: Told) => {
       const { desk } = late.ready();
       if (told.type === 'customer.agreed') void desk.tellAgreement(told.version, told.at);
+      else if (told.type === 'customer.wasAsked') void desk.tellAsked();
       else desk.seat?.tell(told);
       if (told.type === 'customer.pickedSurface') desk.noteShared();
     },

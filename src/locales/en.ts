@@ -27,6 +27,7 @@ export const en: Words = {
     instructions: 'Instructions for remote help',
     opensInNewTab: 'opens in a new tab',
     knows: 'I know the instructions, how remote help works, and the procedure.',
+    saveText: 'Save this text',
     tickFirst: 'First read the agreement and the instructions, then tick the box.',
     cannotShare: {
       heading: 'This browser cannot share your desktop',
@@ -151,6 +152,7 @@ export const en: Words = {
       'broker.refusedSharing': 'The bank stopped the sharing.',
     },
     reporting: 'Reporting to the bank and ending the session …',
+    saveReceipt: 'Save the receipt of consent',
     comesBack: 'Your session goes on …',
     livesElsewhere:
       'Your session is open in another tab of this browser. Go on there, or end it there.',

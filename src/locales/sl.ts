@@ -27,6 +27,7 @@ export const sl: Words = {
     instructions: 'Navodila za oddaljeno pomoč',
     opensInNewTab: 'odpre se v novem zavihku',
     knows: 'Poznam navodila, način delovanja in postopek oddaljene pomoči.',
+    saveText: 'Shrani to besedilo',
     tickFirst: 'Najprej preberite soglasje in navodila, nato označite polje.',
     cannotShare: {
       heading: 'Ta brskalnik ne more deliti namizja',
@@ -150,6 +151,7 @@ export const sl: Words = {
       'broker.refusedSharing': 'Banka je delitev zaustavila.',
     },
     reporting: 'Prijavljamo banki in končujemo sejo …',
+    saveReceipt: 'Shrani potrdilo o soglasju',
     comesBack: 'Vaša seja se nadaljuje …',
     livesElsewhere:
       'Vaša seja teče v drugem zavihku tega brskalnika. Nadaljujte tam ali jo tam končajte.',

@@ -13,6 +13,7 @@ export interface ConsentWords {
   readonly instructions: string;
   readonly opensInNewTab: string;
   readonly knows: string;
+  readonly saveText: string;
   readonly tickFirst: string;
   readonly cannotShare: Said;
   readonly notReady: string;
@@ -116,6 +117,7 @@ export interface SessionWords {
   >;
   readonly reporting: string;
   /** While the session of an earlier page is being taken up again. */
+  readonly saveReceipt: string;
   readonly comesBack: string;
   /** The session was found alive in another tab. */
   readonly livesElsewhere: string;
@@ -239,7 +241,7 @@ export interface ClosedWords {
 /** Every text of the customer's elements, in one language. A missing one does not compile. */
 export interface Words {
   /** The language, as BCP 47 names it. */
-  readonly language: string;
+  readonly language: 'sl' | 'en';
   readonly step: (which: number, of: number) => string;
   /** What customers know from their bank: never worded in another way. */
   readonly actions: {

@@ -105,6 +105,7 @@ export type NumberAnswer =
 /** What the customer's page tells the broker when the statechart says so. */
 export type Told =
   | { type: 'customer.agreed'; version: string; at: number }
+  | { type: 'customer.wasAsked' }
   | { type: 'customer.choseWords'; matched: boolean }
   | { type: 'customer.declinedShow'; why: DeclineReason }
   | ({ type: 'customer.pickedSurface' } & Shown)

@@ -13,6 +13,8 @@ export const adviserMessages = {
     type: v.literal('adviser.greeted'),
     protocol: v.pipe(v.number(), v.safeInteger()),
     ticket: f.bits256,
+    /** The console's clock: its offset from the broker's is noted in the log. */
+    clock: v.exactOptional(f.moment),
     session: v.exactOptional(
       v.strictObject({
         sessionId: f.sessionId,

@@ -5,6 +5,7 @@ import { customerMessages } from './customer-messages.ts';
 import * as f from './fields.ts';
 import { sessionSummary } from './http.ts';
 import { sizes } from './limits.ts';
+import { answers, questions } from './questions.ts';
 import {
   brokerTakeBacks,
   endReasons,
@@ -140,6 +141,17 @@ const ownMessages = {
     type: v.literal('broker.tookControlBack'),
     ...f.stored,
     why: v.picklist(brokerTakeBacks),
+  }),
+  /** A question was answered, or never will be: the customer's receipt, signed by the broker (rule P26). */
+  'broker.gaveReceipt': v.strictObject({
+    type: v.literal('broker.gaveReceipt'),
+    ...f.stored,
+    question: v.picklist(questions),
+    answer: v.picklist(answers),
+    /** The exact text that is signed: JSON. */
+    body: v.pipe(v.string(), v.maxLength(4_000)),
+    signature: f.signature,
+    key: f.bits256,
   }),
   'broker.closed': v.strictObject({
     type: v.literal('broker.closed'),

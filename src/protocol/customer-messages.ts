@@ -12,6 +12,8 @@ export const customerMessages = {
     type: v.literal('customer.greeted'),
     protocol: v.pipe(v.number(), v.safeInteger()),
     locale: f.locale,
+    /** The page's clock: its offset from the broker's is noted in the log. */
+    clock: v.exactOptional(f.moment),
   }),
   /** Where the picture's STUN and TURN servers are, to see whether this network lets them through (rule P24). */
   'customer.askedForRoutes': v.strictObject({ type: v.literal('customer.askedForRoutes') }),
@@ -41,7 +43,18 @@ export const customerMessages = {
     version,
     textHash: f.bits256,
     locale: f.locale,
+    shownAt: f.moment,
     agreedAt: f.moment,
+  }),
+  /** A question stands before the customer, with exactly this text (rule P26). */
+  'customer.wasAsked': v.strictObject({
+    type: v.literal('customer.wasAsked'),
+    id: f.messageId,
+    question: v.literal('show'),
+    version,
+    textHash: f.bits256,
+    locale: f.locale,
+    shownAt: f.moment,
   }),
   /** "This was not my idea": kills the number and ends the session. Works before joining too. */
   'customer.raisedAlarm': v.strictObject({

@@ -72,6 +72,8 @@ export class ReplayedSession implements RunningSession {
     if (moment !== undefined) this.#show(moment);
   }
 
+  /** A replay holds none: what was signed belongs to the session itself. */
+  receipts = () => [];
   entries = (): readonly SessionEntry[] => this.#shown.entries;
 
   onEntries(callback: () => void, signal: AbortSignal): void {

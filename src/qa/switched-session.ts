@@ -40,6 +40,7 @@ export class SwitchedSession implements RunningSession {
     this.#changes.addEventListener('change', callback, { signal });
   wordChoices = () => this.#current.wordChoices();
   sharedSince = () => this.#current.sharedSince();
+  receipts = () => this.#current.receipts();
   heldTime = () => this.#current.heldTime?.() ?? null;
   giveNumber = (digits: string) => this.#current.giveNumber(digits);
   reportNumber = (digits: string) => this.#current.reportNumber(digits);

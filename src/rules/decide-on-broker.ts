@@ -9,7 +9,7 @@ import {
   type Decision,
   type Surroundings,
 } from './decision.ts';
-import { arrive, leave } from './meeting.ts';
+import { arrive, leave, type Newcomer } from './meeting.ts';
 import { dropProgram, forgetProgram, hearProgram } from './program.ts';
 import { isJoined, isToken, type SessionState } from './session-state.ts';
 
@@ -25,7 +25,7 @@ export function decideOnBroker(
     case 'broker.resumedCustomer':
       return resume(session, input, around);
     case 'broker.seatedAdviser':
-      return seatAdviser(session, input.pairing, around);
+      return seatAdviser(session, input, around);
     case 'broker.heardProgram':
       return hearProgram(session, input);
     case 'broker.lostProgram':
@@ -61,14 +61,20 @@ export function decideOnBroker(
 
 function admit(
   session: SessionState,
-  { resumeDigest, resumeKey }: Extract<BrokerSays, { type: 'broker.admittedCustomer' }>,
+  {
+    resumeDigest,
+    resumeKey,
+    clockOffsetMs,
+  }: Extract<BrokerSays, { type: 'broker.admittedCustomer' }>,
   around: Surroundings,
 ): Decision {
   const { number } = session;
   if (session.state !== 'connect' || number.isUsed || number.expiresAt <= around.now) {
     return refused('number.notAccepted');
   }
-  const arrived = arrive({ ...session, state: 'chat-only' }, 'customer', around);
+  const arrived = arrive({ ...session, state: 'chat-only' }, 'customer', around, {
+    clockOffsetMs,
+  });
   const joined = { who: 'customer', type: 'customer.joined', id: null, facts: {}, text: null };
   const next: SessionState = {
     ...arrived.next,
@@ -89,18 +95,14 @@ function resume(
   if (!isJoined(session) || !isToken(session, input.tokenDigest)) {
     return refused('resume.notAccepted');
   }
-  const { resumeDigest, tokenDigest: previousDigest, pairing } = input;
-  const arrived = arrive(session, 'customer', around, pairing);
+  const { resumeDigest, tokenDigest: previousDigest } = input;
+  const arrived = arrive(session, 'customer', around, input);
   const next = { ...arrived.next, resumeDigest, previousDigest };
   return accepted(next, arrived.rows, arrived.tells);
 }
 
-function seatAdviser(
-  session: SessionState,
-  pairing: number | undefined,
-  around: Surroundings,
-): Decision {
-  const arrived = arrive(session, 'adviser', around, pairing);
+function seatAdviser(session: SessionState, newcomer: Newcomer, around: Surroundings): Decision {
+  const arrived = arrive(session, 'adviser', around, newcomer);
   const adviserWasSeated = session.adviserWasSeated || isJoined(session);
   return accepted({ ...arrived.next, adviserWasSeated }, arrived.rows, arrived.tells);
 }

@@ -10,6 +10,7 @@ import {
 } from './decision.ts';
 import { allowControl, mayControl } from './control.ts';
 import { isJoined, type SessionState } from './session-state.ts';
+import { stopSharing } from './stop-sharing.ts';
 
 /** Decides on what the bank's program said: it speaks for the customer who sits before it (rules P21, P22). */
 export function decideOnCompanion(
@@ -38,7 +39,7 @@ export function decideOnCompanion(
         : refused('notNow');
     case 'companion.stoppedSharing':
       return session.state === 'sharing'
-        ? accepted({ ...session, state: 'stopped', shown: null }, [row])
+        ? stopSharing(session, row, true, around.now)
         : refused('notNow');
     case 'companion.ended':
       return close(session, 'customer.ended', around.now, [row]);

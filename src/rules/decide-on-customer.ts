@@ -8,11 +8,14 @@ import {
   saidRow,
   type CustomerSays,
   type Decision,
+  type NewRow,
   type Surroundings,
 } from './decision.ts';
 import { openPicture } from './meeting.ts';
 import { confirmProgram, refuseProgram } from './program.ts';
+import { answer, ask, endPermission, receiptRow } from './questions.ts';
 import { isJoined, type SessionState } from './session-state.ts';
+import { stopSharing } from './stop-sharing.ts';
 
 type PickedSurface = CustomerMessages['customer.pickedSurface'];
 
@@ -26,9 +29,13 @@ export function decideOnCustomer(
   const row = saidRow('customer', said);
   switch (said.type) {
     case 'customer.agreed':
-      return session.hasAgreed
-        ? refused('notNow')
-        : accepted({ ...session, hasAgreed: true }, [row]);
+      return session.hasAgreed ? refused('notNow') : agree(session, said, row);
+    case 'customer.wasAsked': {
+      if (session.state === 'sharing') return refused('notNow');
+      const { question, version, textHash, locale, shownAt } = said;
+      const asking = ask(session, { question, version, textHash, locale, shownAt }, around.now);
+      return accepted(asking.next, [...asking.rows, row]);
+    }
     case 'customer.wroteChat':
       return accepted(session, [row]);
     case 'customer.choseWords':
@@ -36,15 +43,19 @@ export function decideOnCustomer(
         ? refused('notNow')
         : accepted({ ...session, wordsDiffer: session.wordsDiffer || !said.matched }, [row]);
     case 'customer.declinedShow':
-      return session.state === 'sharing' ? refused('notNow') : accepted(session, [row]);
+      return session.state === 'sharing' ? refused('notNow') : decline(session, said, row, around);
     case 'customer.pickedSurface': {
       if (session.state === 'sharing' || session.wordsDiffer) return refused('notNow');
-      const opened = openPicture({ ...session, state: 'sharing', shown: shownIn(said) }, around);
-      return accepted(opened.next, [row, ...opened.rows], opened.tells);
+      const answered = answer(session, 'yes', around.now);
+      const opened = openPicture(
+        { ...answered.next, state: 'sharing', shown: shownIn(said) },
+        around,
+      );
+      return accepted(opened.next, [row, ...answered.rows, ...opened.rows], opened.tells);
     }
     case 'customer.stoppedSharing':
       return session.state === 'sharing'
-        ? accepted({ ...session, state: 'stopped', shown: null }, [row])
+        ? stopSharing(session, row, isOfCustomer(said.why), around.now)
         : refused('notNow');
     case 'customer.confirmedProgram':
       return confirmProgram(session, said.request, row, around);
@@ -77,6 +88,34 @@ export function decideOnCustomer(
 function shownIn({ type: _, id: _id, ...shown }: PickedSurface): Shown {
   return shown;
 }
+
+function agree(
+  session: SessionState,
+  { version, textHash, locale, shownAt, agreedAt }: Said<'customer.agreed'>,
+  row: NewRow,
+): Decision {
+  const question = { question: 'agreement' as const, version, textHash, locale, shownAt };
+  const receipt = receiptRow(session, question, 'yes', agreedAt);
+  return accepted({ ...session, hasAgreed: true }, [row, receipt]);
+}
+
+/** Whoever pressed "Show" has said yes, also if the browser could not capture anything then. */
+function decline(
+  session: SessionState,
+  { why }: Said<'customer.declinedShow'>,
+  row: NewRow,
+  { now }: Surroundings,
+): Decision {
+  const answered = answer(session, why === 'capture.failed' ? 'yes' : 'no', now);
+  const over = endPermission(answered.next, false, now);
+  return accepted(over.next, [row, ...answered.rows, ...over.rows]);
+}
+
+function isOfCustomer(why: Said<'customer.stoppedSharing'>['why']): boolean {
+  return why === 'customer.stoppedSharing' || why === 'browser.endedCapture';
+}
+
+type Said<Type extends CustomerSays['type']> = Extract<CustomerSays, { type: Type }>;
 
 type Passing = Exclude<
   Extract<CustomerSays, { pairing: number } | { epoch: number }>,

@@ -5,6 +5,7 @@ import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import type { Computer, IceServer } from '../protocol/fields.ts';
 import type { MailStatus } from '../protocol/http.ts';
 import type { EndReason, RefusalReason } from '../protocol/reasons.ts';
+import { noQuestions, settleAtEnd } from './questions.ts';
 import { nobody, type NumberState, type Seat, type SessionState } from './session-state.ts';
 
 /** What the customer of a session can say in it. */
@@ -33,14 +34,24 @@ export type CompanionSays = Exclude<
 
 /** What happens to a session beside what is said in it. */
 export type BrokerSays =
-  | { type: 'broker.admittedCustomer'; resumeDigest: string; resumeKey: string | null }
+  | {
+      type: 'broker.admittedCustomer';
+      resumeDigest: string;
+      resumeKey: string | null;
+      clockOffsetMs?: number | undefined;
+    }
   | {
       type: 'broker.resumedCustomer';
       tokenDigest: string;
       resumeDigest: string;
       pairing?: number | undefined;
+      clockOffsetMs?: number | undefined;
     }
-  | { type: 'broker.seatedAdviser'; pairing?: number | undefined }
+  | {
+      type: 'broker.seatedAdviser';
+      pairing?: number | undefined;
+      clockOffsetMs?: number | undefined;
+    }
   | { type: 'broker.heardProgram'; key: string; computer: Computer; check: string }
   | { type: 'broker.lostProgram' }
   | { type: 'broker.sawProgramTimeUp'; request: number }
@@ -143,8 +154,10 @@ export function close(
     state: 'closed',
     closedAt: now,
     endReason: reason,
+    questions: noQuestions,
     applicant: null,
     isPresent: nobody,
   };
-  return accepted(next, [...rows, brokerRow('broker.closed', { reason })]);
+  const settled = settleAtEnd(session, reason, now);
+  return accepted(next, [...rows, ...settled, brokerRow('broker.closed', { reason })]);
 }

@@ -1,3 +1,4 @@
+import { noQuestions } from './questions.ts';
 import { nobody, noProgram, nobodyIsAway, type SessionState } from './session-state.ts';
 
 /** What makes one session another than the next. */
@@ -30,6 +31,7 @@ export function freshSession(beginning: SessionBeginning): SessionState {
     wordsDiffer: false,
     pairing: 0,
     pictureEpoch: 0,
+    questions: noQuestions,
     adviserWasSeated: false,
     ...noProgram,
     isPresent: nobody,

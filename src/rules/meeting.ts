@@ -10,6 +10,13 @@ export interface Step {
   tells: readonly Tell[];
 }
 
+/** What is known of a page that takes a seat. */
+export interface Newcomer {
+  pairing?: number | undefined;
+  /** How far its clock is ahead of the broker's. */
+  clockOffsetMs?: number | undefined;
+}
+
 /**
  * Someone took a seat. When both are there now, they meet: words and picture start anew. A page that knows the words
  * of the pairing comes back to it (rule P8).
@@ -18,7 +25,7 @@ export function arrive(
   session: SessionState,
   seat: Seat,
   around: Surroundings,
-  knownPairing?: number,
+  { pairing: knownPairing, clockOffsetMs }: Newcomer = {},
 ): Step {
   const isPresent = { ...session.isPresent, [seat]: true };
   const awaySince = { ...session.awaySince, [seat]: null };
@@ -26,7 +33,12 @@ export function arrive(
   const saw = { seat, isPresent: true };
   const came: Step = {
     next: seated,
-    rows: [brokerRow('broker.sawSeat', saw)],
+    rows: [
+      brokerRow('broker.sawSeat', {
+        ...saw,
+        ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }),
+      }),
+    ],
     tells: [
       ...(session.isPresent[seat] ? [] : toWitnesses(seat, { type: 'broker.sawSeat', ...saw })),
       ...(session.isPresent.companion ? [programIsThere(seat)] : []),

@@ -1,6 +1,7 @@
 import type { Computer, Shown } from '../protocol/fields.ts';
 import type { MailStatus, SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
+import type { Questions } from './questions.ts';
 import type { BrokerState, Locale } from '../protocol/states.ts';
 
 /** The places in a session: the two pages, and the bank's program on the customer's computer. */
@@ -89,6 +90,7 @@ export interface SessionState {
   readonly wordsDiffer: boolean;
   readonly pairing: number;
   readonly pictureEpoch: number;
+  readonly questions: Questions;
   /** Whether an adviser has ever sat here since the customer joined: only then can they be missed. */
   readonly adviserWasSeated: boolean;
   /** What the customer shows; `null` while nothing is shared. */

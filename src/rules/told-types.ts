@@ -17,6 +17,7 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'adviser.gaveControlBack',
   'adviser.wroteChat',
   'adviser.sawPicture',
+  'broker.gaveReceipt',
   'broker.droppedProgram',
   'broker.tookControlBack',
   'broker.closed',

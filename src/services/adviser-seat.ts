@@ -178,7 +178,14 @@ export class AdviserSeat {
     const key = await ticket(signal);
     const { pairing } = this.words;
     const wanted = { sessionId, lastSeq: this.#lastSeq, ...(pairing && { pairing }) };
-    return { type: 'adviser.greeted', protocol: protocolVersion, ticket: key, session: wanted };
+    const clock = Date.now();
+    return {
+      type: 'adviser.greeted',
+      protocol: protocolVersion,
+      ticket: key,
+      clock,
+      session: wanted,
+    };
   }
 
   #hear(message: BrokerMessage): void {

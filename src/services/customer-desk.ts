@@ -2,17 +2,23 @@ import type { BrokerMessages } from '../protocol/broker-messages.ts';
 import type { NumberRefusal } from '../protocol/reasons.ts';
 import { sizes } from '../protocol/limits.ts';
 import type { Locale } from '../protocol/states.ts';
-import { toBase64Url } from './base64url.ts';
 import type { ChatLog } from './chat-log.ts';
 import { CustomerSeat } from './customer-seat.ts';
 import { Entrance } from './entrance.ts';
 import { seatStore, type KeptSeat } from './kept-seat.ts';
 import { NumberVault } from './number-vault.ts';
 import { makePeerCertificate } from './peer-certificate.ts';
+import { ReceiptBox } from './receipt-box.ts';
 import { resumeKey } from './resume-key.ts';
 import { CaptureHolder } from './screen-capture.ts';
 import { holdForThisTab } from './tab-lock.ts';
 import { UsedNumbers } from './used-numbers.ts';
+
+/** A text that stands before the customer, and which one it is. */
+export interface ShownText {
+  readonly version: string;
+  readonly text: string;
+}
 
 /** What a customer's desk needs to know of its page. */
 export interface CustomerDeskOptions {
@@ -23,6 +29,10 @@ export interface CustomerDeskOptions {
   readonly handle?: string | undefined;
   /** The agreement exactly as the customer sees it; its digest goes into the log. */
   readonly agreementText: () => string;
+  /** Since when the customer sees it, in milliseconds since 1970. */
+  readonly agreementShownAt: () => number;
+  /** The question before "Show" exactly as the customer sees it now. */
+  readonly warning: () => ShownText;
 }
 
 /** What became of a number. */
@@ -46,6 +56,7 @@ export class CustomerDesk {
   readonly number = new NumberVault();
   readonly chat: ChatLog;
   readonly capture = new CaptureHolder();
+  readonly receipts = new ReceiptBox();
   readonly certificate = makePeerCertificate();
   readonly #options: CustomerDeskOptions;
   readonly #used = new UsedNumbers();
@@ -148,10 +159,20 @@ export class CustomerDesk {
 
   /** Tells the broker what the customer agreed to, with the digest of the text that they saw. */
   async tellAgreement(version: string, agreedAt: number): Promise<void> {
-    const { agreementText, locale } = this.#options;
-    const text = new TextEncoder().encode(agreementText());
-    const textHash = toBase64Url(await crypto.subtle.digest('SHA-256', text));
-    this.#seat?.tell({ type: 'customer.agreed', version, textHash, locale, agreedAt });
+    const { agreementText, agreementShownAt, locale } = this.#options;
+    const shownAt = agreementShownAt();
+    const textHash = await this.receipts.noteText(agreementText());
+    this.#seat?.tell({ type: 'customer.agreed', version, textHash, locale, shownAt, agreedAt });
+  }
+
+  /** Tells the broker that the question before "Show" stands before the customer, with the digest of its text. */
+  async tellAsked(): Promise<void> {
+    const { warning, locale } = this.#options;
+    const shownAt = Date.now();
+    const { version, text } = warning();
+    const textHash = await this.receipts.noteText(text);
+    const asked = { type: 'customer.wasAsked', question: 'show' } as const;
+    this.#seat?.tell({ ...asked, version, textHash, locale, shownAt });
   }
 
   /** Sends a chat message. */
@@ -191,6 +212,7 @@ export class CustomerDesk {
       key: this.#key,
       certificate,
       chat,
+      receipts: this.receipts,
       onAdmitted: (admission) => this.#keep(admission),
       onAlive: () => this.#kept !== undefined && this.#write(this.#kept),
     });

@@ -4,6 +4,7 @@ import type { Locale } from '../protocol/states.ts';
 import type { ChatLog } from './chat-log.ts';
 import { Line, type WireHandlers } from './line.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
+import type { ReceiptBox } from './receipt-box.ts';
 import type { ResumeKey } from './resume-key.ts';
 import { customerGreeting, Wire } from './wire.ts';
 import { WordCheck } from './word-check.ts';
@@ -18,6 +19,8 @@ export interface CustomerSeatOptions {
   readonly key: Promise<ResumeKey>;
   readonly certificate: Promise<PeerCertificate>;
   readonly chat: ChatLog;
+  /** Where the customer's receipts are put. */
+  readonly receipts?: ReceiptBox | undefined;
   /** The broker has let this page in, again too. */
   readonly onAdmitted: (admission: BrokerMessages['broker.admitted']) => void;
   /** The broker has answered a ping: the session lives. */
@@ -169,6 +172,7 @@ export class CustomerSeat {
       this.words.openAgain().catch((cause: unknown) => this.#failWords(cause));
     }
     if (message.type === 'broker.openedPicture') this.#openedPicture = message;
+    if (message.type === 'broker.gaveReceipt') this.#options.receipts?.put(message);
     if (message.type === 'broker.ponged') this.#options.onAlive();
     this.#write(message);
     this.#tellAll(({ onMessage }) => onMessage(message));

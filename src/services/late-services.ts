@@ -2,5 +2,6 @@
 export { testConnection } from './connection-test.ts';
 export { openCustomerDesk } from './customer-desk.ts';
 export { PictureSender } from './picture-sender.ts';
-export { askForProgram, downloadProgram, saveFile } from './programs.ts';
+export { askForProgram, downloadProgram } from './programs.ts';
+export { saveFile } from './save-file.ts';
 export { pickSurface, ScreenCaptureError } from './screen-capture.ts';

@@ -140,7 +140,7 @@ export class Wire {
 
 /** The greeting of a customer's page. */
 export function customerGreeting(locale: 'sl' | 'en'): CustomerMessage {
-  return { type: 'customer.greeted', protocol: protocolVersion, locale };
+  return { type: 'customer.greeted', protocol: protocolVersion, locale, clock: Date.now() };
 }
 
 function socketAddress(broker: string): string {

@@ -10,6 +10,7 @@ import {
   type SessionInput,
   type Tell,
 } from '../rules/decision.ts';
+import { receiptType } from '../rules/questions.ts';
 import { SessionTimers, type SessionLimits } from '../rules/session-timers.ts';
 import { nobody, type Seat, type SessionState } from '../rules/session-state.ts';
 import { toldTypes } from '../rules/told-types.ts';
@@ -135,7 +136,8 @@ export class SimulatedSession {
     this.#timers.follow(next, input);
   }
 
-  #write({ who, type, id, facts, text }: NewRow, at: number): void {
+  #write({ who, type, id, facts: known, text }: NewRow, at: number): void {
+    const facts = type === receiptType ? unsignedReceipt(known) : known;
     const place = { seq: this.#log.length + 1, at };
     this.#log.push({ ...place, who, type, facts });
     if (id !== null) this.#places.set(`${who} ${id}`, place);
@@ -207,4 +209,10 @@ function seatOf(input: SessionInput): Seat {
 
 function placeOf(input: SessionInput): string {
   return `${seatOf(input)} ${'id' in input ? input.id : ''}`;
+}
+
+/** A receipt as the real broker gives it, but that nobody has signed it. */
+function unsignedReceipt({ question, answer, ...more }: NewRow['facts']): NewRow['facts'] {
+  const body = JSON.stringify({ bank: 'simulated', question, answer, ...more });
+  return { question, answer, body, signature: 'A'.repeat(86), key: 'A'.repeat(43) };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { decide } from '../../src/rules/decide.ts';
+import { noQuestions } from '../../src/rules/questions.ts';
 import type { Decision, SessionInput } from '../../src/rules/decision.ts';
 import {
   isJoined,
@@ -36,6 +37,7 @@ const sessionIn = (changes: Partial<SessionState>): SessionState => ({
   wordsDiffer: false,
   pairing: 1,
   pictureEpoch: 1,
+  questions: noQuestions,
   adviserWasSeated: true,
   ...noProgram,
   isPresent: { customer: true, adviser: true, companion: false },
@@ -61,7 +63,15 @@ const mail = { status: 'sent', at: 5 } as const;
 
 /** One of each input that there is. */
 const inputs: readonly SessionInput[] = [
-  { type: 'customer.agreed', id, version: '1', textHash: hash, locale: 'sl', agreedAt: 1 },
+  {
+    type: 'customer.agreed',
+    id,
+    version: '1',
+    textHash: hash,
+    locale: 'sl',
+    shownAt: 1,
+    agreedAt: 1,
+  },
   { type: 'customer.raisedAlarm', id },
   { type: 'customer.committedWords', pairing: 1, commitment: hash },
   { type: 'customer.openedWords', pairing: 1, nonce, fingerprint },

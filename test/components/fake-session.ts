@@ -5,6 +5,7 @@ import type {
   SessionOptions,
   WordChoice,
 } from '../../src/actors/session-actor.ts';
+import type { HeldReceipt } from '../../src/actors/saved-page.ts';
 import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/session.events.ts';
 import { sessionMachine } from '../../src/machines/session.machine.ts';
 import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
@@ -29,6 +30,7 @@ export interface FakeOptions {
 export class FakeSession implements RunningSession {
   readonly actor;
   readonly given: string[] = [];
+  readonly receipts = () => this.heldReceipts;
   readonly reported: string[] = [];
   readonly written: string[] = [];
   readonly chosen: (WordChoice | null)[] = [];
@@ -38,6 +40,7 @@ export class FakeSession implements RunningSession {
   answerNumber: (answer: NumberAnswer) => void = () => undefined;
   answerAlarm: (arrived: boolean) => void = () => undefined;
   since: number | null = null;
+  heldReceipts: readonly HeldReceipt[] = [];
   #entries: readonly SessionEntry[] = [];
   #changes = new EventTarget();
 

@@ -68,7 +68,7 @@ const input = fc.oneof(
 );
 
 const customerFields: Readonly<Record<string, Fields>> = {
-  'customer.greeted': { needed: { protocol: whole, locale } },
+  'customer.greeted': { needed: { protocol: whole, locale }, optional: { clock: whole } },
   'customer.askedForRoutes': { needed: {} },
   'customer.gaveNumber': {
     needed: { id, number: digits(8) },
@@ -84,7 +84,18 @@ const customerFields: Readonly<Record<string, Fields>> = {
       version: fc.string({ maxLength: 100 }),
       textHash: bits256,
       locale,
+      shownAt: whole,
       agreedAt: whole,
+    },
+  },
+  'customer.wasAsked': {
+    needed: {
+      id,
+      question: fc.constant('show'),
+      version: fc.string({ maxLength: 100 }),
+      textHash: bits256,
+      locale,
+      shownAt: whole,
     },
   },
   'customer.raisedAlarm': {
@@ -122,6 +133,7 @@ const adviserFields: Readonly<Record<string, Fields>> = {
   'adviser.greeted': {
     needed: { protocol: whole, ticket: bits256 },
     optional: {
+      clock: whole,
       session: fc.oneof(
         fc.record({ sessionId: id, lastSeq: whole }),
         fc.record({ sessionId: id, lastSeq: whole, pairing: counted }),

@@ -30,6 +30,12 @@ let broker: ScriptedBroker;
 let chat: ChatLog;
 let desk: CustomerDesk;
 
+const page = {
+  locale: 'sl',
+  agreementShownAt: () => 1,
+  warning: () => ({ version: '1', text: 'Preden pokažete namizje' }),
+} as const;
+
 beforeEach(async () => {
   // What only a browser has, and no test here is about.
   const kept = {
@@ -48,7 +54,7 @@ beforeEach(async () => {
   broker = await ScriptedBroker.start();
   chat = new ChatLog();
   desk = new CustomerDesk(
-    { broker: broker.origin, locale: 'sl', agreementText: () => 'Soglasje' },
+    { ...page, broker: broker.origin, agreementText: () => 'Soglasje' },
     chat,
   );
 });
@@ -76,7 +82,11 @@ describe('a number', () => {
     desk.number.put('12345678');
     const result = desk.checkNumber(never);
     const visitor = await broker.visitor();
-    expect(await visitor.hears()).toEqual({ type: 'customer.greeted', protocol: 1, locale: 'sl' });
+    expect(await visitor.hears()).toMatchObject({
+      type: 'customer.greeted',
+      protocol: 1,
+      locale: 'sl',
+    });
     visitor.says(greeted);
     expect(await visitor.hears()).toMatchObject({
       type: 'customer.gaveNumber',
@@ -107,7 +117,7 @@ describe('a number', () => {
     const visitor = await joins();
     visitor.leaves(closeCodes.sessionClosed);
     const later = new CustomerDesk(
-      { broker: broker.origin, locale: 'sl', agreementText: () => '' },
+      { ...page, broker: broker.origin, agreementText: () => '' },
       new ChatLog(),
     );
     later.number.put('12345678');

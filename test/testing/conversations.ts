@@ -41,7 +41,7 @@ async function comesBack(stage: Stage, token: string, lastSeq: number, pairing?:
 export const conversations: Readonly<Record<string, Conversation>> = {
   async 'a whole session, from the number to the end'(stage) {
     const { adviser, customer, letter } = await meet(stage);
-    const agreed = { version: '1', textHash: bits, locale: 'sl', agreedAt: 5 } as const;
+    const agreed = { version: '1', textHash: bits, locale: 'sl', shownAt: 1, agreedAt: 5 } as const;
     customer.say({ type: 'customer.agreed', id: id(), ...agreed });
     customer.say({ type: 'customer.committedWords', pairing: 1, commitment: bits });
     await adviser.hears('customer.committedWords');

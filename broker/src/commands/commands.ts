@@ -3,10 +3,12 @@ import { heads } from './heads.ts';
 import { hold, release } from './hold.ts';
 import { publicKey } from './public-key.ts';
 import { retention } from './retention.ts';
+import { verifyReceipt } from './verify-receipt.ts';
 import { verify } from './verify.ts';
 
 const commands = new Map<string, Command>([
   ['verify', verify],
+  ['verify-receipt', verifyReceipt],
   ['heads', heads],
   ['public-key', publicKey],
   ['retention', retention],

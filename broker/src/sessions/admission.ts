@@ -97,7 +97,9 @@ export class Admission {
     }
     const next = newSecret();
     const resumeDigest = digestOf(next);
-    const input = { type: 'broker.resumedCustomer', tokenDigest, resumeDigest, pairing } as const;
+    const { clockOffsetMs } = line;
+    const known = { tokenDigest, resumeDigest, pairing, clockOffsetMs };
+    const input = { type: 'broker.resumedCustomer', ...known } as const;
     const outcome = await session?.handle(input, { seating: this.#seating(line, next, lastSeq) });
     if (session !== null && outcome?.verdict === 'accepted') return session;
     return (await this.#tellEnd(sessionId, tokenDigest, lastSeq, line)) ? 'over' : null;
@@ -111,7 +113,9 @@ export class Admission {
     const seating = this.#seating(line, token, null);
     const resumeKey = key !== undefined && isPublicKey(key) ? key : null;
     const resumeDigest = digestOf(token);
-    const input = { type: 'broker.admittedCustomer', resumeDigest, resumeKey } as const;
+    const { clockOffsetMs } = line;
+    const known = { resumeDigest, resumeKey, clockOffsetMs };
+    const input = { type: 'broker.admittedCustomer', ...known } as const;
     return session.handle(input, { steps, seating });
   }
 

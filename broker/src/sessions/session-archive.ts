@@ -2,6 +2,7 @@ import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { MailProblem } from '../../../src/protocol/reasons.ts';
 import type { MailStatus } from '../../../src/protocol/http.ts';
 import { toldTypes } from '../../../src/rules/told-types.ts';
+import type { Questions } from '../../../src/rules/questions.ts';
 import { nobody, noProgram, type SessionState } from '../../../src/rules/session-state.ts';
 import type { Store } from '../store/store.ts';
 import { messageOf, type LogTail } from './log-row.ts';
@@ -186,6 +187,7 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     wordsDiffer: row.words_differ === 1,
     pairing: row.pairing,
     pictureEpoch: row.picture_epoch,
+    questions: JSON.parse(row.questions) as Questions,
     adviserWasSeated: row.adviser_was_seated === 1,
     shown: parsed(row.shown),
     program: parsed(row.program) ?? noProgram.program,

@@ -78,6 +78,7 @@ function changingColumns({ state, tail }: KeptSession) {
     companion_away_since: state.awaySince.companion,
     words_differ: Number(state.wordsDiffer),
     has_agreed: Number(state.hasAgreed),
+    questions: JSON.stringify(state.questions),
     pairing: state.pairing,
     picture_epoch: state.pictureEpoch,
     shown: state.shown === null ? null : JSON.stringify(state.shown),

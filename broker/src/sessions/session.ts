@@ -8,6 +8,8 @@ import { toldToProgram, toldTypes } from '../../../src/rules/told-types.ts';
 import { SessionTimers, type SessionLimits } from '../../../src/rules/session-timers.ts';
 import type { Seat, SessionState } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
+import { signReceipt } from '../keeping/receipt.ts';
+import type { SigningKey } from '../keeping/signing-key.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
@@ -25,6 +27,8 @@ export interface SessionTools {
   clock: Clock;
   log: Log;
   limits: SessionLimits;
+  /** What the customer's receipts are signed with. */
+  signingKey: SigningKey;
   /** The STUN and TURN servers for whoever holds this. */
   iceServers: (holder: string) => readonly IceServer[];
   /** Called after every change that is on disk. */
@@ -153,11 +157,13 @@ export class Session {
     at: number,
     before: readonly WriteStep[],
   ): Promise<WrittenRow[] | null> {
-    const { store } = this.#tools;
+    const { store, signingKey } = this.#tools;
     const { next } = decision;
-    const log = { bank: store.ownership.bank, session: next.id };
+    const { bank } = store.ownership;
+    const log = { bank, session: next.id };
+    const signed = decision.rows.map((row) => signReceipt(row, signingKey, bank));
     const seal = sealTextOf(store, next.id);
-    const { rows, tail } = placeRows(decision.rows, this.#kept.tail, at, log, seal);
+    const { rows, tail } = placeRows(signed, this.#kept.tail, at, log, seal);
     const kept: KeptSession = { state: next, tail };
     const written = await store.writer.write([...before, ...changingSteps(store, kept, rows)]);
     if (written === null) return null;

@@ -86,7 +86,9 @@ export class AdviserConversation implements Conversation {
       lastSeq,
       welcome: (state: SessionState, newest: number) => this.#welcome(state, newest),
     };
-    const outcome = await session.handle({ type: 'broker.seatedAdviser', pairing }, { seating });
+    const { clockOffsetMs } = this.#connection;
+    const input = { type: 'broker.seatedAdviser', pairing, clockOffsetMs } as const;
+    const outcome = await session.handle(input, { seating });
     if (outcome.verdict === 'accepted') this.#session = session;
     else await this.#showOver({ sessionId, lastSeq });
   }

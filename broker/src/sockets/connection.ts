@@ -24,6 +24,7 @@ export interface Conversation {
 /** One socket: watches over its silence, its rate and its reading, and leaves the meaning to a conversation. */
 export class Connection implements Line {
   conversation: Conversation | null = null;
+  clockOffsetMs: number | undefined;
   /** Called once, when the connection is over. */
   onEnd: () => void = () => undefined;
   /** The network that limits count by. */

@@ -32,9 +32,15 @@ export class Greeter implements Conversation {
 
   hear(frame: string): void {
     const customer = decodeCustomerMessage(frame);
-    if (customer?.type === 'customer.greeted') return this.#welcomeCustomer(customer.protocol);
+    if (customer?.type === 'customer.greeted') {
+      this.#noteClock(customer.clock);
+      return this.#welcomeCustomer(customer.protocol);
+    }
     const adviser = decodeAdviserMessage(frame);
-    if (adviser?.type === 'adviser.greeted') return this.#welcomeAdviser(adviser);
+    if (adviser?.type === 'adviser.greeted') {
+      this.#noteClock(adviser.clock);
+      return this.#welcomeAdviser(adviser);
+    }
     const program = decodeCompanionMessage(frame);
     if (program?.type === 'companion.greeted') return this.#welcomeProgram(program.protocol);
     const wait = this.#connection.takeTurn('other');
@@ -73,6 +79,12 @@ export class Greeter implements Conversation {
     if (!this.#speaks(protocol)) return;
     const nonce = newSecret();
     this.#goOn(new ProgramConversation(this.#door, this.#connection, nonce), { nonce });
+  }
+
+  /** How far a page's clock is ahead of ours, as exactly as the way of one message allows. */
+  #noteClock(clock: number | undefined): void {
+    if (clock === undefined) return;
+    this.#connection.clockOffsetMs = clock - this.#door.clock.now();
   }
 
   #speaks(protocol: number): boolean {

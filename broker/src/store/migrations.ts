@@ -173,6 +173,15 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
       },
     },
     '0005': { up: addReturning },
+    '0006': {
+      async up({ schema }: Kysely<Tables>) {
+        const none = JSON.stringify({ asked: null, allowed: null });
+        await schema
+          .alterTable('sessions')
+          .addColumn('questions', 'text', (column) => column.notNull().defaultTo(none))
+          .execute();
+      },
+    },
   };
 }
 

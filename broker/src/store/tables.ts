@@ -36,6 +36,8 @@ interface SessionRow extends Owned {
   companion_away_since: number | null;
   words_differ: number;
   has_agreed: number;
+  /** The questions that are not settled, as JSON. */
+  questions: string;
   pairing: number;
   picture_epoch: number;
   /** What is shown, how far the bank's program is, and who controls, each as JSON: nothing is looked up by them. */

@@ -21,6 +21,7 @@ export const builtInAgreementVersion = 'remote-help-1';
  * @csspart heading - The heading.
  * @csspart agreement - The text that is agreed to.
  * @csspart download - The button that agrees and starts the download.
+ * @csspart save-text - The button that saves the text, which nobody has signed yet.
  * @csspart not-my-idea - The button that reports.
  */
 export class RemoteHelpConsentElement extends ViewElement {
@@ -57,6 +58,11 @@ export class RemoteHelpConsentElement extends ViewElement {
         </div>
         ${this.canShare ? nothing : this.#cannotShare()} ${this.#agreement()}
         ${this.#instructions()} ${this.#form()}
+        <div>
+          <button type="button" class="quiet" part="save-text" @click=${this.#saveText}>
+            ${this.words.consent.saveText}
+          </button>
+        </div>
         ${
           this.isReporting
             ? html`<p class="box">${words.session.reporting}</p>`
@@ -96,6 +102,11 @@ export class RemoteHelpConsentElement extends ViewElement {
     return html`<slot name="instructions" @slotchange=${this.#lookForOwn}></slot>
       ${this.hasOwnInstructions ? nothing : this.#builtInInstructions()}`;
   }
+
+  #saveText = async () => {
+    const { saveText } = await import('../receipt/save-receipt.ts');
+    saveText(this.words.language, this.agreementText);
+  };
 
   #builtInInstructions() {
     const { consent } = this.words;

@@ -21,6 +21,7 @@ import { PinnedBar } from './pinned-bar.ts';
 import { remoteHelpStyles } from './remote-help.styles.ts';
 import { openerOr, openersFor } from './session-opener.ts';
 import { SessionReturn } from './session-return.ts';
+import { ShownTexts } from './shown-texts.ts';
 import { Speaker } from './speaker.ts';
 import type { View } from './view.ts';
 
@@ -46,6 +47,7 @@ import type { View } from './view.ts';
  * @fires {RemoteHelpStateChangeEvent} remote-help-statechange - The session is in another state.
  * @fires {RemoteHelpErrorEvent} remote-help-error - Something did not work; the customer has been told.
  * @csspart frame - All of it.
+ * @csspart receipt - The button that saves the customer's receipts.
  * @csspart body - What lies below the status bar.
  */
 export class RemoteHelpElement extends LitElement {
@@ -61,12 +63,12 @@ export class RemoteHelpElement extends LitElement {
   readonly #focus = new FocusKeeper(this);
   readonly #pin = new PinnedBar();
   readonly #return = new SessionReturn(this);
+  readonly #shown = new ShownTexts();
   #leaving = new AbortController();
   #session: RunningSession | undefined;
   #snapshot: SessionSnapshot | undefined;
   #floating: InstanceType<LaterElements['FloatingBar']> | undefined;
   #handle: string | undefined;
-  #agreementText = '';
   #waiting: CustomerEvent[] = [];
   #joinedAt = 0;
 
@@ -161,7 +163,8 @@ export class RemoteHelpElement extends LitElement {
     if (this.broker === '') return this.#body(message(words.consent.notReady));
     const { elements, hasFailed } = this.#later;
     const view = this.#view;
-    if (view?.snapshot.hasTag('closed')) return this.#body(closedView(view));
+    const receipt = view && elements?.receiptButton(view);
+    if (view?.snapshot.hasTag('closed')) return this.#body(html`${closedView(view)}${receipt}`);
     if (hasFailed) return this.#body(failedToLoad(words, () => this.#later.load(true)));
     if (this.#return.isOpen) return this.#body(message(words.session.comesBack));
     if (view === undefined || view.snapshot.hasTag('consent')) return this.#consent(words);
@@ -169,10 +172,11 @@ export class RemoteHelpElement extends LitElement {
     if (!view.snapshot.hasTag('canEnd')) return this.#body(elements.laterView(view));
     const { bar, chat, questions } = elements.joinedView(view);
     return html`<div class="pinned" popover="manual">${bar}</div>
-      ${this.#body(html`${elements.laterView(view)}${chat}`, 'joined')}${questions}`;
+      ${this.#body(html`${elements.laterView(view)}${chat}${receipt}`, 'joined')}${questions}`;
   }
 
   #consent(words: Words) {
+    this.#shown.show();
     const facts = {
       words,
       headingLevel: this.headingLevel,
@@ -199,10 +203,7 @@ export class RemoteHelpElement extends LitElement {
 
   /** Hands the customer's click on, in the click itself: the browser opens its picker in no other moment. */
   #onIntent = ({ detail }: IntentEvent) => {
-    if (detail.type === 'customer.agreed') {
-      const consent = this.renderRoot.querySelector('remote-help-consent');
-      this.#agreementText = consent?.agreementText ?? '';
-    }
+    if (detail.type === 'customer.agreed') this.#shown.agree(this.renderRoot);
     if (detail.type === 'customer.confirmedShow') this.#float();
     this.#send(detail);
   };
@@ -231,7 +232,7 @@ export class RemoteHelpElement extends LitElement {
       get locale() {
         return texts.language;
       },
-      agreementText: () => this.#agreementText,
+      ...this.#shown.optionsWith(() => [this.#later.elements, this.#view]),
     };
   }
 
@@ -288,9 +289,7 @@ export class RemoteHelpElement extends LitElement {
     this.requestUpdate();
   }
 
-  #fail(reason: ErrorReason): void {
-    this.dispatchEvent(new RemoteHelpErrorEvent(reason));
-  }
+  #fail = (reason: ErrorReason) => this.dispatchEvent(new RemoteHelpErrorEvent(reason));
 }
 
 declare global {

@@ -112,7 +112,13 @@ export class SessionLife {
   }
 }
 
-const agreed = { version: '1', textHash: 'A'.repeat(43), locale: 'en', agreedAt: 5 } as const;
+const agreed = {
+  version: '1',
+  textHash: 'A'.repeat(43),
+  locale: 'en',
+  shownAt: 1,
+  agreedAt: 5,
+} as const;
 const picked = { surface: 'monitor', width: 1920, height: 1080 } as const;
 
 /** A session from the broker's start to its stop, one write after another. */
@@ -126,6 +132,8 @@ export async function wholeLife(life: SessionLife): Promise<void> {
   await life.tells(customer, { type: 'customer.choseWords', id: id(), matched: true });
   await life.tells(customer, { type: 'customer.wroteChat', id: id(), text: 'Dober dan!' });
   await life.tells(adviser, { type: 'adviser.wroteChat', id: id(), text: 'Pozdravljeni.' });
+  const asked = { version: '1', textHash: 'A'.repeat(43), locale: 'en', shownAt: 1 } as const;
+  await life.tells(customer, { type: 'customer.wasAsked', id: id(), question: 'show', ...asked });
   await life.tells(customer, { type: 'customer.declinedShow', id: id(), why: 'picker.refused' });
   await life.tells(customer, { type: 'customer.pickedSurface', id: id(), ...picked });
   const { epoch } = await adviser.hears('broker.openedPicture');

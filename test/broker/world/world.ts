@@ -201,7 +201,8 @@ export class World {
   /** A customer's page with a greeted socket. */
   async customer(): Promise<Client> {
     const client = await Client.open(this.origin, pageOrigin);
-    client.say({ type: 'customer.greeted', protocol: 1, locale: 'sl' });
+    const clock = this.clock.now() + 1_500;
+    client.say({ type: 'customer.greeted', protocol: 1, locale: 'sl', clock });
     const { nonce } = await client.hears('broker.greeted');
     this.#nonces.set(client, nonce ?? '');
     return client;
@@ -213,7 +214,8 @@ export class World {
     const { ticket } = (await answer.json()) as { ticket: string };
     const client = await Client.open(this.origin, consoleOrigin);
     const session = sessionId === undefined ? {} : { session: { sessionId, lastSeq } };
-    client.say({ type: 'adviser.greeted', protocol: 1, ticket, ...session });
+    const clock = this.clock.now() - 1_500;
+    client.say({ type: 'adviser.greeted', protocol: 1, ticket, clock, ...session });
     await client.hears('broker.greeted');
     return client;
   }

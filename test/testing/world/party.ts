@@ -51,6 +51,9 @@ const own = new Set([
   'closedAt',
   'numberExpiresAt',
   'iceServers',
+  'body',
+  'signature',
+  'key',
   'locale',
 ]);
 

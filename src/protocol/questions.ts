@@ -1,0 +1,10 @@
+/** What a customer is asked before the bank may do something. */
+export const questions = ['agreement', 'show'] as const;
+export type QuestionName = (typeof questions)[number];
+
+/**
+ * How a customer can answer. Five different records, of which one means yes: `no`, no answer before the end, a window that
+ * was closed on the question, and a yes that was taken back all mean no.
+ */
+export const answers = ['yes', 'no', 'noAnswer', 'windowClosed', 'withdrawn'] as const;
+export type Answer = (typeof answers)[number];
