@@ -29,13 +29,9 @@ export function decideOnCustomer(
   const row = saidRow('customer', said);
   switch (said.type) {
     case 'customer.agreed':
-      return session.hasAgreed ? refused('notNow') : agree(session, said, row);
-    case 'customer.wasAsked': {
-      if (session.state === 'sharing') return refused('notNow');
-      const { question, version, textHash, locale, shownAt } = said;
-      const asking = ask(session, { question, version, textHash, locale, shownAt }, around.now);
-      return accepted(asking.next, [...asking.rows, row]);
-    }
+      return agree(session, said, row);
+    case 'customer.wasAsked':
+      return noteQuestion(session, said, row, around);
     case 'customer.wroteChat':
       return accepted(session, [row]);
     case 'customer.choseWords':
@@ -94,9 +90,21 @@ function agree(
   { version, textHash, locale, shownAt, agreedAt }: Said<'customer.agreed'>,
   row: NewRow,
 ): Decision {
+  if (session.hasAgreed) return refused('notNow');
   const question = { question: 'agreement' as const, version, textHash, locale, shownAt };
   const receipt = receiptRow(session, question, 'yes', agreedAt);
   return accepted({ ...session, hasAgreed: true }, [row, receipt]);
+}
+
+function noteQuestion(
+  session: SessionState,
+  { question, version, textHash, locale, shownAt }: Said<'customer.wasAsked'>,
+  row: NewRow,
+  { now }: Surroundings,
+): Decision {
+  if (session.state === 'sharing') return refused('notNow');
+  const asking = ask(session, { question, version, textHash, locale, shownAt }, now);
+  return accepted(asking.next, [...asking.rows, row]);
 }
 
 /** Whoever pressed "Show" has said yes, also if the browser could not capture anything then. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { deriveKey } from '../store/keys.ts';
 import { openBytes, sealBytes } from '../store/sealing.ts';
 import { openSqlite } from '../store/sqlite.ts';
@@ -57,6 +57,7 @@ export class SessionKeys {
   readonly #bank: string;
   readonly #wrappingKey: Buffer;
   readonly #path: string;
+  readonly #find: StatementSync;
 
   private constructor({ folder, bank, secret }: SessionKeysOptions) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -67,6 +68,9 @@ export class SessionKeys {
     this.#database.exec(
       `create table if not exists "session_keys"
         (bank text not null, session_id text not null, wrapped blob not null, primary key (bank, session_id)) without rowid`,
+    );
+    this.#find = this.#database.prepare(
+      'select wrapped from "session_keys" where bank = ? and session_id = ?',
     );
   }
 
@@ -156,9 +160,7 @@ export class SessionKeys {
   }
 
   #wrapped(sessionId: string): Uint8Array | null {
-    const row = this.#database
-      .prepare('select wrapped from "session_keys" where bank = ? and session_id = ?')
-      .get(this.#bank, sessionId);
+    const row = this.#find.get(this.#bank, sessionId);
     return row === undefined ? null : (row['wrapped'] as Uint8Array);
   }
 
