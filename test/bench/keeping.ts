@@ -41,7 +41,9 @@ try {
   await fill();
   console.log(report('100,000 rows', measureVerify()));
   const bytes = statSync(join(folder, 'broker.sqlite')).size;
-  console.log(`a session of ${rowsASession} rows, nearly all chat: ${Math.round(bytes / sessions / 1_000)} kB on disk`);
+  console.log(
+    `a session of ${rowsASession} rows, nearly all chat: ${Math.round(bytes / sessions / 1_000)} kB on disk`,
+  );
 } finally {
   await store.close();
   rmSync(folder, { recursive: true });
