@@ -50,7 +50,9 @@ export function decideOnBroker(
     case 'broker.handledMail':
       return noteMail(session, input);
     case 'broker.sawNumberExpire':
-      if (session.state !== 'connect' || around.now < session.number.expiresAt) return dropped;
+      if (session.state !== 'connect' || input.expiresAt !== session.number.expiresAt) {
+        return dropped;
+      }
       return close({ ...session, mail: mailTooLate(session) }, 'number.expired', around.now);
     case 'broker.sawTimeUp':
       return close(session, 'session.tooLong', around.now);

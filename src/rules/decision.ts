@@ -62,7 +62,8 @@ export type BrokerSays =
   | { type: 'broker.refusedNumber' }
   | { type: 'broker.issuedNumber'; number: NumberState }
   | { type: 'broker.handledMail'; numberDigest: string; mail: MailStatus; expiresAt: number }
-  | { type: 'broker.sawNumberExpire' }
+  /** `expiresAt`: of the number that is meant, for there may be another one by now. */
+  | { type: 'broker.sawNumberExpire'; expiresAt: number }
   | { type: 'broker.sawTimeUp' }
   | { type: 'broker.heardAlarm' };
 

@@ -20,6 +20,7 @@ export class SessionTimers {
   readonly #strike: (input: BrokerSays) => void;
   readonly #running = new Map<string, () => void>();
   #isStopped = false;
+  #lifeOf = '';
 
   constructor(clock: Clock, limits: SessionLimits, strike: (input: BrokerSays) => void) {
     this.#clock = clock;
@@ -78,11 +79,15 @@ export class SessionTimers {
     this.#set(seat, this.#limits.seatMs - silentMs, { type: 'broker.gaveSeatUp', seat });
   }
 
+  /** Each end is reckoned once, so that a wall clock that is set meanwhile moves neither. */
   #setLifetime({ state, number, joinedAt }: SessionState): void {
-    if (state === 'closed') return;
+    const { expiresAt } = number;
+    const lifeOf = joinedAt === null ? `${number.digest} ${expiresAt}` : 'joined';
+    if (state === 'closed' || lifeOf === this.#lifeOf) return;
+    this.#lifeOf = lifeOf;
     const now = this.#clock.now();
     if (joinedAt === null) {
-      this.#set('life', number.expiresAt - now, { type: 'broker.sawNumberExpire' });
+      this.#set('life', expiresAt - now, { type: 'broker.sawNumberExpire', expiresAt });
     } else {
       this.#set('life', joinedAt + this.#limits.maxSessionMs - now, { type: 'broker.sawTimeUp' });
     }

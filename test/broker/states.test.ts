@@ -99,7 +99,7 @@ const inputs: readonly SessionInput[] = [
   { type: 'broker.refusedNumber' },
   { type: 'broker.issuedNumber', number },
   { type: 'broker.handledMail', numberDigest: 'number', mail, expiresAt: 5 },
-  { type: 'broker.sawNumberExpire' },
+  { type: 'broker.sawNumberExpire', expiresAt: 900_000 },
   { type: 'broker.sawTimeUp' },
   { type: 'broker.heardAlarm' },
 ];

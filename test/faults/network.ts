@@ -11,8 +11,12 @@ export type Host = (typeof hosts)[number];
 export type Weather = {
   /** Held back, each way. */
   readonly delayMs: number;
+  /** Held back up to so much more, each packet for itself: so they overtake each other. */
+  readonly jitterMs: number;
   /** Lost, each way. */
   readonly lossPercent: number;
+  /** Delivered twice, each way. */
+  readonly doublePercent: number;
   /** What each sender may send; 0: as much as it likes. */
   readonly kbitPerSecond: number;
   /** Hosts that nothing comes from or goes to, without a word to either end. */
@@ -28,7 +32,9 @@ export type Weather = {
 /** A network on which nothing is wrong. */
 export const fair: Weather = {
   delayMs: 0,
+  jitterMs: 0,
   lossPercent: 0,
+  doublePercent: 0,
   kbitPerSecond: 0,
   cut: [],
   apart: [],
@@ -96,7 +102,16 @@ export class Network {
 
   /** Kills everything that runs on a host, at once. */
   killAllOn(host: Host): void {
-    killIn(this.namespaceOf(host));
+    signalIn(this.namespaceOf(host), 'SIGKILL');
+  }
+
+  /** Lets nothing on a host run, as in a computer that sleeps, until {@link wake}. */
+  sleep(host: Host): void {
+    signalIn(this.namespaceOf(host), 'SIGSTOP');
+  }
+
+  wake(host: Host): void {
+    signalIn(this.namespaceOf(host), 'SIGCONT');
   }
 
   /** Ends what still runs on the hosts, and takes them away. */
@@ -109,7 +124,7 @@ export class Network {
   /** Nothing may stay behind, whatever the run ends of: so it is done at one go. */
   readonly #removeNow = (): void => {
     for (const name of this.#names) {
-      killIn(name);
+      signalIn(name, 'SIGKILL');
       ip('netns', 'del', name);
     }
     this.#names.clear();
@@ -175,10 +190,10 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode === null && signalCode === null;
 }
 
-function killIn(namespace: string): void {
+function signalIn(namespace: string, signal: NodeJS.Signals): void {
   for (const pid of ip('netns', 'pids', namespace).split('\n').filter(Boolean)) {
     try {
-      process.kill(Number(pid), 'SIGKILL');
+      process.kill(Number(pid), signal);
     } catch (error) {
       // It ended by itself between the list and the kill.
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;

@@ -2,8 +2,9 @@
 """A wide area network in one process: reads packets from a TUN device, holds, drops or cuts them, writes them back.
 
 Usage: relay.py DEVICE. Settings come as lines of JSON on the standard input, and each is answered by a line:
-delayMs (each way), lossPercent (each way), kbitPerSecond (for each sender, 0: no limit), cut (beginnings of
-addresses that nothing comes from or goes to), apart (pairs of such beginnings that do not reach each other), noUdp (no UDP at all), onlyTcpPorts (TCP to and from these
+delayMs (each way), jitterMs (up to so much more, each packet for itself), lossPercent and doublePercent (each way),
+kbitPerSecond (for each sender, 0: no limit), cut (beginnings of addresses that nothing comes from or goes to), apart
+(pairs of such beginnings that do not reach each other), noUdp (no UDP at all), onlyTcpPorts (TCP to and from these
 ports only; none named: all).
 It is Python because a TUN device needs an ioctl, which Node has only with native code.
 """
@@ -21,8 +22,8 @@ TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
 QUEUE_SECONDS = 0.3
 TCP, UDP = 6, 17
 
-settings = {'delayMs': 0, 'lossPercent': 0, 'kbitPerSecond': 0, 'cut': [], 'apart': [],
-            'noUdp': False, 'onlyTcpPorts': []}
+settings = {'delayMs': 0, 'jitterMs': 0, 'lossPercent': 0, 'doublePercent': 0, 'kbitPerSecond': 0, 'cut': [],
+            'apart': [], 'noUdp': False, 'onlyTcpPorts': []}
 held, busy_until = [], {}
 counted = {'passed': 0, 'dropped': 0}
 
@@ -60,7 +61,7 @@ def leaves_at(packet, now):
             return None
         start += len(packet) * 8 / (settings['kbitPerSecond'] * 1000)
         busy_until[source] = start
-    return start + settings['delayMs'] / 1000
+    return start + (settings['delayMs'] + random.random() * settings['jitterMs']) / 1000
 
 
 def take(device):
@@ -73,6 +74,9 @@ def take(device):
         counted['dropped' if at is None else 'passed'] += 1
         if at is not None:
             heapq.heappush(held, (at, counted['passed'], packet))
+            if random.random() * 100 < settings['doublePercent']:
+                counted['passed'] += 1
+                heapq.heappush(held, (leaves_at(packet, time.monotonic()) or at, counted['passed'], packet))
 
 
 def give(device):

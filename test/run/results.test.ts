@@ -36,6 +36,13 @@ describe('the counts of a step', () => {
     expect(countsOfRun(wrote({ passed: 0, failed: 0, skipped: 4 }), 0).failed).toBe(1);
   });
 
+  it('are none when all of a step that may say so is left out, unless it failed', () => {
+    const file = wrote({ passed: 0, failed: 0, skipped: 4 });
+    expect(countsOfRun(file, 0, true)).toEqual({ passed: 0, failed: 0, skipped: 4 });
+    expect(countsOfRun(file, 1, true).failed).toBe(1);
+    expect(countsOfRun(wrote({ passed: 0, failed: 0 }), 0, true).failed).toBe(1);
+  });
+
   it('have a failure when the runner wrote nothing, or half of it', () => {
     expect(countsOfRun(join(folder, 'missing.json'), 0).failed).toBe(1);
     expect(countsOfRun(wrote('{"passed":'), 0).failed).toBe(1);

@@ -37,28 +37,18 @@ describe('the browser that the tests use', () => {
   });
 });
 
+const ofNetworks = ['coturn', 'openssl', 'iproute2', 'xdotool', 'python3'];
+
 describe('what would be installed', () => {
   it('is only what lacks', () => {
     expect(packagesLacking({ PATH: folder })).toEqual([
-      'chromium',
-      'xvfb',
-      'xauth',
-      'procps',
-      'coturn',
-      'openssl',
+      ...'chromium xvfb xauth procps'.split(' '),
+      ...ofNetworks,
     ]);
     program('chromium');
-    expect(packagesLacking({ PATH: folder })).toEqual([
-      'xvfb',
-      'xauth',
-      'procps',
-      'coturn',
-      'openssl',
-    ]);
+    expect(packagesLacking({ PATH: folder })).toEqual(['xvfb', 'xauth', 'procps', ...ofNetworks]);
     program('Xvfb');
-    program('ps');
-    program('turnserver');
-    program('openssl');
+    for (const name of ['ps', 'turnserver', 'openssl', 'ip', 'xdotool', 'python3']) program(name);
     expect(packagesLacking({ PATH: folder })).toEqual([]);
   });
 

@@ -39,6 +39,10 @@ export function packagesLacking(env: NodeJS.ProcessEnv): string[] {
     ...(lacks('ps') ? ['procps'] : []),
     ...(lacks('turnserver') ? ['coturn'] : []),
     ...(lacks('openssl') ? ['openssl'] : []),
+    // For the networks of the fault suite.
+    ...(lacks('ip') ? ['iproute2'] : []),
+    ...(lacks('xdotool') ? ['xdotool'] : []),
+    ...(lacks('python3') ? ['python3'] : []),
   ];
 }
 

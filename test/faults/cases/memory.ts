@@ -3,7 +3,7 @@ import type { FaultCase } from '../fault-case.ts';
 import { NotSeenError } from '../measures.ts';
 
 const warmUp = 3;
-const rounds = 15;
+const rounds = 50;
 // What the garbage collector and SQLite's caches may keep, over all rounds.
 const mayGrowBytes = { customer: 2_000_000, adviser: 2_000_000, broker: 16_000_000 };
 

@@ -13,6 +13,11 @@ export const slowLines: readonly FaultCase[] = [
     run: (stage) => meetAndShow(stage, { delayMs: 40, lossPercent: 3 }),
   },
   {
+    name: '20 % of packets doubled, and each up to 40 ms late, so that they overtake each other',
+    expected,
+    run: (stage) => meetAndShow(stage, { doublePercent: 20, jitterMs: 40 }),
+  },
+  {
     name: '500 kbit/s for each host',
     expected,
     run: (stage) => meetAndShow(stage, { kbitPerSecond: 500 }),
