@@ -43,7 +43,7 @@ export class RemoteHelpQaStripElement extends LitElement {
       <strong class="badge">${replay}</strong>
       <span class="says">
         <strong class="step" role="status">${step(i, last)}</strong>
-        ${replayLead}
+        <span class="explains">${replayLead}</span>
       </span>
       <button type="button" @click=${() => this.#ask('leave')}>${leave}</button>
     </div>`;

@@ -17,7 +17,13 @@ export const stripStyles = css`
     font-size: 0.875rem;
     --_qa: light-dark(#8a4b00, #ffc27a);
   }
+  /* A replay is never out of sight, however far the page is scrolled; at the top is the status bar. */
   .replay {
+    position: fixed;
+    inset-block-end: 0.5rem;
+    inset-inline: 0.5rem;
+    z-index: 2147483647;
+    margin-block-end: 0;
     border-style: solid;
     background: light-dark(#fff3e0, #35240d);
   }
@@ -37,6 +43,14 @@ export const stripStyles = css`
     color: inherit;
     letter-spacing: 0;
     font-variant-numeric: tabular-nums;
+  }
+  @media (max-width: 30rem) {
+    .replay .says {
+      flex-basis: 6rem;
+    }
+    .replay .explains {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .badge {
