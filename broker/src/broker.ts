@@ -14,6 +14,7 @@ import { SigningKey } from './keeping/signing-key.ts';
 import { standardOutputLog, type Log } from './log.ts';
 import { smtpMailer, type Mailer } from './mail/mailer.ts';
 import { Outbox } from './mail/outbox.ts';
+import { Recordings } from './recordings/recordings.ts';
 import { Admission } from './sessions/admission.ts';
 import { Alarms } from './sessions/alarms.ts';
 import { CodeBook } from './sessions/code-book.ts';
@@ -173,13 +174,22 @@ function assemble(ingredients: Ingredients) {
   });
   const limits = { seatMs: times.seatMs, maxSessionMs: settings.maxSessionMs };
   const iceServers = (holder: string) => iceServersAt(settings.ice, clock.now(), holder);
-  const sessionTools = { store, archive, clock, log, limits, signingKey, iceServers };
+  const { records } = settings;
+  const sessionTools = { store, archive, clock, log, limits, signingKey, iceServers, records };
+  const recordings = new Recordings({
+    ...{ store, clock, log },
+    folder: settings.dataDir,
+    reservedBytes: settings.reservedBytes,
+  });
   const lobby: Lobby = new Lobby((subject) => sessions.list(subject), log);
   const sessions: Sessions = new Sessions(sessionTools, codeBook, outbox, (subject) =>
     lobby.announce(subject),
   );
   const room = new Room(settings.maxSockets);
-  const entry = { store, sessions, archive, codeBook, budgets, waysIn, wordsNeeded, clock, log };
+  const entry = {
+    ...{ store, sessions, archive, recordings, codeBook, budgets },
+    ...{ waysIn, wordsNeeded, records, clock, log },
+  };
   return {
     ...entry,
     ...keepingOf(ingredients),

@@ -53,6 +53,10 @@ export interface Settings {
   maxSockets: number;
   /** Whether the words must have been compared before anything can be shown. */
   wordsNeeded: boolean;
+  /** Whether what is shown is recorded, and nothing shown that is not. */
+  records: boolean;
+  /** How much of the disk recordings leave free for the log. */
+  reservedBytes: number;
   programsDir: string | null;
   trustedProxies: readonly string[];
 }
@@ -100,6 +104,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     maxSessionMs: read.whole('REMOTE_HELP_MAX_SESSION_MINUTES', 60, { min: 1, max: 1440 }) * 60_000,
     maxSockets: read.whole('REMOTE_HELP_MAX_SOCKETS', 10_000, { min: 10, max: 200_000 }),
     wordsNeeded: read.choice('REMOTE_HELP_WORDS', ['needed', 'optional']) === 'needed',
+    records: read.choice('REMOTE_HELP_RECORDING', ['needed', 'off']) === 'needed',
+    reservedBytes: read.whole('REMOTE_HELP_RESERVED_MB', 256, { min: 1, max: 1_000_000 }) * 2 ** 20,
     programsDir: read.optional('REMOTE_HELP_PROGRAMS_DIR', (name) => read.folder(name)),
     trustedProxies: read.list(
       'REMOTE_HELP_TRUSTED_PROXIES',

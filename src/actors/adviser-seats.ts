@@ -12,6 +12,7 @@ import type { AdviserNotice } from '../services/adviser-notices.ts';
 import type { AdviserSeat, WriteResult } from '../services/adviser-seat.ts';
 import type { ChatEntry } from '../services/chat-log.ts';
 import type { Picture } from '../services/picture-receiver.ts';
+import { SessionRecording } from '../services/session-recording.ts';
 import type { WordPair } from '../services/words.ts';
 import { pictureReceiverActor, sessionSeatActor } from './adviser-session.actors.ts';
 
@@ -33,6 +34,8 @@ export interface RunningSeat {
   words(): WordPair | null;
   /** The customer's desktop, while the tag `pictureIsVisible` stands. */
   picture(): Picture | null;
+  /** How long the picture has been recorded, and how far the broker is behind. */
+  readonly recording: Pick<SessionRecording, 'since' | 'behindMs'>;
   write(text: string): WriteResult;
   /** Does something on the customer's computer, while the tag `adviserHasControl` stands. */
   give(input: Input): void;
@@ -85,8 +88,10 @@ export class AdviserSeats {
     const seat = this.#desk.seat(sessionId);
     if (seat === undefined) return;
     let picture: Picture | null = null;
+    const recording = new SessionRecording(this.#desk.broker, sessionId);
     const show = (shown: Picture | null) => {
       picture = shown;
+      recording.follow(seat.records ? shown : null);
       this.#onChange();
     };
     const actor = createActor(
@@ -100,7 +105,7 @@ export class AdviserSeats {
     );
     this.#running.set(
       sessionId,
-      runningSeat(seat, actor, () => picture),
+      runningSeat(seat, actor, recording, () => picture),
     );
     seat.chat.addEventListener('change', this.#onChange);
     actor.subscribe(this.#onChange);
@@ -123,11 +128,13 @@ function sessionActions(seat: AdviserSeat) {
 function runningSeat(
   seat: AdviserSeat,
   actor: RunningSeat['actor'],
+  recording: SessionRecording,
   picture: () => Picture | null,
 ): RunningSeat {
   return {
     actor,
     picture,
+    recording,
     snapshot: () => actor.getSnapshot(),
     entries: () => seat.chat.entries,
     news: () => seat.news,

@@ -5,6 +5,7 @@ import { closeCodes } from '../protocol/reasons.ts';
 import type { AdviserSeat } from '../services/adviser-seat.ts';
 import type { PeerCertificate } from '../services/peer-certificate.ts';
 import { PictureReceiver, type Picture } from '../services/picture-receiver.ts';
+import { RecordingWatch } from '../services/recording-watch.ts';
 
 /** Takes the seat in a session, for as long as the statechart wants it. */
 export function sessionSeatActor(seat: AdviserSeat) {
@@ -45,12 +46,18 @@ export function pictureReceiverActor(
     let current: Picture | null = null;
     const gotPicture = () =>
       current !== null && tell({ type: 'browser.gotPicture', epoch: current.epoch });
+    const watch = new RecordingWatch({
+      onRecorded: () => tell({ type: 'broker.storedPiece' }),
+      onMissed: () => tell({ type: 'browser.missedPieces' }),
+      signal: stopping.signal,
+    });
     const receiver = new PictureReceiver({
       certificate,
       customerFingerprint: () => seat.words.customerFingerprint,
       send: (message) => seat.pass(message),
       onPicture: (picture) => {
         current = picture;
+        if (picture !== null) watch.begin();
         show(picture);
       },
       onBack: gotPicture,
@@ -60,7 +67,10 @@ export function pictureReceiverActor(
     });
     const failed = () => tell({ type: 'browser.lostPicture' });
     const stop = seat.listen({
-      onMessage: (message) => void receiver.hear(message).catch(failed),
+      onMessage: (message) => {
+        if (message.type === 'broker.storedPiece') watch.note();
+        receiver.hear(message).catch(failed);
+      },
       onWords: () => void receiver.noteWords().catch(failed),
     });
     return () => {
@@ -74,7 +84,8 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
   switch (message.type) {
     case 'broker.seated': {
       const { state, customerIsPresent } = message.session;
-      return { type: 'broker.seatedAdviser', state, customerIsPresent };
+      const { records } = message;
+      return { type: 'broker.seatedAdviser', state, customerIsPresent, records };
     }
     case 'broker.sawSeat':
       return sawSeat(message);
@@ -89,6 +100,7 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
       return { type: message.type, matched: message.matched };
     case 'customer.declinedShow':
     case 'customer.stoppedSharing':
+    case 'broker.stoppedSharing':
       return { type: message.type, why: message.why } as AdviserSessionEvent;
     case 'customer.pickedSurface':
       return { type: message.type, surface: message.surface };

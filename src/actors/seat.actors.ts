@@ -55,6 +55,8 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
     case 'broker.tookControlBack':
     case 'companion.tookControlBack':
       return { type: message.type, why: message.why };
+    case 'broker.stoppedSharing':
+      return { type: message.type, why: message.why };
     case 'broker.droppedProgram':
     case 'companion.allowedControl':
     case 'companion.refusedControl':

@@ -12,7 +12,12 @@ import type { Late, LateServices } from './late-services.ts';
 import { programDownloadActor, programOfferActor } from './program.actors.ts';
 import { sessionLineActor, wordCheckActor } from './seat.actors.ts';
 import { sessionActions } from './session.actions.ts';
-import { picturePeerActor, screenCaptureActor, surfacePickerActor } from './sharing.actors.ts';
+import {
+  blankScreenActor,
+  picturePeerActor,
+  screenCaptureActor,
+  surfacePickerActor,
+} from './sharing.actors.ts';
 
 export type { ChatEntry } from '../services/chat-log.ts';
 export type { WriteResult } from '../services/customer-desk.ts';
@@ -145,6 +150,7 @@ function actorsWith(late: Late) {
     surfacePicker: surfacePickerActor(late),
     screenCapture: screenCaptureActor(late),
     picturePeer: picturePeerActor(late),
+    blankScreen: blankScreenActor(late),
   };
 }
 

@@ -1,5 +1,10 @@
 import { fromCallback } from 'xstate';
-import type { BrowserEvent, CustomerEvent, SessionEvent } from '../machines/session.events.ts';
+import type {
+  BrokerEvent,
+  BrowserEvent,
+  CustomerEvent,
+  SessionEvent,
+} from '../machines/session.events.ts';
 import type { BrokerMessage } from '../protocol/broker-messages.ts';
 import type { Late } from './late-services.ts';
 
@@ -43,18 +48,26 @@ export function screenCaptureActor(late: Late) {
 /** Sends the picture, for as long as the adviser may see it. */
 export function picturePeerActor(late: Late) {
   return fromCallback<SessionEvent>(({ sendBack }) => {
-    const lost = () => sendBack({ type: 'browser.lostPeer' } satisfies BrowserEvent);
+    const tell = (event: BrokerEvent | BrowserEvent) => sendBack(event);
+    const lost = () => tell({ type: 'browser.lostPeer' });
     const leaving = new AbortController();
     const { desk, services } = late.ready();
     const { seat, capture, certificate } = desk;
     if (seat === undefined || capture.stream === undefined) return lost();
+    const { signal } = leaving;
+    const watch = new services.RecordingWatch({
+      onRecorded: () => tell({ type: 'broker.storedPiece' }),
+      onMissed: () => tell({ type: 'browser.missedPieces' }),
+      signal,
+    });
     const sender = new services.PictureSender({
       stream: capture.stream,
       certificate,
       adviserFingerprint: () => seat.words.adviserFingerprint,
       send: (message) => seat.pass(message),
+      onSending: () => watch.begin(),
       onLost: lost,
-      signal: leaving.signal,
+      signal,
     });
     const hear = (message: BrokerMessage) => void sender.hear(message).catch(lost);
     const opened = seat.takeOpenedPicture();
@@ -62,6 +75,7 @@ export function picturePeerActor(late: Late) {
     const stop = seat.listen({
       onMessage: (message) => {
         if (message.type === 'broker.openedPicture') seat.takeOpenedPicture();
+        if (message.type === 'broker.storedPiece') watch.note();
         hear(message);
       },
     });
@@ -69,5 +83,14 @@ export function picturePeerActor(late: Late) {
       stop();
       leaving.abort();
     };
+  });
+}
+
+/** Sends blank frames, for as long as what is sent is not recorded. */
+export function blankScreenActor(late: Late) {
+  return fromCallback<SessionEvent>(() => {
+    const leaving = new AbortController();
+    late.ready().desk.capture.blank(leaving.signal);
+    return () => leaving.abort();
   });
 }

@@ -6,6 +6,7 @@ import { AdviserViewElement } from './adviser-view-element.ts';
 import { icon } from './icons.ts';
 import { look } from './look.styles.ts';
 import { elapsed } from './moments.ts';
+import { recordingTemplate, type ShownRecording } from './recording-template.ts';
 import { keyShortcut } from './shortcuts.ts';
 
 /** Whether the customer is there, as the header says it. */
@@ -67,6 +68,23 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
         inline-size: 1rem;
         block-size: 1rem;
       }
+      .recording {
+        display: flex;
+        gap: 0.375rem;
+        align-items: center;
+        font-weight: 600;
+      }
+      .recording .icon {
+        inline-size: 1rem;
+        block-size: 1rem;
+      }
+      .recording.recorded {
+        color: var(--danger);
+      }
+      .recording.failing,
+      .recording.starting {
+        color: var(--warn);
+      }
       .presence.present {
         color: var(--good);
         font-weight: 600;
@@ -106,6 +124,8 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
   @property({ attribute: false }) canEnd = false;
   /** Whether it is being ended. */
   @property({ attribute: false }) isEnding = false;
+  /** How the recording stands, and how far the broker is behind. */
+  @property({ attribute: false }) recording: ShownRecording = { phase: 'off' };
   @state() private now = Date.now();
   #ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -136,7 +156,7 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
         <div class="facts">
           <span>${session.reference} ${reference}</span>
           <span>${session.language}: ${languages[locale]}</span>
-          ${this.#presence()}
+          ${this.#presence()}${recordingTemplate(this.words, this.recording, this.now)}
         </div>
       </div>
       <span class="state" data-state=${this.state}>${states[this.state]}</span>

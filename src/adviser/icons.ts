@@ -13,6 +13,7 @@ const shapes = {
   wait: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>`,
   shield: svg`<path d="M12 3l7.5 2.8v5.4c0 4.6-3 8-7.5 9.8-4.5-1.8-7.5-5.2-7.5-9.8V5.8z"/><path d="M8.5 12l2.5 2.5 4.5-5"/>`,
   back: svg`<path d="M15 5l-7 7 7 7"/>`,
+  record: svg`<circle cx="12" cy="12" r="8"/><circle cx="12" cy="12" r="4" fill="currentcolor"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   fit: svg`<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>`,
 } as const;

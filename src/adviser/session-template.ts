@@ -5,7 +5,14 @@ import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { BrokerState } from '../protocol/states.ts';
 import type { Silence } from './chat-element.ts';
-import { checkOf, controlOf, presenceOf, progressOf, stateOf } from './session-view.ts';
+import {
+  checkOf,
+  controlOf,
+  presenceOf,
+  progressOf,
+  recordingOf,
+  stateOf,
+} from './session-view.ts';
 
 /** The session that is shown: what is above it, the picture or what stands in its place, and the chat. */
 export function sessionTemplate(
@@ -21,6 +28,7 @@ export function sessionTemplate(
       .session=${session}
       .state=${state}
       .presence=${presenceOf(seat)}
+      .recording=${recordingOf(seat)}
       .canEnd=${now?.hasTag('canEnd') ?? false}
       .isEnding=${now?.hasTag('isEnding') ?? false}
     ></remote-help-adviser-header>

@@ -11,6 +11,7 @@ import type { CheckStep } from './check-element.ts';
 import type { ControlStep } from './control-element.ts';
 import type { Presence } from './header-element.ts';
 import type { Progress } from './progress-element.ts';
+import type { ShownRecording } from './recording-template.ts';
 
 /** Which state a session is in: its own statechart knows it first, the list where none runs. */
 export function stateOf(session: SessionSummary, seat: RunningSeat | undefined): BrokerState {
@@ -31,6 +32,19 @@ export function controlOf(snapshot: AdviserSessionSnapshot): ControlStep | null 
   if (!snapshot.hasTag('pictureIsVisible')) return null;
   if (!snapshot.hasTag('programIsPresent')) return 'noProgram';
   return snapshot.context.surface === 'monitor' ? 'off' : 'notMonitor';
+}
+
+/** How the recording stands. */
+export function recordingOf(seat: RunningSeat | undefined): ShownRecording {
+  const snapshot = seat?.snapshot();
+  if (seat === undefined || snapshot === undefined) return { phase: 'off' };
+  const { since } = seat.recording;
+  const behindMs = () => seat.recording.behindMs;
+  const isShown = since !== null && snapshot.hasTag('sharing');
+  if (isShown && snapshot.hasTag('screenIsRecorded')) return { phase: 'recorded', since, behindMs };
+  if (isShown && snapshot.hasTag('recordingFails')) return { phase: 'failing', since, behindMs };
+  if (isShown && snapshot.hasTag('recordingStarts')) return { phase: 'starting' };
+  return { phase: 'off' };
 }
 
 /** How far the check of the words has come; `null` where there is nothing to check. */

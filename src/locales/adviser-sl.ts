@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import type { AdviserWords } from './adviser-words.ts';
 
 /** The console in Slovenian. */
@@ -77,6 +78,10 @@ export const adviserSl: AdviserWords = {
     present: 'Stranka je prisotna',
     away: 'Stranka ni prisotna',
     notYet: 'Stranka se še ni povezala',
+    recordingStarts: 'Snemanje se začenja …',
+    recorded: 'Snema se',
+    recordingBehind: (seconds) => `zaostanek ${seconds} s`,
+    recordingFails: 'Posnetek se ne shranjuje, poskušamo znova',
     lineLost:
       'Povezava je prekinjena. Vzpostavljamo jo znova; nič, kar ste napisali, se ni izgubilo.',
     elsewhere: 'Ta seja je odprta v drugem vašem oknu.',
@@ -142,6 +147,7 @@ export const adviserSl: AdviserWords = {
       'browser.endedCapture': 'Brskalnik stranke je ustavil delitev.',
       'browser.lostPeer': 'Povezava za sliko je bila prekinjena.',
       'broker.refusedSharing': 'Strežnik delitve ni dovolil.',
+      'recording.notStored': 'Posnetka ni bilo mogoče shraniti, zato se namizje ne deli več.',
     },
     stoppedHint: 'Klepet se nadaljuje. Za ponovno delitev namizja stranka pritisne »Začni«.',
     closed: 'Seja je zaključena',
@@ -234,6 +240,7 @@ export const adviserSl: AdviserWords = {
       controlTouched: 'Stranka je uporabila svojo miško ali tipkovnico in ima nadzor spet sama.',
       controlGivenBack: 'Vrnili ste nadzor.',
       controlEnded: 'Nadzora ni več.',
+      sharingNotRecorded: 'Delitev je ustavljena: posnetka ni bilo mogoče shraniti.',
       lineLost: 'Vaša povezava je prekinjena. Vzpostavljamo jo znova.',
       lineBack: 'Vaša povezava je spet vzpostavljena.',
     },

@@ -97,6 +97,10 @@ export interface SessionWords {
   readonly present: string;
   readonly away: string;
   readonly notYet: string;
+  readonly recordingStarts: string;
+  readonly recorded: string;
+  readonly recordingBehind: (seconds: string) => string;
+  readonly recordingFails: string;
   readonly lineLost: string;
   readonly elsewhere: string;
   readonly takeBack: string;
@@ -148,7 +152,8 @@ export interface PictureWords {
       | 'customer.stoppedSharing'
       | 'browser.endedCapture'
       | 'browser.lostPeer'
-      | 'broker.refusedSharing',
+      | 'broker.refusedSharing'
+      | 'recording.notStored',
       string
     >
   >;
@@ -276,5 +281,6 @@ type NoticeName =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | 'sharingNotRecorded'
   | 'lineLost'
   | 'lineBack';

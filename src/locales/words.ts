@@ -104,6 +104,7 @@ export interface SessionWords {
   readonly notShown: Record<'customer.cancelled' | 'picker.refused' | 'capture.failed', string>;
   readonly sharing: Said;
   readonly sharingPaused: string;
+  readonly sharingUnrecorded: string;
   readonly sharingConnecting: string;
   readonly sharingSeen: string;
   readonly stopAnyTime: string;
@@ -112,7 +113,8 @@ export interface SessionWords {
     | 'customer.stoppedSharing'
     | 'browser.endedCapture'
     | 'browser.lostPeer'
-    | 'broker.refusedSharing',
+    | 'broker.refusedSharing'
+    | 'recording.notStored',
     string
   >;
   readonly reporting: string;
@@ -133,11 +135,14 @@ export interface StatusBarWords {
   readonly seesSoon: string;
   readonly seesDesktop: string;
   readonly seesPaused: string;
+  readonly seesUnrecorded: string;
   readonly controlsNot: string;
   readonly controlAsked: string;
   readonly controls: string;
   readonly recorded: string;
   readonly notRecorded: string;
+  readonly recordingStarts: string;
+  readonly recordingFails: string;
   readonly lasts: string;
   readonly nothingShared: string;
   readonly nothingControlled: string;
@@ -199,6 +204,9 @@ export interface ChatWords {
     | 'controlTouched'
     | 'controlGivenBack'
     | 'controlEnded'
+    | 'sharingNotRecorded'
+    | 'recordingMissed'
+    | 'recordingBack'
     | 'lineLost'
     | 'lineBack',
     string

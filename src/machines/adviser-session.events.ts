@@ -37,7 +37,12 @@ export type ControlWhy = ControlEnd | ControlRefusal | 'control.notNow';
 
 /** What the broker decided or saw. */
 export type BrokerWord =
-  | { type: 'broker.seatedAdviser'; state: BrokerState; customerIsPresent: boolean }
+  | {
+      type: 'broker.seatedAdviser';
+      state: BrokerState;
+      customerIsPresent: boolean;
+      records: boolean;
+    }
   | { type: 'broker.sawCustomer'; isPresent: boolean }
   | { type: 'broker.pairedPeers' }
   | { type: 'broker.openedPicture'; epoch: number }
@@ -45,6 +50,8 @@ export type BrokerWord =
   | { type: 'broker.openedControl'; grant: number }
   | { type: 'broker.refusedControl' }
   | { type: 'broker.tookControlBack'; why: ControlEnd }
+  | { type: 'broker.storedPiece' }
+  | { type: 'broker.stoppedSharing'; why: 'recording.notStored' }
   | { type: 'broker.refusedEnd' }
   | { type: 'broker.gaveSeatElsewhere' }
   | { type: 'broker.refusedSeat' }
@@ -55,6 +62,7 @@ export type ConsoleReport =
   | { type: 'browser.gotPicture'; epoch: number }
   | { type: 'browser.showedPicture'; epoch: number }
   | { type: 'browser.lostPicture' }
+  | { type: 'browser.missedPieces' }
   | { type: 'browser.foundForgery'; of: 'words' | 'picture' }
   | { type: 'browser.lostLine'; silentMs: number };
 

@@ -5,6 +5,11 @@ import { control, program } from './adviser-session.control.ts';
 import { adviserSessionSetup, freshContext } from './adviser-session.setup.ts';
 import { progress } from './adviser-session.progress.ts';
 
+const rememberingRecords = {
+  type: 'rememberRecords',
+  params: ({ event }: { event: { records: boolean } }) => event,
+} as const;
+
 /** The adviser's seat. While its line is lost the broker keeps the session for a while. */
 const seat = adviserSessionSetup.createStateConfig({
   initial: 'taken',
@@ -17,7 +22,9 @@ const seat = adviserSessionSetup.createStateConfig({
         'broker.refusedSeat': 'refused',
       },
       states: {
-        connecting: { on: { 'broker.seatedAdviser': 'connected' } },
+        connecting: {
+          on: { 'broker.seatedAdviser': { target: 'connected', actions: rememberingRecords } },
+        },
         connected: {
           on: {
             'browser.lostLine': {
@@ -32,7 +39,10 @@ const seat = adviserSessionSetup.createStateConfig({
         lost: {
           tags: 'lineIsLost',
           on: {
-            'broker.seatedAdviser': { target: 'connected', actions: noticing('lineBack') },
+            'broker.seatedAdviser': {
+              target: 'connected',
+              actions: [rememberingRecords, noticing('lineBack')],
+            },
           },
           // The broker ends what its adviser does not come back to, once the customer has joined it.
           after: {

@@ -1,23 +1,15 @@
 import type { BrokerState } from '../protocol/states.ts';
+import { recording } from './adviser-session.recording.ts';
 import { adviserSessionSetup } from './adviser-session.setup.ts';
 
-/** The picture, from the broker's word that it may be negotiated. It never outlives `sharing`. */
-const sharing = adviserSessionSetup.createStateConfig({
+/** The picture, from the broker's word that it may be negotiated. */
+const picture = adviserSessionSetup.createStateConfig({
   id: 'picture',
-  tags: ['sharing', 'canChat'],
-  invoke: { id: 'pictureReceiver', src: 'pictureReceiver', onError: '.interrupted' },
   initial: 'coming',
   on: {
     'broker.openedPicture': {
       target: '.coming',
       actions: { type: 'rememberEpoch', params: ({ event }) => event },
-    },
-    'customer.pickedSurface': {
-      actions: { type: 'rememberSurface', params: ({ event }) => event },
-    },
-    'customer.stoppedSharing': {
-      target: 'stopped',
-      actions: { type: 'rememberStop', params: ({ event }) => event },
     },
     // A picture that stands still would be taken for what the customer does now.
     'browser.lostLine': '.coming',
@@ -79,6 +71,27 @@ const sharing = adviserSessionSetup.createStateConfig({
       on: { 'browser.gotPicture': {}, 'browser.lostPicture': {} },
     },
   },
+});
+
+/** The desktop is shared: the picture, and whether it is recorded. Neither outlives it. */
+const sharing = adviserSessionSetup.createStateConfig({
+  type: 'parallel',
+  tags: ['sharing', 'canChat'],
+  invoke: { id: 'pictureReceiver', src: 'pictureReceiver', onError: '.picture.interrupted' },
+  on: {
+    'customer.pickedSurface': {
+      actions: { type: 'rememberSurface', params: ({ event }) => event },
+    },
+    'customer.stoppedSharing': {
+      target: 'stopped',
+      actions: { type: 'rememberStop', params: ({ event }) => event },
+    },
+    'broker.stoppedSharing': {
+      target: 'stopped',
+      actions: { type: 'rememberStop', params: ({ event }) => event },
+    },
+  },
+  states: { picture, recording },
 });
 
 /** How far the session has come: the broker's states of it, raised by what the customer does. */

@@ -12,6 +12,8 @@ import type {
 
 /** What the console knows of a session: facts only. What people write lives elsewhere. */
 export interface AdviserSessionContext {
+  /** Whether the bank has what is shown recorded. */
+  readonly records: boolean;
   /** Which picture the broker has opened last; 0 before the first. */
   readonly epoch: number;
   /** Which picture the adviser has seen last; 0 before the first. */
@@ -39,6 +41,9 @@ export type AdviserSessionTag =
   | 'pictureIsVisible'
   | 'pictureIsInterrupted'
   | 'pictureIsForged'
+  | 'recordingStarts'
+  | 'screenIsRecorded'
+  | 'recordingFails'
   | 'customerIsPresent'
   | 'customerIsAway'
   | 'wordsAreReady'
@@ -54,6 +59,7 @@ export type AdviserSessionTag =
 
 /** The context of a session that has just been opened. */
 export const freshContext: AdviserSessionContext = {
+  records: false,
   epoch: 0,
   seenEpoch: 0,
   surface: 'unknown',
@@ -83,6 +89,7 @@ export const adviserSessionSetup = setup({
     customerHasJoined: not(stateIn('#connect')),
     stateIs: (_, params: { state: BrokerState; wanted: BrokerState }) =>
       params.state === params.wanted,
+    recordsNothing: ({ context }) => !context.records,
     customerIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
     customerIsMissing: (_, params: { isPresent: boolean; state?: BrokerState }) =>
       !params.isPresent && params.state !== 'connect',
@@ -101,6 +108,7 @@ export const adviserSessionSetup = setup({
     pictureIsForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'picture',
   },
   actions: {
+    rememberRecords: assign((_, params: { records: boolean }) => ({ records: params.records })),
     rememberEpoch: assign((_, params: { epoch: number }) => ({ epoch: params.epoch })),
     rememberSeen: assign(({ context }) => ({ seenEpoch: context.epoch })),
     rememberSurface: assign((_, params: { surface: Surface }) => ({

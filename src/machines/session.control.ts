@@ -13,6 +13,8 @@ const takenBack = {
   'seat.away': 'controlEnded',
 } as const satisfies Record<ControlEnd, Notice>;
 
+const tellingBroker = { type: 'tellBroker', params: { type: 'customer.tookControlBack' } } as const;
+
 /**
  * Whether the adviser controls the computer. It is asked and allowed in the program's own window: this page says what
  * is so, and can always take it back. It never outlasts the picture.
@@ -47,7 +49,10 @@ export const control = sessionSetup.createStateConfig({
         'adviser.gaveControlBack': 'off',
         'broker.tookControlBack': 'off',
       },
-      always: { guard: 'screenIsHidden', target: 'off' },
+      always: [
+        { guard: 'recordingFails', target: 'off', actions: tellingBroker },
+        { guard: 'screenIsHidden', target: 'off' },
+      ],
     },
     allowed: {
       tags: 'adviserHasControl',
@@ -66,11 +71,19 @@ export const control = sessionSetup.createStateConfig({
           actions: { type: 'writeNotice', params: { notice: 'controlGivenBack' } },
         },
       },
-      always: {
-        guard: 'screenIsHidden',
-        target: 'off',
-        actions: { type: 'writeNotice', params: { notice: 'controlEnded' } },
-      },
+      always: [
+        // Nobody else knows yet that what the adviser does now would be in no recording.
+        {
+          guard: 'recordingFails',
+          target: 'off',
+          actions: [tellingBroker, { type: 'writeNotice', params: { notice: 'controlEnded' } }],
+        },
+        {
+          guard: 'screenIsHidden',
+          target: 'off',
+          actions: { type: 'writeNotice', params: { notice: 'controlEnded' } },
+        },
+      ],
     },
   },
 });

@@ -61,6 +61,7 @@ export type BrowserEvent =
   | { type: 'browser.failedCapture' }
   | { type: 'browser.endedCapture' }
   | { type: 'browser.lostPeer' }
+  | { type: 'browser.missedPieces' }
   | { type: 'browser.lostLine'; silentMs: number };
 
 /** What the broker decided or saw. */
@@ -74,6 +75,8 @@ export type BrokerEvent =
   | { type: 'broker.droppedProgram' }
   | { type: 'broker.sawProgram'; isPresent: boolean }
   | { type: 'broker.tookControlBack'; why: ControlEnd }
+  | { type: 'broker.storedPiece' }
+  | { type: 'broker.stoppedSharing'; why: 'recording.notStored' }
   | { type: 'broker.closed'; reason: EndReason };
 
 /** Everything that can happen to a session on the customer's side. */
@@ -139,6 +142,9 @@ export type Notice =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | 'sharingNotRecorded'
+  | 'recordingMissed'
+  | 'recordingBack'
   | 'lineLost'
   | 'lineBack';
 

@@ -73,6 +73,9 @@ export type SessionTag =
   | 'screenIsVisible'
   | 'adviserSees'
   | 'isPaused'
+  | 'recordingStarts'
+  | 'screenIsRecorded'
+  | 'recordingFails'
   | 'adviserIsPresent'
   | 'wordsAreReady'
   | 'wordsMatched'
@@ -136,10 +139,12 @@ export const sessionSetup = setup({
     surfacePicker: fromCallback<SessionEvent>(idle),
     screenCapture: fromCallback<SessionEvent>(idle),
     picturePeer: fromCallback<SessionEvent>(idle),
+    blankScreen: fromCallback<SessionEvent>(idle),
   },
   guards: {
     numberIsWellFormed: (_, params: { isWellFormed: boolean }) => params.isWellFormed,
     browserCanShare: ({ context }) => context.canShare,
+    recordsNothing: ({ context }) => !context.records,
     wordsAreOptional: ({ context }) => !context.wordsNeeded,
     adviserIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
     adviserIsAway: (_, params: { isPresent: boolean }) => !params.isPresent,
@@ -152,7 +157,8 @@ export const sessionSetup = setup({
     programIsOffered: ({ context }) => context.offer.kind === 'program',
     isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
     programIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
-    screenIsVisible: stateIn('#sharing.shown'),
+    recordingFails: stateIn('#recording.failing'),
+    screenIsVisible: and([stateIn('#sharing.shown'), not('recordingFails')]),
     screenIsHidden: not('screenIsVisible'),
     lineIsUp: not(stateIn('#line.lost')),
     // Wrong words mean that somebody else may be on the phone: sharing stays shut for good.

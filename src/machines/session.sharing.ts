@@ -1,13 +1,25 @@
-import type { StopReason } from '../protocol/reasons.ts';
-import type { Notice } from './session.events.ts';
+import { recording } from './session.recording.ts';
 import { sessionSetup } from './session.setup.ts';
+import { stopped, stopping } from './session.stopping.ts';
 
-const stopNotices = {
-  'customer.stoppedSharing': 'sharingStopped',
-  'browser.endedCapture': 'sharingStoppedByBrowser',
-  'browser.lostPeer': 'sharingFailed',
-  'broker.refusedSharing': 'sharingFailed',
-} as const satisfies Record<StopReason, Notice>;
+/** Whether the picture has reached the adviser's screen. */
+const picture = sessionSetup.createStateConfig({
+  initial: 'connecting',
+  states: {
+    connecting: {
+      on: {
+        'adviser.sawPicture': {
+          target: 'seen',
+          actions: { type: 'writeNotice', params: { notice: 'adviserSees' } },
+        },
+      },
+    },
+    seen: {
+      tags: 'adviserSees',
+      on: { 'broker.sawAdviser': 'connecting', 'broker.openedPicture': 'connecting' },
+    },
+  },
+});
 
 /** The desktop is shared. The capture lives exactly as long as this state. */
 export const sharing = sessionSetup.createStateConfig({
@@ -16,24 +28,9 @@ export const sharing = sessionSetup.createStateConfig({
   initial: 'shown',
   states: {
     shown: {
-      // From here on frames may leave the browser, so the customer is told so from here on.
-      tags: 'screenIsVisible',
+      type: 'parallel',
       invoke: { id: 'picturePeer', src: 'picturePeer', onError: stopping('browser.lostPeer') },
-      initial: 'connecting',
-      states: {
-        connecting: {
-          on: {
-            'adviser.sawPicture': {
-              target: 'seen',
-              actions: { type: 'writeNotice', params: { notice: 'adviserSees' } },
-            },
-          },
-        },
-        seen: {
-          tags: 'adviserSees',
-          on: { 'broker.sawAdviser': 'connecting', 'broker.openedPicture': 'connecting' },
-        },
-      },
+      states: { picture, recording },
       on: { 'browser.lostPeer': stopping('browser.lostPeer') },
       always: { guard: 'mayNotShow', target: 'paused' },
     },
@@ -46,6 +43,7 @@ export const sharing = sessionSetup.createStateConfig({
     'browser.endedCapture': stopping('browser.endedCapture'),
     // In the program's bar: the broker knows of it already.
     'companion.stoppedSharing': stopped('customer.stoppedSharing'),
+    'broker.stoppedSharing': stopped('recording.notStored'),
     'broker.refusedSharing': [
       { guard: 'hasSharedBefore', ...stopped('broker.refusedSharing') },
       {
@@ -62,25 +60,3 @@ export const sharing = sessionSetup.createStateConfig({
     },
   },
 });
-
-/** Into `stopped` by a decision or a mishap on this side, which the broker has to hear of. */
-function stopping<Why extends StopReason>(why: Why) {
-  const { target, actions } = stopped(why);
-  return {
-    target,
-    actions: [
-      ...actions,
-      { type: 'tellBroker', params: { type: 'customer.stoppedSharing', why } },
-    ] as const,
-  } as const;
-}
-
-function stopped<Why extends StopReason>(why: Why) {
-  return {
-    target: '#stopped',
-    actions: [
-      { type: 'rememberStop', params: { why } },
-      { type: 'writeNotice', params: { notice: stopNotices[why] } },
-    ] as const,
-  } as const;
-}

@@ -54,6 +54,8 @@ const ownMessages = {
   'broker.seated': v.strictObject({
     type: v.literal('broker.seated'),
     session: sessionSummary,
+    /** Whether the console is to record what is shown. */
+    records: v.boolean(),
     lastSeq: f.sequence,
   }),
   /** The adviser's own sessions, newest first; said again whenever one changes. */
@@ -86,6 +88,14 @@ const ownMessages = {
     type: v.literal('broker.openedPicture'),
     epoch: f.epoch,
     iceServers: v.array(f.iceServer),
+  }),
+  /** A piece of what is shown now is on disk: until `recordingMs` from here it may be shown on (rule P27). */
+  'broker.storedPiece': v.strictObject({ type: v.literal('broker.storedPiece') }),
+  /** Nothing of what is shown has come to the disk for too long: the desktop is not shared any more (rule P27). */
+  'broker.stoppedSharing': v.strictObject({
+    type: v.literal('broker.stoppedSharing'),
+    ...f.stored,
+    why: v.literal('recording.notStored'),
   }),
   /** To the customer's page: a program wants to join. Its digits are told to nobody else (rule P20). */
   'broker.heardProgram': v.strictObject({

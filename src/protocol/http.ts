@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
-import { endReasons, mailProblems, requestReasons } from './reasons.ts';
+import { sizes } from './limits.ts';
+import { endReasons, mailProblems, pieceReasons, requestReasons } from './reasons.ts';
 
 /** The systems for which a bank may offer a program. */
 export const systems = ['windows-x64', 'linux-x64', 'macos', 'other'] as const;
@@ -68,3 +69,43 @@ export const socketTicket = v.strictObject({ ticket: f.bits256 });
 
 /** What every refused request answers. */
 export const refusedRequest = v.strictObject({ reason: v.picklist(requestReasons) });
+
+const numeral = v.pipe(
+  v.string(),
+  v.regex(/^(0|[1-9][0-9]{0,8})$/),
+  v.transform(Number),
+  v.safeInteger(),
+);
+
+/**
+ * What `PUT /v1/sessions/:id/recording/:take/:piece` says of a piece beside its bytes: its place, and when it was
+ * recorded. The times are lengths by the console's own clock, so that no two clocks need to agree (rule P28).
+ */
+export const pieceHeading = v.strictObject({
+  /** One run of one recorder. Its pieces are one stream, and only that. */
+  take: f.messageId,
+  /** 0, 1, 2 … without gaps; the first one holds the stream's header. */
+  piece: numeral,
+  /** Which picture it is of. */
+  epoch: v.pipe(numeral, v.minValue(1)),
+  /** How long before this request the piece ended, in milliseconds. */
+  ageMs: numeral,
+  /** How much time it covers, in milliseconds. */
+  lengthMs: numeral,
+  bytes: v.pipe(numeral, v.maxValue(sizes.maxPieceBytes)),
+  /** SHA-256 of the bytes, as in the `Content-Digest` of RFC 9530. */
+  digest: v.pipe(
+    v.string(),
+    v.regex(/^sha-256=:[A-Za-z0-9+/]{43}=:$/),
+    v.transform((header) => header.slice(9, -1)),
+  ),
+});
+export type PieceHeading = v.InferOutput<typeof pieceHeading>;
+
+/** What a stored piece is answered: where it stands in the session's log. */
+export const storedPiece = v.strictObject({ seq: f.sequence });
+
+/** What a refused piece is answered. */
+export const refusedPiece = v.strictObject({
+  reason: v.picklist([...requestReasons, ...pieceReasons]),
+});

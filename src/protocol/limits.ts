@@ -4,7 +4,7 @@ export const subprotocol = 'remote-help.v1';
 /** The protocol's version inside the greeting; raised only when an old page could misunderstand. */
 export const protocolVersion = 1;
 
-/** How large things on the wire may be. Lengths of text are in UTF-16 code units (rules P3, P11). */
+/** How large things on the wire may be. Lengths of text are in UTF-16 code units (rules P3, P11, P28). */
 export const sizes = {
   maxFrameBytes: 64 * 1024,
   maxChatCharacters: 4_000,
@@ -14,9 +14,11 @@ export const sizes = {
   maxInputs: 64,
   maxBufferedBytes: 1024 * 1024,
   maxIceUrls: 8,
+  /** A second of a desktop at the highest rate of the recorder is a tenth of it (rule P28). */
+  maxPieceBytes: 4 * 1024 * 1024,
 } as const;
 
-/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25). */
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27). */
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
@@ -36,6 +38,9 @@ export const times = {
   programAnswerMs: 120_000,
   controlAnswerMs: 30_000,
   controlMs: 15 * 60_000,
+  /** How long what is shown may go without a stored piece of it. */
+  recordingMs: 5_000,
+  pieceMs: 1_000,
 } as const;
 
 /** How often things on the wire may happen, per connection (rules P5, P12, P20, P21, P23). */

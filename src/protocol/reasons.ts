@@ -60,6 +60,7 @@ export const stopReasons = [
   'browser.endedCapture',
   'browser.lostPeer',
   'broker.refusedSharing',
+  'recording.notStored',
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
@@ -120,6 +121,20 @@ export const requestReasons = [
   'broker.goingAway',
 ] as const;
 export type RequestReason = (typeof requestReasons)[number];
+
+/** Why a piece of a recording was not stored. Each stands in `docs/errors.md`. */
+export const pieceReasons = [
+  'piece.notUnderstood',
+  'piece.tooBig',
+  'piece.altered',
+  'piece.differs',
+  'piece.tooEarly',
+  'piece.notNow',
+  'recording.off',
+  'recording.keyMissing',
+  'storage.full',
+] as const;
+export type PieceReason = (typeof pieceReasons)[number];
 
 /** The codes with which the broker closes a socket. Each stands in `docs/errors.md`. */
 export const closeCodes = {

@@ -9,6 +9,7 @@ import {
   type Decision,
   type Surroundings,
 } from './decision.ts';
+import { noteStoredPiece, stopUnrecorded } from './decide-on-recording.ts';
 import { arrive, leave, type Newcomer } from './meeting.ts';
 import { dropProgram, forgetProgram, hearProgram } from './program.ts';
 import { isJoined, isToken, type SessionState } from './session-state.ts';
@@ -58,6 +59,10 @@ export function decideOnBroker(
       return close(session, 'session.tooLong', around.now);
     case 'broker.heardAlarm':
       return close(session, 'customer.raisedAlarm', around.now, [brokerRow('broker.heardAlarm')]);
+    case 'broker.storedPiece':
+      return noteStoredPiece(session, input);
+    case 'broker.missedPieces':
+      return stopUnrecorded(session);
   }
 }
 

@@ -65,7 +65,19 @@ export type BrokerSays =
   /** `expiresAt`: of the number that is meant, for there may be another one by now. */
   | { type: 'broker.sawNumberExpire'; expiresAt: number }
   | { type: 'broker.sawTimeUp' }
-  | { type: 'broker.heardAlarm' };
+  | { type: 'broker.heardAlarm' }
+  | {
+      type: 'broker.storedPiece';
+      take: string;
+      piece: number;
+      epoch: number;
+      bytes: number;
+      digest: string;
+      from: number;
+      until: number;
+      ageMs: number;
+    }
+  | { type: 'broker.missedPieces' };
 
 /** Anything that a session decides on. */
 export type SessionInput = CustomerSays | AdviserSays | CompanionSays | BrokerSays;

@@ -20,6 +20,7 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'broker.gaveReceipt',
   'broker.droppedProgram',
   'broker.tookControlBack',
+  'broker.stoppedSharing',
   'broker.closed',
 ]);
 

@@ -25,6 +25,7 @@ export type AdviserNotice =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | 'sharingNotRecorded'
   | 'lineLost'
   | 'lineBack'
   | EndReason;
@@ -40,6 +41,7 @@ const stops = {
   'browser.endedCapture': 'sharingStoppedByBrowser',
   'browser.lostPeer': 'sharingFailed',
   'broker.refusedSharing': 'sharingFailed',
+  'recording.notStored': 'sharingNotRecorded',
 } as const satisfies Record<StopReason, AdviserNotice>;
 
 const takeBacks = {
@@ -75,6 +77,7 @@ export function noticeOf(message: BrokerMessage): AdviserNotice | null {
     case 'customer.declinedShow':
       return declines[message.why];
     case 'customer.stoppedSharing':
+    case 'broker.stoppedSharing':
       return stops[message.why];
     case 'companion.tookControlBack':
     case 'broker.tookControlBack':

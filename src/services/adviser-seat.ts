@@ -50,6 +50,7 @@ export class AdviserSeat {
   #askId: string | undefined;
   #lastSeq = 0;
   #missedUntil = 0;
+  #records = false;
   readonly #missed = new Set<string>();
   #unread = 0;
 
@@ -69,6 +70,11 @@ export class AdviserSeat {
   /** How many of the customer's messages nobody has looked at. */
   get unread(): number {
     return this.#unread;
+  }
+
+  /** Whether what is shown is to be recorded, as the broker said. */
+  get records(): boolean {
+    return this.#records;
   }
 
   /** What was said while this console listened, without what it only caught up with. */
@@ -192,7 +198,10 @@ export class AdviserSeat {
     if (message.type === 'companion.tookInput') this.#hand.noteDone(message);
     const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
-    if (message.type === 'broker.seated') this.#missedUntil = message.lastSeq;
+    if (message.type === 'broker.seated') {
+      this.#missedUntil = message.lastSeq;
+      this.#records = message.records;
+    }
     const known = this.chat.entries.length;
     this.#write(message, isMissed);
     if (isMissed) for (const { id } of this.chat.entries.slice(known)) this.#missed.add(id);

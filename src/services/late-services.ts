@@ -4,4 +4,5 @@ export { openCustomerDesk } from './customer-desk.ts';
 export { PictureSender } from './picture-sender.ts';
 export { askForProgram, downloadProgram } from './programs.ts';
 export { saveFile } from './save-file.ts';
+export { RecordingWatch } from './recording-watch.ts';
 export { pickSurface, ScreenCaptureError } from './screen-capture.ts';

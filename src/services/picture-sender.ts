@@ -16,6 +16,8 @@ export interface PictureSenderOptions {
   /** The certificate of the adviser's side as its words opened it. */
   readonly adviserFingerprint: () => string | undefined;
   readonly send: (message: CustomerMessage) => void;
+  /** The way to the adviser is open: frames leave from here on. */
+  readonly onSending: () => void;
   /** The picture cannot be sent any more: the network is blocked, or somebody else answered. */
   readonly onLost: () => void;
   /** Ends it all. */
@@ -100,6 +102,7 @@ export class PictureSender {
     if (connectionState === 'connected') {
       this.#hasBeenThere = true;
       this.#restarts = 0;
+      this.#options.onSending();
     }
     // It may come back by itself, when a train leaves its tunnel.
     if (connectionState === 'disconnected') {

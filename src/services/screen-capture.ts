@@ -83,6 +83,16 @@ export class CaptureHolder {
     track.addEventListener('ended', callback, { once: true, signal });
   }
 
+  /** Sends blank frames instead of the screen, until `signal` aborts. */
+  blank(signal: AbortSignal): void {
+    const tracks = this.#stream?.getVideoTracks() ?? [];
+    const show = (isShown: boolean) => {
+      for (const track of tracks) track.enabled = isShown;
+    };
+    show(false);
+    signal.addEventListener('abort', () => show(true), { once: true });
+  }
+
   /** Ends the capture. */
   release(): void {
     if (this.#stream !== undefined) stopCapture(this.#stream);

@@ -28,6 +28,7 @@ export class AdviserTalk implements Listener {
     const welcome = (state: SessionState, known: number) => ({
       type: 'broker.seated' as const,
       session: summaryOf(state, this.#desk.clock.now()),
+      records: this.#desk.terms.records,
       lastSeq: known,
     });
     if (session === null) {

@@ -27,9 +27,9 @@ export class FrontDesk {
   /** What the next numbers are answered, whatever they are. */
   readonly refusals: RefusalReason[] = [];
   readonly tickets = new Map<string, Adviser>();
+  readonly terms: Terms;
   readonly #sessions: ReadonlyMap<string, SimulatedSession>;
   readonly #handles: ReadonlyMap<string, string>;
-  readonly #terms: Terms;
 
   constructor(
     clock: Clock,
@@ -40,12 +40,12 @@ export class FrontDesk {
     this.clock = clock;
     this.#sessions = sessions;
     this.#handles = handles;
-    this.#terms = terms;
+    this.terms = terms;
   }
 
   /** What everybody may know before a session (rule P24). */
   get iceUrls(): readonly string[] {
-    return this.#terms.iceUrls;
+    return this.terms.iceUrls;
   }
 
   /** The session that a number leads to, with the seat taken; or why not, which says little (rule P5). */
@@ -124,7 +124,7 @@ export class FrontDesk {
   }
 
   #seating(line: SeatLine, resumeToken: string, lastSeq: number | null): Seating {
-    const { records, wordsNeeded, resumeMs } = this.#terms;
+    const { records, wordsNeeded, resumeMs } = this.terms;
     const welcome = (session: SessionState, known: number): BrokerMessages['broker.admitted'] => ({
       type: 'broker.admitted',
       sessionId: session.id,

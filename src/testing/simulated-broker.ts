@@ -17,7 +17,7 @@ import { SimulatedSession } from './simulated-session.ts';
 export interface SimulatedBrokerOptions {
   /** The origin that stands in the element's attribute `broker`. */
   readonly origin?: string;
-  /** Whether the customer is told that the picture is recorded. Nothing is: there is no one to record it. */
+  /** Whether the picture is to be recorded. There is no one to do it, so it is blank after 5 s; without, the page says “not recorded”. */
   readonly records?: boolean;
   /** Whether the words must be compared before anything can be shown. */
   readonly wordsNeeded?: boolean;

@@ -47,6 +47,7 @@ export const adviserFacts: MachineFacts = {
 };
 
 const sessionContext: FactsOf<AdviserSessionContext> = {
+  records: 1,
   epoch: 1,
   seenEpoch: 1,
   surface: 1,
@@ -77,10 +78,12 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'broker.openedControl': { grant: 1 },
   'broker.refusedControl': {},
   'broker.tookControlBack': { why: 1 },
-  'broker.seatedAdviser': { state: 1, customerIsPresent: 1 },
+  'broker.seatedAdviser': { state: 1, customerIsPresent: 1, records: 1 },
   'broker.sawCustomer': { isPresent: 1 },
   'broker.pairedPeers': {},
   'broker.openedPicture': { epoch: 1 },
+  'broker.storedPiece': {},
+  'broker.stoppedSharing': { why: 1 },
   'broker.refusedEnd': {},
   'broker.gaveSeatElsewhere': {},
   'broker.refusedSeat': {},
@@ -88,6 +91,7 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'browser.gotPicture': { epoch: 1 },
   'browser.showedPicture': { epoch: 1 },
   'browser.lostPicture': {},
+  'browser.missedPieces': {},
   'browser.foundForgery': { of: 1 },
   'browser.lostLine': { silentMs: 1 },
 };

@@ -76,6 +76,7 @@ const events: EventFacts<SessionEvent> = {
   'browser.failedCapture': {},
   'browser.endedCapture': {},
   'browser.lostPeer': {},
+  'browser.missedPieces': {},
   'browser.lostLine': { silentMs: 1 },
   'broker.resumedSession': { adviserIsPresent: 1 },
   'broker.sawAdviser': { isPresent: 1 },
@@ -86,6 +87,8 @@ const events: EventFacts<SessionEvent> = {
   'broker.droppedProgram': {},
   'broker.sawProgram': { isPresent: 1 },
   'broker.tookControlBack': { why: 1 },
+  'broker.storedPiece': {},
+  'broker.stoppedSharing': { why: 1 },
   'broker.closed': { reason: 1 },
 };
 

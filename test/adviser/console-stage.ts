@@ -59,7 +59,7 @@ export async function inSession(summary: SessionSummary, lastSeq = 1) {
   const watching = await broker.watching();
   watching.says({ type: 'broker.listedSessions', sessions: [summary] });
   const seat = await broker.seatIn(summary);
-  seat.says({ type: 'broker.seated', session: summary, lastSeq });
+  seat.says({ type: 'broker.seated', session: summary, records: true, lastSeq });
   await reads(summary.customerEmail);
   button(summary.customerEmail).click();
   await reads('Reference');

@@ -52,7 +52,10 @@ describe('the adviser in a session', () => {
     button('Greeting').click();
     button('Send').click();
     const back = await broker.seatIn(joined);
-    back.says({ type: 'broker.seated', session: joined, lastSeq: 3 }, chat('drugo', 3));
+    back.says(
+      { type: 'broker.seated', session: joined, records: true, lastSeq: 3 },
+      chat('drugo', 3),
+    );
     expect(await back.hears()).to.include({ type: 'adviser.wroteChat' });
     await reads('drugo');
     const log = inside(inside(element, 'remote-help-adviser-chat'), '[role="log"]');
@@ -80,7 +83,7 @@ describe('the adviser in a session', () => {
     watching.says({ type: 'broker.listedSessions', sessions: [other] });
     const seat = await broker.seatIn(other);
     seat.says(
-      { type: 'broker.seated', session: other, lastSeq: 1 },
+      { type: 'broker.seated', session: other, records: true, lastSeq: 1 },
       chat('halo', 2),
       chat('halo?', 3),
     );
@@ -170,7 +173,7 @@ describe('the adviser in a session', () => {
     expect(broker.open).to.equal(1);
     button('Go on here').click();
     const back = await broker.seatIn(joined);
-    back.says({ type: 'broker.seated', session: joined, lastSeq: 1 });
+    back.says({ type: 'broker.seated', session: joined, records: true, lastSeq: 1 });
     await reads('open in another window', false);
   });
 });

@@ -5,7 +5,7 @@ import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker, type Death } from './world/mortal-broker.ts';
 import { comesAlive, endsInTime, expectKept, goesOn, rowTypes } from './world/aftermath.ts';
 import { helpedLife } from './world/helped-life.ts';
-import { SessionLife, unluckyLife, wholeLife } from './world/session-life.ts';
+import { SessionLife, unluckyLife, unrecordedLife, wholeLife } from './world/session-life.ts';
 import { World } from './world/world.ts';
 
 type Script = (life: SessionLife) => Promise<void>;
@@ -30,18 +30,24 @@ async function commitsOf(script: Script): Promise<readonly Commit[]> {
 const kindOf = ({ writes }: Commit) => writes.join(', ');
 const whole = await commitsOf(wholeLife);
 const known = new Set(whole.map(kindOf));
-const more = (await commitsOf(unluckyLife)).filter((commit) => !known.has(kindOf(commit)));
-for (const commit of more) known.add(kindOf(commit));
-const helped = (await commitsOf(helpedLife)).filter((commit) => {
-  const isNew = !known.has(kindOf(commit));
+const isNew = (commit: Commit) => {
+  const isUnseen = !known.has(kindOf(commit));
   known.add(kindOf(commit));
-  return isNew;
-});
+  return isUnseen;
+};
+const more = (await commitsOf(unluckyLife)).filter(isNew);
+const helped = (await commitsOf(helpedLife)).filter(isNew);
+const unrecorded = (await commitsOf(unrecordedLife)).filter(isNew);
 
 const deaths = [
   ...whole.map((commit) => ({ title: 'a whole life', script: wholeLife, ...commit })),
   ...more.map((commit) => ({ title: 'an unlucky life', script: unluckyLife, ...commit })),
   ...helped.map((commit) => ({ title: 'a helped life', script: helpedLife, ...commit })),
+  ...unrecorded.map((commit) => ({
+    title: 'an unrecorded life',
+    script: unrecordedLife,
+    ...commit,
+  })),
 ].flatMap((commit) =>
   (['before', 'after'] as const).map((when) => ({ ...commit, when, kind: kindOf(commit) })),
 );

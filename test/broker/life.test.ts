@@ -16,7 +16,7 @@ it('a customer is helped, from the number to the end', async () => {
     state: 'chat-only',
     adviser: { name: 'Ana Novak', role: 'Svetovalka' },
     adviserIsPresent: true,
-    records: false,
+    records: true,
     wordsNeeded: true,
   });
   expect(await adviser.hears('customer.joined')).toMatchObject({ seq: expect.any(Number) });

@@ -32,7 +32,7 @@ describe('the status bar', () => {
   it('says who is there, what they see, whether they control, whether it is recorded, and how long', async () => {
     const { view } = await bar({
       sight: 'desktop',
-      isRecorded: true,
+      recording: 'recorded',
       sharedSince: Date.now() - 5_500,
     });
     const text = textOf(view);

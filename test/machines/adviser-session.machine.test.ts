@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one statechart, and every event and moment of it in one table */
 import { describe, expect, it } from 'vitest';
 import { createActor, initialTransition, SimulatedClock, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
@@ -12,6 +13,8 @@ import { brokerStates } from '../../src/protocol/states.ts';
 
 type AnyEvent = AdviserSessionEvent | { type: `xstate.error.actor.${string}`; actorId: string };
 
+const seated = { type: 'broker.seatedAdviser', records: true } as const;
+
 const oneOfEach: readonly AnyEvent[] = [
   { type: 'adviser.askedToEnd' },
   { type: 'adviser.keptSession' },
@@ -25,8 +28,8 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.pickedSurface', surface: 'monitor' },
   { type: 'customer.stoppedSharing', why: 'browser.endedCapture' },
   ...(['connect', 'chat-only', 'sharing', 'stopped'] as const).flatMap((state) => [
-    { type: 'broker.seatedAdviser' as const, state, customerIsPresent: state !== 'connect' },
-    { type: 'broker.seatedAdviser' as const, state, customerIsPresent: false },
+    { ...seated, state, customerIsPresent: state !== 'connect' },
+    { ...seated, state, customerIsPresent: false },
   ]),
   { type: 'broker.sawCustomer', isPresent: true },
   { type: 'broker.sawCustomer', isPresent: false },
@@ -43,6 +46,9 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.openedControl', grant: 1 },
   { type: 'broker.refusedControl' },
   { type: 'broker.tookControlBack', why: 'seat.away' },
+  { type: 'broker.storedPiece' },
+  { type: 'broker.stoppedSharing', why: 'recording.notStored' },
+  { type: 'browser.missedPieces' },
   { type: 'broker.refusedEnd' },
   { type: 'broker.gaveSeatElsewhere' },
   { type: 'broker.refusedSeat' },
@@ -171,6 +177,23 @@ describe('a session at the console', () => {
     }
   });
 
+  it('stops showing when nothing is recorded any more, and says so', () => {
+    const shown = after(
+      { ...seated, state: 'sharing', customerIsPresent: true },
+      { type: 'broker.openedPicture', epoch: 1 },
+      { type: 'browser.gotPicture', epoch: 1 },
+      { type: 'broker.storedPiece' },
+    );
+    expect(shown.hasTag('screenIsRecorded')).toBe(true);
+    const failing = next(shown, { type: 'browser.missedPieces' });
+    expect(failing.hasTag('recordingFails')).toBe(true);
+    expect(failing.hasTag('pictureIsVisible')).toBe(true);
+    const over = next(failing, { type: 'broker.stoppedSharing', why: 'recording.notStored' });
+    expect(consoleStateOf(over)).toBe('stopped');
+    expect(over.context.stopReason).toBe('recording.notStored');
+    expect(over.hasTag('recordingFails')).toBe(false);
+  });
+
   it('is moved on by the customer and the broker only, never by the adviser', () => {
     for (const { before, event, after: reachedNow } of steps) {
       if (consoleStateOf(before) === consoleStateOf(reachedNow)) continue;
@@ -213,7 +236,7 @@ describe('a session at the console', () => {
 
   it('shows no picture that stands still: a lost line on either side and a lost peer take it away', () => {
     const seen = after(
-      { type: 'broker.seatedAdviser', state: 'sharing', customerIsPresent: true },
+      { ...seated, state: 'sharing', customerIsPresent: true },
       { type: 'broker.openedPicture', epoch: 1 },
       { type: 'browser.gotPicture', epoch: 1 },
     );
@@ -230,7 +253,7 @@ describe('a session at the console', () => {
     const clock = new SimulatedClock();
     const lostIn = (state: 'connect' | 'chat-only') => {
       const actor = createActor(adviserSessionMachine, { clock }).start();
-      actor.send({ type: 'broker.seatedAdviser', state, customerIsPresent: state !== 'connect' });
+      actor.send({ ...seated, state, customerIsPresent: state !== 'connect' });
       actor.send({ type: 'browser.lostLine', silentMs: 13_000 });
       return actor;
     };
@@ -253,7 +276,7 @@ describe('a session at the console', () => {
   it('tells the broker of a picture once, however often it comes back', () => {
     let moment = start();
     const events: AdviserSessionEvent[] = [
-      { type: 'broker.seatedAdviser', state: 'sharing', customerIsPresent: true },
+      { ...seated, state: 'sharing', customerIsPresent: true },
       { type: 'broker.openedPicture', epoch: 1 },
       { type: 'browser.gotPicture', epoch: 1 },
       { type: 'browser.showedPicture', epoch: 1 },

@@ -35,13 +35,18 @@ describe('the session, at every moment that can be reached and for every event',
     ).toEqual([]);
   });
 
-  it('S1 becomes visible only by a picked surface, or while it is captured, by a line that is back or by right words', () => {
+  it('S1 becomes visible only by a picked surface, or while it is captured, by a line that is back, by right words or by a stored piece', () => {
     const appears = steps.filter(
       ({ before, after }) => !before.hasTag('screenIsVisible') && after.hasTag('screenIsVisible'),
     );
     expect(appears.length).toBeGreaterThan(0);
     expect(new Set(appears.map(({ event }) => event.type))).toEqual(
-      new Set(['customer.pickedSurface', 'broker.resumedSession', 'customer.choseWords']),
+      new Set([
+        'customer.pickedSurface',
+        'broker.resumedSession',
+        'customer.choseWords',
+        'broker.storedPiece',
+      ]),
     );
     expect(where(appears, ({ before }) => before.context.agreedTo !== '2026-11')).toEqual([]);
     const resumed = appears.filter(({ event }) => event.type !== 'customer.pickedSurface');
@@ -59,8 +64,13 @@ describe('the session, at every moment that can be reached and for every event',
     expect(where(opens, ({ before }) => !before.hasTag('wordsMatched'))).toEqual([]);
   });
 
-  it('S3 shows nothing after "Stop sharing", the browser\'s stop bar, a lost peer or an end', () => {
-    const stopping = ['customer.stoppedSharing', 'browser.endedCapture', 'browser.lostPeer'];
+  it('S3 shows nothing after "Stop sharing", the browser\'s stop bar, a lost peer, a lost recording or an end', () => {
+    const stopping = [
+      'customer.stoppedSharing',
+      'browser.endedCapture',
+      'browser.lostPeer',
+      'broker.stoppedSharing',
+    ];
     const shared = steps.filter(({ before }) => before.hasTag('screenIsVisible'));
     const stopped = shared.filter(({ event }) => stopping.includes(event.type));
     expect(stopped.length).toBeGreaterThan(0);

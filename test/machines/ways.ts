@@ -27,7 +27,7 @@ export const fresh: SessionInput = { canShare: true, kept: null };
 const admission = {
   adviser: { name: 'Ana Novak', role: 'Svetovalka' },
   adviserIsPresent: true,
-  records: false,
+  records: true,
   wordsNeeded: true,
   resumeMs: 60_000,
 } as const;
@@ -78,6 +78,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'browser.failedCapture' },
   { type: 'browser.endedCapture' },
   { type: 'browser.lostPeer' },
+  { type: 'browser.missedPieces' },
   { type: 'browser.lostLine', silentMs: 13_000 },
   { type: 'broker.resumedSession', adviserIsPresent: true },
   { type: 'broker.resumedSession', adviserIsPresent: false },
@@ -96,6 +97,8 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.sawProgram', isPresent: true },
   { type: 'broker.sawProgram', isPresent: false },
   { type: 'broker.tookControlBack', why: 'seat.away' },
+  { type: 'broker.storedPiece' },
+  { type: 'broker.stoppedSharing', why: 'recording.notStored' },
   { type: 'broker.closed', reason: 'adviser.ended' },
   { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program } },
   { type: 'xstate.done.actor.programOffer', actorId: 'programOffer', output: { program: null } },
@@ -120,6 +123,7 @@ export const oneOfEach: readonly AnyEvent[] = [
     'surfacePicker',
     'screenCapture',
     'picturePeer',
+    'blankScreen',
   ].map((actorId) => ({
     type: `xstate.error.actor.${actorId}` as const,
     actorId,

@@ -40,6 +40,7 @@ beforeEach(async () => {
     certificate: Promise.resolve({ certificate: {} as RTCCertificate, fingerprint: '' }),
     adviserFingerprint: () => undefined,
     send,
+    onSending: () => undefined,
     onLost,
     signal: leaving.now.signal,
   });
@@ -133,6 +134,7 @@ describe('P25 a picture that was there and is lost', () => {
       certificate: Promise.resolve({ certificate: {} as RTCCertificate, fingerprint: '' }),
       adviserFingerprint: () => undefined,
       send,
+      onSending: () => undefined,
       onLost,
       signal: leaving.now.signal,
     });

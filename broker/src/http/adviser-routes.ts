@@ -70,8 +70,9 @@ function isSpent(budget: TryBudget, subject: string): boolean {
   return false;
 }
 
-function onlySignedIn(
-  { adviserSessions }: RouteTools,
+/** Lets only somebody through who is signed in. */
+export function onlySignedIn(
+  { adviserSessions }: Pick<RouteTools, 'adviserSessions'>,
   cookies: Cookies,
 ): MiddlewareHandler<RouteEnvironment> {
   return async (context, next) => {

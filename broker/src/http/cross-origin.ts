@@ -50,7 +50,7 @@ function allow(context: RouteContext, origin: string): void {
   context.header('access-control-allow-origin', origin);
   context.header('access-control-allow-credentials', 'true');
   if (context.req.method !== 'OPTIONS') return;
-  context.header('access-control-allow-methods', 'GET, POST');
-  context.header('access-control-allow-headers', 'content-type, remote-help');
+  context.header('access-control-allow-methods', 'GET, POST, PUT');
+  context.header('access-control-allow-headers', 'content-digest, content-type, remote-help');
   context.header('access-control-max-age', '600');
 }

@@ -2,6 +2,8 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import type { SessionArchive } from '../sessions/session-archive.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { AdviserSessions, SignedIn } from '../sign-in/adviser-sessions.ts';
 import type { IdentityProvider } from '../sign-in/identity-provider.ts';
@@ -23,6 +25,10 @@ export interface RouteTools {
   clock: Clock;
   log: Log;
   sessions: Sessions;
+  archive: SessionArchive;
+  recordings: Recordings;
+  /** Whether what is shown is recorded. */
+  records: boolean;
   adviserSessions: AdviserSessions;
   tickets: Tickets;
   identityProvider: IdentityProvider;

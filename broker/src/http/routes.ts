@@ -6,6 +6,7 @@ import { Cookies } from './cookies.ts';
 import { refuseRequest } from './cross-origin.ts';
 import type { RouteEnvironment, RouteTools } from './environment.ts';
 import { programRoutes } from './program-routes.ts';
+import { recordingRoutes } from './recording-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -17,6 +18,8 @@ export function routes(tools: RouteTools): Hono<RouteEnvironment> {
   const cookies = new Cookies(isHttps);
   const app = new Hono<RouteEnvironment>();
   app.use(securityHeaders(isHttps));
+  // Before the limit of all other bodies: a piece of a recording is larger.
+  app.route('/v1', recordingRoutes(tools, cookies));
   app.use(
     bodyLimit({
       maxSize: maxBodyBytes,

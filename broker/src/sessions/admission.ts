@@ -36,6 +36,8 @@ export interface AdmissionTools {
   budgets: NumberBudgets;
   waysIn: readonly WayIn[];
   wordsNeeded: boolean;
+  /** Whether what is shown is recorded. */
+  records: boolean;
   clock: Clock;
   log: Log;
 }
@@ -162,7 +164,7 @@ export class Admission {
       state: session.state,
       adviser: { name: session.adviser.name, role: session.adviser.role },
       adviserIsPresent: session.isPresent.adviser,
-      records: false,
+      records: this.#tools.records,
       wordsNeeded: this.#tools.wordsNeeded,
       resumeToken,
       resumeMs: times.seatMs,

@@ -4,6 +4,7 @@ import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts
 import { decide } from '../../../src/rules/decide.ts';
 import type { Decision, SessionInput } from '../../../src/rules/decision.ts';
 import { describedSession } from '../../../src/rules/description.ts';
+import { RecordingTimer } from '../../../src/rules/recording-timer.ts';
 import { toldToProgram, toldTypes } from '../../../src/rules/told-types.ts';
 import { SessionTimers, type SessionLimits } from '../../../src/rules/session-timers.ts';
 import type { Seat, SessionState } from '../../../src/rules/session-state.ts';
@@ -31,6 +32,8 @@ export interface SessionTools {
   signingKey: SigningKey;
   /** The STUN and TURN servers for whoever holds this. */
   iceServers: (holder: string) => readonly IceServer[];
+  /** Whether what is shown must be recorded. */
+  records: boolean;
   /** Called after every change that is on disk. */
   onChange: (session: Session) => void;
 }
@@ -76,6 +79,7 @@ export class Session {
   };
   #described = '';
   readonly #timers: SessionTimers;
+  readonly #recording: RecordingTimer | null;
   #kept: KeptSession;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -85,10 +89,16 @@ export class Session {
     this.#tools = tools;
     this.#timers = new SessionTimers(tools.clock, tools.limits, (input) => void this.handle(input));
     this.#timers.start(kept.state);
+    this.#recording = tools.records ? this.#recordingTimer() : null;
   }
 
   get state(): SessionState {
     return this.#kept.state;
+  }
+
+  /** Where a message stands in the session's log, if it does. */
+  placeOf(who: string, id: string): Place | undefined {
+    return this.#places.get(placeKey(who, id));
   }
 
   /** Takes an input in its turn; resolves when all that follows from it is on disk and said. */
@@ -101,7 +111,16 @@ export class Session {
   /** Lets no more time pass for this session, and waits for what it has begun. */
   async stop(): Promise<void> {
     this.#timers.stop();
+    this.#recording?.stop();
     await this.#turn;
+  }
+
+  #recordingTimer(): RecordingTimer {
+    return new RecordingTimer({
+      clock: this.#tools.clock,
+      adviserLine: () => this.#feeds.adviser?.line,
+      onMissed: () => void this.handle({ type: 'broker.missedPieces' }),
+    });
   }
 
   async #handle(input: SessionInput, circumstances: Circumstances): Promise<Outcome> {
@@ -192,6 +211,7 @@ export class Session {
     if (next.applicant === null) this.#leaveApplicant();
     if (next.state === 'closed') this.#close();
     this.#timers.follow(next, input);
+    this.#recording?.follow(next, input);
     this.#tools.onChange(this);
   }
 
@@ -271,6 +291,7 @@ const happensAnyway: ReadonlySet<string> = new Set([
   'broker.gaveSeatUp',
   'broker.sawNumberExpire',
   'broker.sawTimeUp',
+  'broker.missedPieces',
 ]);
 
 function keyOf(input: SessionInput): string {

@@ -110,7 +110,7 @@ export class AdviserConversation implements Conversation {
 
   #welcome(state: SessionState, lastSeq: number) {
     const session = summaryOf(state, this.#door.clock.now());
-    return { type: 'broker.seated' as const, session, lastSeq };
+    return { type: 'broker.seated' as const, session, records: this.#door.records, lastSeq };
   }
 }
 

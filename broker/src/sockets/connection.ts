@@ -70,6 +70,14 @@ export class Connection implements Line {
     return this.#heardAt;
   }
 
+  get silentMs(): number {
+    return this.#clock.elapsed() - this.#heardAt;
+  }
+
+  probe(): void {
+    if (this.#isOpen) this.#socket.ping();
+  }
+
   send(message: BrokerMessage): void {
     if (!this.#isOpen) return;
     this.#socket.send(JSON.stringify(message));
@@ -131,7 +139,7 @@ export class Connection implements Line {
   }
 
   #checkSilence(): void {
-    const silentMs = this.#clock.elapsed() - this.#heardAt;
+    const { silentMs } = this;
     if (silentMs >= times.silenceMs) {
       this.#end();
       this.#socket.terminate();

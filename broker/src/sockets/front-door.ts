@@ -23,6 +23,8 @@ export interface FrontDoor {
   lobby: Lobby;
   /** The STUN and TURN servers' addresses, for pages that want to know whether they reach them. */
   iceUrls: readonly string[];
+  /** Whether what is shown is recorded. */
+  records: boolean;
   pageOrigins: ReadonlySet<string>;
   consoleOrigin: string;
 }

@@ -2,9 +2,10 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { openFloatingWindow } from '../../actors/floating-window.ts';
 import type { CustomerEvent } from '../../machines/session.events.ts';
 import type { SessionSnapshot } from '../../machines/session.machine.ts';
-import { controlOf, isRecorded, isSharing, sightOf } from '../remote-help/facts.ts';
+import { controlOf, isSharing, recordingPhaseOf, sightOf } from '../remote-help/facts.ts';
 import type { View } from '../remote-help/view.ts';
 import { elapsed } from '../status-bar/elapsed.ts';
+import { recordingWords } from '../status-bar/recording-words.ts';
 import { controlWords, sightWords } from '../status-bar/sight-words.ts';
 import { floatingBarStyles } from './floating-bar.styles.ts';
 
@@ -65,7 +66,7 @@ export class FloatingBar {
         <strong>${sightWords(words, sightOf(snapshot))}</strong>
         ${since === null ? nothing : elapsed(Date.now() - since)}
         <br />${snapshot.context.adviser?.name} ·
-        ${isRecorded(snapshot) ? bar.recorded : bar.notRecorded} ·
+        ${recordingWords(words, recordingPhaseOf(snapshot))} ·
         ${controlWords(words, controlOf(snapshot))}
         ${snapshot.hasTag('lineIsLost') ? html`<br />${bar.lineLost}` : nothing}
         ${

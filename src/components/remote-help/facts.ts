@@ -1,6 +1,7 @@
 import type { SessionSnapshot } from '../../machines/session.machine.ts';
 import type { DownloadPhase } from '../download/download-element.ts';
 import type { PicturePhase } from '../sharing/sharing-element.ts';
+import type { RecordingPhase } from '../status-bar/recording-words.ts';
 import type { Control, Sight } from '../status-bar/sight-words.ts';
 import type { WordsPhase } from '../words-choice/words-choice-element.ts';
 
@@ -16,12 +17,13 @@ export function downloadPhaseOf(snapshot: SessionSnapshot): DownloadPhase {
 export function sightOf(snapshot: SessionSnapshot): Sight {
   if (!snapshot.hasTag('sharing')) return 'nothing';
   const phase = picturePhaseOf(snapshot);
-  if (phase === 'paused') return 'paused';
+  if (phase === 'paused' || phase === 'unrecorded') return phase;
   return phase === 'seen' ? 'desktop' : 'soon';
 }
 
 /** What of the picture reaches the adviser now. */
 export function picturePhaseOf(snapshot: SessionSnapshot): PicturePhase {
+  if (snapshot.hasTag('recordingFails')) return 'unrecorded';
   if (!snapshot.hasTag('screenIsVisible')) return 'paused';
   return snapshot.hasTag('adviserSees') ? 'seen' : 'connecting';
 }
@@ -38,9 +40,16 @@ export function isSharing(snapshot: SessionSnapshot): boolean {
   return snapshot.hasTag('sharing') || snapshot.hasTag('screenIsVisible');
 }
 
-/** Whether what leaves the browser is recorded. */
+/** Whether what leaves the browser is recorded: only while its pieces come to the broker's disk. */
 export function isRecorded(snapshot: SessionSnapshot): boolean {
-  return isSharing(snapshot) && snapshot.context.records;
+  return snapshot.hasTag('screenIsRecorded');
+}
+
+/** How the recording stands. */
+export function recordingPhaseOf(snapshot: SessionSnapshot): RecordingPhase {
+  if (isRecorded(snapshot)) return 'recorded';
+  if (snapshot.hasTag('recordingFails')) return 'failing';
+  return snapshot.hasTag('recordingStarts') ? 'starting' : 'off';
 }
 
 /** Whether the adviser moves the pointer and types: never without the bank's program and a click in its window. */

@@ -6,8 +6,8 @@ import type { WordsEvent } from '../words-choice/words-event.ts';
 import {
   controlOf,
   downloadPhaseOf,
-  isRecorded,
   picturePhaseOf,
+  recordingPhaseOf,
   sightOf,
   wordsPhaseOf,
 } from './facts.ts';
@@ -138,7 +138,7 @@ function sharing(view: View) {
     .words=${words}
     .headingLevel=${headingLevel}
     .phase=${picturePhaseOf(snapshot)}
-    .isRecorded=${isRecorded(snapshot)}
+    .recording=${recordingPhaseOf(snapshot)}
     >${asksAgain ? wordsChoice(view) : nothing}</remote-help-sharing
   >`;
 }
@@ -179,7 +179,7 @@ function statusBar({ snapshot, session, words, headingLevel, joinedAt }: View, s
     .lineIsLost=${snapshot.hasTag('lineIsLost')}
     .sight=${sightOf(snapshot)}
     .control=${controlOf(snapshot)}
-    .isRecorded=${isRecorded(snapshot)}
+    .recording=${recordingPhaseOf(snapshot)}
     .since=${held?.joinedAt ?? joinedAt}
     .heldAt=${held?.now ?? null}
     .sharedSince=${session.sharedSince()}

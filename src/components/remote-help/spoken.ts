@@ -12,7 +12,13 @@ export interface Sentence {
   readonly isUrgent: boolean;
 }
 
-const urgentNotices: ReadonlySet<Notice> = new Set(['wordsDiffered', 'lineLost', 'sharingFailed']);
+const urgentNotices: ReadonlySet<Notice> = new Set([
+  'wordsDiffered',
+  'lineLost',
+  'sharingFailed',
+  'sharingNotRecorded',
+  'recordingMissed',
+]);
 
 /** What is said of a session's state, where no notice in the chat says it. */
 export function spokenState(snapshot: SessionSnapshot, words: Words): Sentence | null {

@@ -2,11 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../icons.ts';
 import { look } from '../look.styles.ts';
+import { recordingWords, type RecordingPhase } from '../status-bar/recording-words.ts';
 import { ViewElement } from '../view-element.ts';
 import { sharingStyles } from './sharing.styles.ts';
 
 /** What of the desktop reaches the adviser: nothing for now, frames, or a picture that they see. */
-export type PicturePhase = 'paused' | 'connecting' | 'seen';
+export type PicturePhase = 'paused' | 'unrecorded' | 'connecting' | 'seen';
 
 /**
  * Says that the desktop is shown, and stops it. Shown in the `sharing` state, beside the chat.
@@ -22,16 +23,18 @@ export class RemoteHelpSharingElement extends ViewElement {
   /** What of the desktop reaches the adviser. */
   @property({ attribute: false }) phase: PicturePhase = 'connecting';
   /** Whether it is recorded. */
-  @property({ attribute: false }) isRecorded = false;
+  @property({ attribute: false }) recording: RecordingPhase = 'off';
 
   protected override render(): TemplateResult {
     const { actions, bar, session } = this.words;
     const { heading, text } = session.sharing;
     const phases = {
       paused: session.sharingPaused,
+      unrecorded: session.sharingUnrecorded,
       connecting: session.sharingConnecting,
       seen: session.sharingSeen,
     };
+    const isHidden = this.phase === 'paused' || this.phase === 'unrecorded';
     return html`<div class="stack">
       <div class="tight">
         ${this.heading(heading)}
@@ -40,12 +43,12 @@ export class RemoteHelpSharingElement extends ViewElement {
       <slot></slot>
       <ul class="box facts">
         <li class="with-icon">
-          ${icon(this.phase === 'paused' ? 'hidden' : 'eye')}
+          ${icon(isHidden ? 'hidden' : 'eye')}
           <strong>${phases[this.phase]}</strong>
         </li>
         <li class="with-icon">
-          ${icon(this.isRecorded ? 'record' : 'recordOff')}<span
-            >${this.isRecorded ? bar.recorded : bar.notRecorded}</span
+          ${icon(this.recording === 'recorded' ? 'record' : 'recordOff')}<span
+            >${recordingWords(this.words, this.recording)}</span
           >
         </li>
         <li class="with-icon">${icon('hand')}<span>${bar.controlsNot}</span></li>

@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 
 /** What of the desktop leaves the browser: nothing, nothing for now, frames, or a picture that is seen. */
-export type Sight = 'nothing' | 'paused' | 'soon' | 'desktop';
+export type Sight = 'nothing' | 'paused' | 'unrecorded' | 'soon' | 'desktop';
 
 /** Whether the adviser controls the computer: no, has asked to, or does. */
 export type Control = 'off' | 'asked' | 'allowed';
@@ -16,6 +16,7 @@ export function sightWords({ bar }: Words, sight: Sight): string {
   return {
     nothing: bar.seesNothing,
     paused: bar.seesPaused,
+    unrecorded: bar.seesUnrecorded,
     soon: bar.seesSoon,
     desktop: bar.seesDesktop,
   }[sight];

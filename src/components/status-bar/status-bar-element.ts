@@ -6,6 +6,7 @@ import { look } from '../look.styles.ts';
 import { SayEvent } from '../say-event.ts';
 import { ViewElement } from '../view-element.ts';
 import { elapsed } from './elapsed.ts';
+import { recordingWords, type RecordingPhase } from './recording-words.ts';
 import { controlWords, sightWords, type Control, type Sight } from './sight-words.ts';
 import { statusBarStyles } from './status-bar.styles.ts';
 
@@ -37,7 +38,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
   /** Whether they control the computer. */
   @property({ attribute: false }) control: Control = 'off';
   /** Whether it is recorded. */
-  @property({ attribute: false }) isRecorded = false;
+  @property({ attribute: false }) recording: RecordingPhase = 'off';
   /** Since when the session lasts, in milliseconds since 1970. */
   @property({ attribute: false }) since = 0;
   /** Since when the desktop is shared, in milliseconds since 1970. */
@@ -81,7 +82,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
             ${icon('hand')}${controlWords(this.words, this.control)}
           </span>
           <span class="fact recorded">
-            ${icon(this.isRecorded ? 'record' : 'recordOff')}${this.isRecorded ? bar.recorded : bar.notRecorded}
+            ${icon(this.recording === 'recorded' ? 'record' : 'recordOff')}${recordingWords(this.words, this.recording)}
           </span>
           <span class="fact">
             ${icon('clock')}${bar.lasts}
@@ -111,7 +112,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
   }
 
   #sight() {
-    const isHidden = this.sight === 'nothing' || this.sight === 'paused';
+    const isHidden = this.sight !== 'soon' && this.sight !== 'desktop';
     return html`<strong class="fact sight">
       ${icon(isHidden ? 'hidden' : 'eye')}${sightWords(this.words, this.sight)}
       ${

@@ -47,7 +47,10 @@ function expectState(session: Row, log: readonly Row[]): void {
     expect(session['end_reason']).toBe(reason);
     return;
   }
-  const stops = count('customer.stoppedSharing') + count('companion.stoppedSharing');
+  const stops =
+    count('customer.stoppedSharing') +
+    count('companion.stoppedSharing') +
+    count('broker.stoppedSharing');
   const isShown = count('customer.pickedSurface') > stops;
   const joined = isShown ? 'sharing' : has('customer.pickedSurface') ? 'stopped' : 'chat-only';
   expect(session['state']).toBe(has('customer.joined') ? joined : 'connect');

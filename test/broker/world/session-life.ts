@@ -4,6 +4,7 @@ import { closeCodes } from '../../../src/protocol/reasons.ts';
 import type { Client, Said } from './client.ts';
 import type { Invitation } from './mailbox.ts';
 import type { MortalBroker } from './mortal-broker.ts';
+import { putPiece, startOfStream } from './pieces.ts';
 import type { AdviserSeat, World } from './world.ts';
 
 type Told = Extract<Said, { id: string }>;
@@ -102,6 +103,15 @@ export class SessionLife {
     return answer.type === 'broker.stored';
   }
 
+  /** Brings a piece of the recording, until it is stored. */
+  async records(epoch: number): Promise<void> {
+    if (this.seat === null) throw new Error('Nobody is signed in');
+    const piece = { take: randomUUID(), number: 0, epoch, bytes: startOfStream };
+    const answer = await putPiece(this.world, this.seat, this.sessionId, piece);
+    const { seq } = (await answer.json()) as { seq: number };
+    this.stored.push({ id: `${piece.take}/0`, seq });
+  }
+
   /** Says what ends the session, and hears that it is over. */
   async ends(client: Client, message: Told): Promise<void> {
     this.pending = message;
@@ -138,6 +148,7 @@ export async function wholeLife(life: SessionLife): Promise<void> {
   await life.tells(customer, { type: 'customer.pickedSurface', id: id(), ...picked });
   const { epoch } = await adviser.hears('broker.openedPicture');
   await life.tells(adviser, { type: 'adviser.sawPicture', id: id(), epoch });
+  await life.records(epoch);
   await adviser.hears('broker.sawSeat');
   customer.drop();
   await adviser.hears('broker.sawSeat');
@@ -173,6 +184,20 @@ export async function unluckyLife(life: SessionLife): Promise<void> {
   const customer = await life.joins();
   await life.ends(customer, { type: 'customer.raisedAlarm', id: randomUUID() });
   await world.request(life.seat, 'POST', '/v1/sign-out');
+  life.broker.kill('SIGTERM');
+  await life.broker.ended;
+}
+
+/** Shares a desktop of which nothing is stored, so that the broker ends that. */
+export async function unrecordedLife(life: SessionLife): Promise<void> {
+  await life.starts();
+  await life.opens();
+  const adviser = await life.seatsAdviser();
+  const customer = await life.joins();
+  await life.tells(customer, { type: 'customer.pickedSurface', id: randomUUID(), ...picked });
+  const { epoch } = await adviser.hears('broker.openedPicture');
+  await life.tells(adviser, { type: 'adviser.sawPicture', id: randomUUID(), epoch });
+  await customer.hears('broker.stoppedSharing');
   life.broker.kill('SIGTERM');
   await life.broker.ended;
 }

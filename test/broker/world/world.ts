@@ -241,6 +241,21 @@ export class World {
     return { seat, adviser, customer, admission, invitation, id: invitation.session.sessionId };
   }
 
+  /** A session whose desktop is shared, and seen. */
+  async share() {
+    const people = await this.meet();
+    const { customer, adviser } = people;
+    await customer.tells({
+      type: 'customer.pickedSurface',
+      surface: 'monitor',
+      width: 1920,
+      height: 1080,
+    });
+    const { epoch } = await adviser.hears('broker.openedPicture');
+    await adviser.tells({ type: 'adviser.sawPicture', epoch });
+    return { ...people, epoch };
+  }
+
   /** Lets time pass during which those who are there ping. */
   async passes(seconds: number, customer: Client | null, adviser: Client | null): Promise<void> {
     for (let passed = 0; passed < seconds; passed += 10) {

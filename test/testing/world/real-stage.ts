@@ -4,7 +4,8 @@ import type { Stage } from './party.ts';
 
 /** The real broker, with its disk and its mail. */
 export async function realStage(): Promise<Stage> {
-  const world = await World.open();
+  // There is nobody in the simulation who records.
+  const world = await World.open({ REMOTE_HELP_RECORDING: 'off' });
   const seat = world.signIn();
   const ticket = async () => {
     const answer = await world.request(seat, 'POST', '/v1/tickets');

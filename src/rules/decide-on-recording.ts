@@ -1,0 +1,48 @@
+import { times } from '../protocol/limits.ts';
+import {
+  accepted,
+  brokerRow,
+  dropped,
+  refused,
+  type BrokerSays,
+  type Decision,
+  type Tell,
+} from './decision.ts';
+import { isJoined, type SessionState } from './session-state.ts';
+
+type StoredPiece = Extract<BrokerSays, { type: 'broker.storedPiece' }>;
+
+/**
+ * A piece is on disk. Late ones count for the recording, but only one of what is shown now says that it may be shown
+ * on (rule P27).
+ */
+export function noteStoredPiece(
+  session: SessionState,
+  { type, ageMs, ...facts }: StoredPiece,
+): Decision {
+  const wasOpened = facts.epoch <= session.pictureEpoch;
+  if (!isJoined(session) || !wasOpened) return refused('notNow');
+  const row = { ...brokerRow(type, facts), id: `${facts.take}/${facts.piece}` };
+  return accepted(session, [row], isOfNow(session, { epoch: facts.epoch, ageMs }) ? told : []);
+}
+
+/** Whether a piece says that what is shown now is recorded. */
+export function isOfNow(
+  session: SessionState,
+  { epoch, ageMs }: Pick<StoredPiece, 'epoch' | 'ageMs'>,
+): boolean {
+  const isCurrent = session.state === 'sharing' && epoch === session.pictureEpoch;
+  return isCurrent && ageMs < times.recordingMs;
+}
+
+/** Nothing of what is shown has come to the disk for too long: it is not shown any more (rule P27). */
+export function stopUnrecorded(session: SessionState): Decision {
+  if (session.state !== 'sharing') return dropped;
+  const row = brokerRow('broker.stoppedSharing', { why: 'recording.notStored' });
+  return accepted({ ...session, state: 'stopped' }, [row]);
+}
+
+const told: readonly Tell[] = [
+  { to: 'customer', message: { type: 'broker.storedPiece' } },
+  { to: 'adviser', message: { type: 'broker.storedPiece' } },
+];
