@@ -30,7 +30,11 @@ afterEach(clear);
 describe('the attributes that a page may rely on', () => {
   for (const state of states) {
     it(`say where the session is: ${state}`, async () => {
-      const { element } = await at(state, 'sl', { records: true });
+      const { element, session, shown } = await at(state, 'sl', { records: true });
+      // Nothing counts as recorded before the broker has stored a piece of it.
+      expect(element.hasAttribute('recorded')).to.be.false;
+      session.actor.send({ type: 'broker.storedPiece' });
+      await shown();
       expect(element.getAttribute('state')).to.equal(state);
       expect(element.state).to.equal(state);
       expect(element.hasAttribute('sharing')).to.equal(state === 'sharing');
