@@ -11,7 +11,8 @@ import type { CodeBook } from './code-book.ts';
 import type { Line } from './line.ts';
 import type { NumberBudgets } from './number-budgets.ts';
 import { RowFeed } from './row-feed.ts';
-import type { Outcome, Seating, Session } from './session.ts';
+import type { Outcome, Seating } from './circumstances.ts';
+import type { Session } from './session.ts';
 import type { SessionArchive } from './session-archive.ts';
 import type { Sessions } from './sessions.ts';
 

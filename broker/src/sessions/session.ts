@@ -1,6 +1,5 @@
-import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { IceServer } from '../../../src/protocol/fields.ts';
-import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
+import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { decide } from '../../../src/rules/decide.ts';
 import type { Decision, SessionInput } from '../../../src/rules/decision.ts';
 import { describedSession } from '../../../src/rules/description.ts';
@@ -15,6 +14,7 @@ import { factsOf, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { WriteError } from '../store/writer.ts';
+import type { Circumstances, Outcome, Seating } from './circumstances.ts';
 import type { Line } from './line.ts';
 import { messageOf, placeRows, type WrittenRow } from './log-row.ts';
 import { RowFeed } from './row-feed.ts';
@@ -37,30 +37,6 @@ export interface SessionTools {
   /** Called after every change that is on disk. */
   onChange: (session: Session) => void;
 }
-
-/** Who takes a seat, and how they are received. */
-export interface Seating {
-  seat: Seat;
-  line: Line;
-  /** Up to where the newcomer knows the log; `null` for all that is there now. */
-  lastSeq: number | null;
-  welcome: (session: SessionState, lastSeq: number) => BrokerMessage;
-}
-
-/** What comes with an input. */
-export interface Circumstances {
-  /** The line that an input came on: what comes on a line that has lost its seat is dropped. */
-  from?: Line;
-  /** What is to be written in the same transaction, before the session's own rows. */
-  steps?: readonly WriteStep[];
-  seating?: Seating;
-  /** The line of a program that wants to join. */
-  applicant?: Line;
-}
-
-/** What became of an input. */
-export type Outcome =
-  { verdict: 'accepted' | 'passed' | 'dropped' } | { verdict: 'refused'; reason: RefusalReason };
 
 type Accepted = Extract<Decision, { verdict: 'accepted' }>;
 
