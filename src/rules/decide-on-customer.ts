@@ -72,6 +72,8 @@ export function decideOnCustomer(
       // Asked twice for the same picture, or about one that another has followed already.
       if (session.state !== 'sharing' || said.epoch !== session.pictureEpoch) return dropped;
       const opened = openPicture(session, around);
+      // Nobody to show it to: the return of whoever is away opens the next one.
+      if (opened.rows.length === 0) return dropped;
       return accepted(opened.next, opened.rows, opened.tells);
     }
     case 'customer.offeredPicture':

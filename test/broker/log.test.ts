@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { on, once } from 'node:events';
+import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeRow, emptyLog, hashOf, messageOf } from '../../broker/src/sessions/log-row.ts';
@@ -59,9 +59,7 @@ describe('P6 acknowledged means on disk', () => {
     const env = { ...process.env, ...world.environment };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const lines = createInterface(child.stdout);
-    const [line] = (await once(lines, 'line')) as [string];
-    const { event, origin } = JSON.parse(line) as { event: string; origin: string };
-    expect(event).toBe('broker.listens');
+    const origin = await originIn(lines);
     const output: string[] = [];
     lines.on('line', (more) => output.push(more));
     world.borrow(origin);
@@ -210,3 +208,12 @@ it('a page that reads a token in a log could not use it: only its digest is kept
   expect(row?.['resume_digest']).toBe(digest);
   await expect(Client.open(world.origin, pageOrigin)).resolves.toBeDefined();
 });
+
+/** Where a broker's process listens, as its output says. */
+async function originIn(lines: Interface): Promise<string> {
+  for await (const [line] of on(lines, 'line') as AsyncIterable<[string]>) {
+    const { event, origin } = JSON.parse(line) as { event: string; origin: string };
+    if (event === 'broker.listens') return origin;
+  }
+  throw new Error('The broker said nothing more');
+}

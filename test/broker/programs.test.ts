@@ -107,7 +107,7 @@ describe('P20 a program joins by the customer’s yes alone', () => {
   });
 
   it('P20 no answer, a program that left, and a page that left are three different records, and all mean no', async () => {
-    const { customer, invitation, id } = await world.meet();
+    const { customer, adviser, invitation, id } = await world.meet();
     const ask = async () => {
       const program = await Program.open(world);
       program.gives(invitation.number);
@@ -117,7 +117,8 @@ describe('P20 a program joins by the customer’s yes alone', () => {
     const silent = await ask();
     for (let passed = 0; passed < times.programAnswerMs; passed += 10_000) {
       world.clock.advance(10_000);
-      await Promise.all([customer.pings(), silent.client.pings('companion')]);
+      await Promise.all([customer.pings(), adviser.pings('adviser')]);
+      await silent.client.pings('companion');
     }
     expect(await silent.client.hears('broker.turnedProgramAway')).toMatchObject({
       why: 'program.notAnswered',
@@ -188,7 +189,7 @@ describe('P20 a program joins by the customer’s yes alone', () => {
     expect(await thief.client.closed).toBe(4413);
     program.client.drop();
     await customer.hears('broker.sawSeat');
-    await world.passes(times.resumeMs / 1000 + 1, customer, adviser);
+    await world.passes(times.seatMs / 1000 + 1, customer, adviser);
     await program.connect();
     program.resumes(id);
     expect(await program.client.hears('broker.refused')).toMatchObject({

@@ -255,10 +255,6 @@ describe('P25 a picture that is lost is opened anew', () => {
 
   it('P25 not while the adviser is away: their return opens it', () => {
     const isPresent = { customer: true, adviser: false, companion: false };
-    expect(verdict({ state: 'sharing', isPresent }, lost)).toMatchObject({
-      next: { pictureEpoch: 1 },
-      rows: [],
-      tells: [],
-    });
+    expect(verdict({ state: 'sharing', isPresent }, lost)).toEqual({ verdict: 'dropped' });
   });
 });

@@ -41,7 +41,7 @@ describe('a trace in the inspector', () => {
     expect(active).toContain('sharing');
     const leaves = index.leaves(active);
     expect(leaves.map((id) => index.pathOf(id))).toContain(
-      'joined › session › sharing › shown › seen',
+      'joined › session › sharing › shown › picture › seen',
     );
     expect(leaves.some((id) => index.inside(id).length > 0)).toBe(false);
   });
