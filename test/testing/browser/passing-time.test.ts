@@ -16,7 +16,7 @@ describe('time that passes', () => {
     page = BankPage.open({ locale: 'en' });
     await page.meet();
     page.broker.goDown();
-    await passTime(61_000, page.broker.clock, time);
+    await passTime(71_000, page.broker.clock, time);
     await page.customer.isIn('closed');
     await page.customer.sees(en.closed.reasons['line.lost']);
   });
@@ -25,7 +25,7 @@ describe('time that passes', () => {
     page = BankPage.open({ locale: 'en' });
     await page.meet();
     page.adviser.leaves();
-    page.broker.clock.advance(60_500);
+    page.broker.clock.advance(70_500);
     await page.customer.isIn('closed');
     await page.customer.sees(en.closed.reasons['adviser.gone']);
   });
