@@ -17,6 +17,8 @@ import { Timeline } from './view/timeline.ts';
 const languages = { sl, en };
 let words = navigator.language.startsWith('sl') ? sl : en;
 let isScheduled = false;
+/** How many frames the page had since a trace came: its parts come one a frame. */
+let framesOfTrace = 0;
 /** Whether this page's policy lets it connect to a relay. The one for disks may not connect to anything. */
 const mayConnect = document.querySelector('meta[content*="connect-src"]') !== null;
 
@@ -82,18 +84,36 @@ function schedule(): void {
 }
 
 function draw(): void {
-  document.documentElement.lang = words === sl ? 'sl' : 'en';
-  document.title = inspector.trace ? `${inspector.trace.name} · ${words.title}` : words.title;
+  sayWhatItIs();
   render(html`${pageView(inspector, parts, words, orders)}`, document.body);
+  const place = document.querySelector('.chart-place');
+  if (place === null || parts.chart.isIn(place)) drawParts();
+  else drawNextPart(place);
+}
+
+/** The document's language and title, touched only when they change: a new language has all of the page styled anew. */
+function sayWhatItIs(): void {
+  const language = words === sl ? 'sl' : 'en';
+  const title = inspector.trace ? `${inspector.trace.name} · ${words.title}` : words.title;
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
+  if (document.title !== title) document.title = title;
+}
+
+function drawParts(): void {
   parts.log.update(words);
   parts.timeline.update(inspector);
-  const place = document.querySelector('.chart-place');
-  if (place === null || parts.chart.svg.parentElement === place) return drawChart();
-  // The chart has a frame of its own: laid out together, the two keep a slow page from answering.
-  requestAnimationFrame(() => {
-    place.append(parts.chart.svg);
-    drawChart();
-  });
+  drawChart();
+}
+
+/** First the page, then the log in it, then the chart: laid out together, they keep a slow page from answering. */
+function drawNextPart(place: Element): void {
+  framesOfTrace += 1;
+  if (framesOfTrace > 1) parts.log.update(words);
+  if (framesOfTrace < 3) return schedule();
+  framesOfTrace = 0;
+  parts.chart.putInto(place);
+  parts.timeline.update(inspector);
+  drawChart();
 }
 
 function drawChart(): void {

@@ -37,6 +37,17 @@ export class ChartPanel {
     }).observe(this.svg);
   }
 
+  isIn(place: Element): boolean {
+    return this.svg.parentElement === place;
+  }
+
+  /** Takes its place on the page in the size that it has there: else it would be laid out twice. */
+  putInto(place: Element): void {
+    const { width, height } = place.getBoundingClientRect();
+    this.#onResize({ width, height });
+    place.append(this.svg);
+  }
+
   /** Draws a statechart, if it is not the one that is drawn already. */
   draw(machine: DrawnMachine | undefined): void {
     if (machine === this.#machine) return;
@@ -53,6 +64,7 @@ export class ChartPanel {
   /** Lights up what is active and which arrows were taken; moves there if it follows. */
   light(lit: Lit, isQuick: boolean): void {
     if (this.#shown && sameLit(this.#shown, lit)) return;
+    const isFirst = this.#shown === undefined;
     this.#shown = lit;
     const [active, computed, taken] = [lit.active, lit.computed, lit.taken].map(
       (ids) => new Set(ids),
@@ -72,7 +84,7 @@ export class ChartPanel {
         ids.some((id) => taken?.has(id) === true),
       );
     }
-    if (this.follows) this.lookAt(this.#placesOf(lit), isQuick);
+    if (this.follows) this.lookAt(this.#placesOf(lit), isQuick || isFirst);
   }
 
   /** Shows the whole statechart. */
@@ -138,6 +150,9 @@ export class ChartPanel {
 
   #onResize({ width, height }: { readonly width: number; readonly height: number }): void {
     if (width === 0 || height === 0) return;
+    const isSame =
+      Math.abs(width - this.#panel.width) < 1 && Math.abs(height - this.#panel.height) < 1;
+    if (isSame) return;
     this.#panel = { width, height };
     if (this.follows && this.#shown) return this.lookAt(this.#placesOf(this.#shown), true);
     const scale = Math.min(width / this.#frame.width, height / this.#frame.height);

@@ -41,6 +41,8 @@ export class LogPanel {
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
     new ResizeObserver(([entry]) => {
       this.#height = entry?.contentRect.height ?? this.#height;
+      // The first rows come with a frame of their own.
+      if (this.#window.childElementCount === 0) return;
       this.#bringIntoSight(this.#row);
       this.#fill();
     }).observe(this.element);
