@@ -108,12 +108,13 @@ function drawParts(): void {
 /** First the page, then the log in it, then the chart: laid out together, they keep a slow page from answering. */
 function drawNextPart(place: Element): void {
   framesOfTrace += 1;
-  if (framesOfTrace > 1) parts.log.update(words);
-  if (framesOfTrace < 3) return schedule();
-  framesOfTrace = 0;
-  parts.chart.putInto(place);
-  parts.timeline.update(inspector);
-  drawChart();
+  if (framesOfTrace === 2) parts.log.update(words, 0);
+  if (framesOfTrace === 3) {
+    parts.chart.putInto(place);
+    drawChart();
+    framesOfTrace = 0;
+  }
+  schedule();
 }
 
 function drawChart(): void {

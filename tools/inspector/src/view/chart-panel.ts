@@ -41,11 +41,17 @@ export class ChartPanel {
     return this.svg.parentElement === place;
   }
 
-  /** Takes its place on the page in the size that it has there: else it would be laid out twice. */
+  /**
+   * Takes its place on the page, the small texts a frame later: they are most of the work.
+   *
+   * It comes in the size that it has there: else it would be laid out twice.
+   */
   putInto(place: Element): void {
     const { width, height } = place.getBoundingClientRect();
     this.#onResize({ width, height });
+    this.svg.classList.add('is-new');
     place.append(this.svg);
+    requestAnimationFrame(() => this.svg.classList.remove('is-new'));
   }
 
   /** Draws a statechart, if it is not the one that is drawn already. */

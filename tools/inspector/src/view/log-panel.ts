@@ -48,8 +48,8 @@ export class LogPanel {
     }).observe(this.element);
   }
 
-  /** Shows the rows as they are now, and brings the row that is shown into sight. */
-  update(words: Words): void {
+  /** Shows the rows as they are now, with some beyond the visible ones, and brings the row that is shown into sight. */
+  update(words: Words, beyond = spare): void {
     this.#words = words;
     const { trace, row } = this.#inspector;
     const height = (trace?.rows.length ?? 0) * rowHeight;
@@ -58,7 +58,7 @@ export class LogPanel {
     this.element.setAttribute('aria-activedescendant', row < 0 ? '' : `row-${String(row)}`);
     if (row !== this.#row) this.#bringIntoSight(row);
     this.#row = row;
-    this.#fill();
+    this.#fill(beyond);
   }
 
   #bringIntoSight(row: number): void {
@@ -73,12 +73,12 @@ export class LogPanel {
     this.#top = this.element.scrollTop = reached;
   }
 
-  #fill(): void {
+  #fill(beyond = spare): void {
     const { trace } = this.#inspector;
     const words = this.#words;
     if (words === undefined) return;
-    const first = Math.max(0, Math.floor(this.#top / rowHeight) - spare);
-    const count = Math.ceil(this.#height / rowHeight) + 2 * spare;
+    const first = Math.max(0, Math.floor(this.#top / rowHeight) - beyond);
+    const count = Math.ceil(this.#height / rowHeight) + 2 * beyond;
     const rows = trace?.rows.slice(first, first + count) ?? [];
     this.#window.style.transform = `translateY(${String(first * rowHeight)}px)`;
     render(
