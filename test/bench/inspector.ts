@@ -1,6 +1,6 @@
 /**
  * `npm run bench:inspector`: how long the inspector takes to show and to verify a trace of 10,000 steps, and for how long
- * its page does not answer meanwhile: by the clock, and by what the processor did for its longest task, which does not
+ * its page does not answer meanwhile: by the clock, and by the most that the processor did for one of its tasks, which does not
  * depend on what else the machine is busy with. Three runs, the median of each figure; with `-- --write` into `docs/inspector.md`.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ const report = [
   `| … to all steps verified | ${(median('verified') / 1000).toFixed(2)} s | ≤ 3 s |`,
   `| longest time the page did not answer | ${String(Math.round(median('longestBlock')))} ms | ≤ 50 ms |`,
   `| its longest task | ${String(Math.round(median('longestTask')))} ms | ≤ 50 ms |`,
-  `| … of which the processor worked for it | ${String(Math.round(median('longestTaskByProcessor')))} ms | |`,
+  `| the most that the processor worked for one task | ${String(Math.round(median('longestTaskByProcessor')))} ms | |`,
   `| a jump to another step, to its picture | ${String(Math.round(median('longestJump')))} ms | |`,
 ].join('\n');
 console.log(report);
