@@ -28,16 +28,17 @@ export function barScene(
   screenWidth: number,
 ): Scene {
   const asks = facts.control === 'asked' || facts.asksBeforeEnd;
-  const width = Math.min(960, screenWidth);
+  const width = Math.min(1120, screenWidth);
   const canvas = new Canvas(width, asks ? height + questionHeight : height, glyphs);
   canvas.fill({ x: 0, y: 0, width, height: canvas.height }, colorOf(facts));
   canvas.frame({ x: 0, y: 0, width, height: canvas.height }, 2, colors.ink);
-  drawFacts(canvas, words, facts);
   const buttons = drawRow(canvas, 17, [
     ['takeBack', words.takeBack],
     ['stopSharing', words.stopSharing],
     ['askToEnd', words.endSession],
   ]);
+  const room = Math.min(...buttons.map(({ box }) => box.x)) - 2 * margin;
+  drawFacts(canvas, words, facts, room);
   return { canvas, buttons: asks ? [...buttons, ...drawQuestion(canvas, words, facts)] : buttons };
 }
 
@@ -46,11 +47,11 @@ function colorOf({ control, session }: BarFacts): Color {
   return session?.shown ? colors.shared : colors.quiet;
 }
 
-function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts): void {
+/** Says what is so beside the buttons, in as many lines as it takes: none of it may be under them. */
+function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, room: number): void {
   const { session, control, lineIsLost, now } = facts;
   const who = session === null ? words.title : `${session.adviser.name}, ${session.adviser.role}`;
   const away = session?.adviserIsPresent === false ? ` (${words.adviserAway})` : '';
-  canvas.text(`${who}${away}`, 'strong', margin, 30, colors.ink);
   const said = lineIsLost
     ? words.lineLost
     : [
@@ -59,7 +60,15 @@ function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts): void {
         session?.shown && session.records ? words.recorded : words.notRecorded,
         ...(session === null ? [] : [elapsed(now - session.joinedAt)]),
       ].join(' · ');
-  canvas.text(said, 'text', margin, 54, colors.ink);
+  const lines = [
+    ...canvas.lines(`${who}${away}`, 'strong', room).map((text) => ['strong', text] as const),
+    ...canvas.lines(said, 'text', room).map((text) => ['text', text] as const),
+  ];
+  const step = Math.min(24, (height - 10) / lines.length);
+  const first = Math.round((height - step * lines.length) / 2 + step * 0.75);
+  lines.forEach(([face, text], index) => {
+    canvas.text(text, face, margin, Math.round(first + step * index), colors.ink);
+  });
 }
 
 function drawQuestion(canvas: Canvas, words: ProgramWords, facts: BarFacts): readonly Button[] {
