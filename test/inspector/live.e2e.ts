@@ -108,7 +108,7 @@ describe('a page that is followed', () => {
     await qa.seesChip('Live');
     for (const line of rest) await shown.tells(line);
     await qa.seesStep(lines.length - 1, lines.length - 1);
-    expect(await qa.litStates()).toContain('session.joined.session.sharing.shown.seen');
+    expect(await qa.litStates()).toContain('session.joined.session.sharing.shown.picture.seen');
     await qa.seesChip(`All ${String(lines.length - 1)} steps agree`);
     const { bytes } = await qa.saves('Save trace');
     expect(bytes.toString()).toBe(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
