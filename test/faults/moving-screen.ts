@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const round = 'mousemove 300 300 sleep 0.2 mousemove 500 400 sleep 0.2';
-const rounds = `while :; do xdotool ${Array(20).fill(round).join(' ')}; done`;
+// Ends with its display, should nobody end it.
+const rounds = `while xdotool ${Array(20).fill(round).join(' ')}; do :; done`;
 
 /** Moves the pointer over a screen five times a second: of a screen that rests, no new pictures come. */
 export async function moveScreen(display: string): Promise<() => Promise<void>> {
