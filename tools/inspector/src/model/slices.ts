@@ -1,5 +1,5 @@
 /** How long the page may be kept from drawing and from answering a key. */
-const maxSliceMs = 5;
+const maxSliceMs = 10;
 
 /**
  * Goes through steps in slices, with room for the page in between.
