@@ -38,6 +38,7 @@ export class SimulatedAdviser {
   #epoch = 0;
   #iceServers: BrokerMessages['broker.openedPicture']['iceServers'] = [];
   #seen = Promise.withResolvers<PictureSize>();
+  #hasLooked = false;
 
   constructor(
     broker: SimulatedBroker,
@@ -146,6 +147,7 @@ export class SimulatedAdviser {
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.pairedPeers') this.#wordsAre = Promise.withResolvers();
     if (message.type === 'broker.openedPicture') this.#expect(message);
+    if (message.type.endsWith('.stoppedSharing')) this.#lookAnew();
     if (message.type === 'customer.offeredPicture') this.#offer = message;
     if (message.type === 'customer.foundRoute' && message.epoch === this.#epoch) {
       void this.#viewer?.addRoute(message.candidate);
@@ -164,16 +166,23 @@ export class SimulatedAdviser {
     this.#epoch = epoch;
     this.#iceServers = iceServers;
     this.#offer = undefined;
+    this.#lookAnew();
+  }
+
+  /** Whoever waits for a picture that was not seen yet goes on waiting: it may only be about to be opened. */
+  #lookAnew(): void {
+    if (!this.#hasLooked) return;
+    this.#hasLooked = false;
     this.#seen = Promise.withResolvers();
   }
 
   /** Answers the offer once the words are opened: it must come from the page that they belong to (rule P13). */
   async #answer(): Promise<void> {
-    const [offer, viewer, seen] = [this.#offer, this.#viewer, this.#seen];
+    const [offer, viewer] = [this.#offer, this.#viewer];
     const expected = this.#words.customerFingerprint;
     if (offer === undefined || viewer === undefined || expected === undefined) return;
     this.#offer = undefined;
-    if (!isFrom(expected, offer.sdp)) return seen.reject(new Error('Somebody else’s picture'));
+    if (!isFrom(expected, offer.sdp)) return this.#refuse();
     const { epoch } = offer;
     const sdp = await viewer.answer(offer.sdp, this.#iceServers);
     if (this.#epoch !== epoch) return;
@@ -181,7 +190,13 @@ export class SimulatedAdviser {
     const size = await viewer.firstFrame();
     if (this.#epoch !== epoch) return;
     this.#say({ type: 'adviser.sawPicture', id: crypto.randomUUID(), epoch });
-    seen.resolve(size);
+    this.#hasLooked = true;
+    this.#seen.resolve(size);
+  }
+
+  #refuse(): void {
+    this.#hasLooked = true;
+    this.#seen.reject(new Error('Somebody else’s picture'));
   }
 }
 

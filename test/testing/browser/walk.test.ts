@@ -32,6 +32,18 @@ describe('a bank’s test, in the page itself', () => {
     });
   }
 
+  it('lets the adviser wait for a picture that is not opened yet', async () => {
+    page = BankPage.open();
+    const { customer, invitation } = page;
+    const adviser = await page.seeingAdviser();
+    adviser.comes();
+    await customer.comesInWith(invitation.number);
+    await customer.heard(...(await adviser.wordsToSay()));
+    const desktop = adviser.seesDesktop();
+    await customer.shows();
+    expect(await desktop).to.deep.equal({ width: 1280, height: 720 });
+  });
+
   it('downloads the bank’s program, to the byte', async () => {
     const content = new TextEncoder().encode('a program');
     page = BankPage.open({ program: { fileName: 'Pomoc.exe', publisher: 'Banka d. d.', content } });
