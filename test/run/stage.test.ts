@@ -37,7 +37,7 @@ describe('the browser that the tests use', () => {
   });
 });
 
-const ofNetworks = ['coturn', 'openssl', 'iproute2', 'xdotool', 'python3'];
+const ofNetworks = ['coturn', 'openssl', 'iproute2', 'xdotool', 'python3', 'ffmpeg'];
 
 describe('what would be installed', () => {
   it('is only what lacks', () => {
@@ -48,7 +48,8 @@ describe('what would be installed', () => {
     program('chromium');
     expect(packagesLacking({ PATH: folder })).toEqual(['xvfb', 'xauth', 'procps', ...ofNetworks]);
     program('Xvfb');
-    for (const name of ['ps', 'turnserver', 'openssl', 'ip', 'xdotool', 'python3']) program(name);
+    for (const name of ['ps', 'turnserver', 'openssl', 'ip', 'xdotool', 'python3', 'ffprobe'])
+      program(name);
     expect(packagesLacking({ PATH: folder })).toEqual([]);
   });
 

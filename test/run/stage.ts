@@ -43,6 +43,8 @@ export function packagesLacking(env: NodeJS.ProcessEnv): string[] {
     ...(lacks('ip') ? ['iproute2'] : []),
     ...(lacks('xdotool') ? ['xdotool'] : []),
     ...(lacks('python3') ? ['python3'] : []),
+    // Plays joined films, as a player that is not a browser.
+    ...(lacks('ffprobe') ? ['ffmpeg'] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { CommandError, exitCodes, type Command, type CommandContext } from './command.ts';
+import { film } from './film.ts';
 import { heads } from './heads.ts';
 import { hold, release } from './hold.ts';
 import { publicKey } from './public-key.ts';
@@ -14,6 +15,7 @@ const commands = new Map<string, Command>([
   ['retention', retention],
   ['hold', hold],
   ['release', release],
+  ['film', film],
 ]);
 
 /**

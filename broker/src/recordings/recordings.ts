@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PieceHeading } from '../../../src/protocol/http.ts';
 import type { PieceReason, RequestReason } from '../../../src/protocol/reasons.ts';
 import type { Clock } from '../clock.ts';
-import { recordingFolder } from '../keeping/recording-files.ts';
 import { SessionKeyError } from '../keeping/session-keys.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Session } from '../sessions/session.ts';
-import { openBytes, sealBytes } from '../store/sealing.ts';
+import { sealBytes } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';
 import { knownTakes, type KnownPiece, type KnownTake } from './known-pieces.ts';
-import { cutAt, offsetAfter, putPiece, sealedPieces } from './take-file.ts';
+import { cutAt, offsetAfter, putPiece } from './take-file.ts';
+import { pathOfTake, placeOfPiece } from './take-place.ts';
 
 /** What became of a piece: its place in the session's log, or why it is not stored. */
 export type PieceOutcome = { seq: number } | { problem: PieceReason | RequestReason };
@@ -69,26 +68,6 @@ export class Recordings {
     return knownOutcome(pieceIn(takes, heading), heading) ?? { problem: 'session.closed' };
   }
 
-  /** The takes of a session, in the order in which they began. */
-  takes(sessionId: string): Promise<KnownTake[]> {
-    return knownTakes(this.#tools.store, sessionId);
-  }
-
-  /**
-   * The pieces of a take as they were recorded, in order.
-   *
-   * @throws {SessionKeyError} if the session's key is gone; Node's error if the file is not there or was changed.
-   */
-  async *pieces(sessionId: string, { take, pieces }: KnownTake): AsyncGenerator<Buffer> {
-    const key = this.#tools.store.sessionKeys.keyOf(sessionId);
-    let number = 0;
-    for await (const sealed of sealedPieces(this.#pathOf(sessionId, take))) {
-      if (number === pieces.length) return;
-      yield openBytes(key, sealed, this.#placeOf(sessionId, take, number));
-      number += 1;
-    }
-  }
-
   async #store(session: Session, heading: PieceHeading, bytes: Uint8Array): Promise<PieceOutcome> {
     const takes = await this.#takesOf(session.state.id);
     const known = knownOutcome(pieceIn(takes, heading), heading);
@@ -121,12 +100,13 @@ export class Recordings {
     const { store, clock } = this.#tools;
     const { id } = session.state;
     const { piece, epoch, digest, ageMs, lengthMs } = heading;
-    const path = this.#pathOf(id, take);
+    const place = { bank: store.ownership.bank, sessionId: id, take, piece };
+    const path = pathOfTake(this.#tools.folder, id, take);
     const offset = offsetAfter(pieces.map((one) => one.bytes));
     try {
       if (!(await this.#hasRoom(bytes.length))) return { problem: 'storage.full' };
       const key = store.sessionKeys.keyOf(id);
-      await putPiece(path, offset, sealBytes(key, bytes, this.#placeOf(id, take, piece)));
+      await putPiece(path, offset, sealBytes(key, bytes, placeOfPiece(place)));
     } catch (error) {
       if (error instanceof SessionKeyError) return { problem: 'recording.keyMissing' };
       this.#tools.log('recording.notStored', { session: id, ...factsOf(error) });
@@ -161,16 +141,6 @@ export class Recordings {
     const { folder, reservedBytes = 0 } = this.#tools;
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize >= bytes + reservedBytes;
-  }
-
-  #pathOf(sessionId: string, take: string): string {
-    return join(recordingFolder(this.#tools.folder, sessionId), `${take}.take`);
-  }
-
-  /** What a piece is sealed for: as another one, or in another session, it cannot be opened. */
-  #placeOf(sessionId: string, take: string, piece: number): string {
-    const { bank } = this.#tools.store.ownership;
-    return ['recording', bank, sessionId, take, piece].join('\n');
   }
 }
 

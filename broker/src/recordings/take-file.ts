@@ -1,5 +1,6 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sizes } from '../../../src/protocol/limits.ts';
 
 /** What a take's file begins with. */
 const magic = Buffer.from('RHTAKE1\n');
@@ -49,24 +50,18 @@ export async function cutAt(path: string, offset: number): Promise<void> {
 }
 
 /**
- * The sealed pieces of a take's file, in order. What follows the last whole one was never acknowledged and is left
- * out.
+ * The sealed piece that begins at `offset` of a take's file; `null` if it is not all there.
  *
  * @throws {Error} of Node if the file cannot be read.
  */
-export async function* sealedPieces(path: string): AsyncGenerator<Buffer> {
+export async function sealedPieceAt(path: string, offset: number): Promise<Buffer | null> {
   const file = await open(path, 'r');
   try {
     const head = await readExactly(file, 0, magic.length);
-    if (head === null || !head.equals(magic)) return;
-    for (let offset = magic.length; ;) {
-      const length = (await readExactly(file, offset, lengthBytes))?.readUInt32BE(0);
-      if (length === undefined) return;
-      const sealed = await readExactly(file, offset + lengthBytes, length);
-      if (sealed === null) return;
-      yield sealed;
-      offset += lengthBytes + length;
-    }
+    if (head === null || !head.equals(magic)) return null;
+    const length = (await readExactly(file, offset, lengthBytes))?.readUInt32BE(0);
+    if (length === undefined || length > sizes.maxPieceBytes + sealBytesAdded) return null;
+    return await readExactly(file, offset + lengthBytes, length);
   } finally {
     await file.close();
   }
