@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { VitestReporter } from './test/run/vitest-reporter.ts';
 
 /** Everything that needs no browser. Whoever needs one is in `vitest-e2e.config.ts` or in `web-test-runner.config.js`. */
 export default defineConfig({
   test: {
+    reporters: ['default', new VitestReporter()],
     maxWorkers: 2,
     projects: [
       {

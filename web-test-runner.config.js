@@ -31,7 +31,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
-  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  testFramework: { config: { ui: 'bdd', timeout: '30000' } },
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check and every test, in order, with one line at the end that says how it went.
+ * `npm test`: every check and every test, in order. It ends with what deserves a look, and one line that says how it went.
  *
  * `npm test -- unit e2e` runs those steps only, after the build if they need it.
  */
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sum } from './results.ts';
-import { describeOutcome, leftOut, runStep, type StepOutcome } from './run-step.ts';
+import { describeOutcome, describeTests, leftOut, runStep, type StepOutcome } from './run-step.ts';
 import { setTheStage } from './stage.ts';
 import { steps, type Step } from './steps.ts';
 
@@ -48,7 +48,7 @@ async function runAll(names: readonly string[]): Promise<void> {
 
 function canRun(step: Step): boolean {
   const built = outcomes.find(({ name }) => name === 'build');
-  if (step.needsBuild !== true || built === undefined || built.counts.failed === 0) return true;
+  if (step.needsBuild !== true || built === undefined || built.results.failed === 0) return true;
   console.log('Not run, since the build failed.');
   return false;
 }
@@ -66,9 +66,9 @@ function chosenSteps(names: readonly string[]): readonly Step[] {
 function finish(): never {
   const { aborted, reason } = interruption.signal;
   rmSync(folder, { recursive: true, force: true });
-  const { passed, failed } = sum(outcomes.map(({ counts }) => counts));
+  const { passed, failed } = sum(outcomes.map(({ results }) => results));
   const failures = failed + (aborted || outcomes.length === 0 ? 1 : 0);
-  console.log(['', ...outcomes.map(describeOutcome), ''].join('\n'));
+  console.log(['', ...outcomes.map(describeOutcome), ...describeTests(outcomes), ''].join('\n'));
   if (aborted) console.log(`Ended by ${String(reason)}`);
   console.log(`${passed} passed, ${failures} failed`);
   process.exit(failures === 0 ? 0 : 1);

@@ -7,27 +7,35 @@ export type Counts = {
   readonly skipped: number;
 };
 
+/** What a step tells whoever started it: its counts, and by name what deserves a look. */
+export type Results = Counts & {
+  /** The tests that failed. */
+  readonly failures: readonly string[];
+  /** The tests that passed, though not at once. */
+  readonly secondTries: readonly string[];
+};
+
+const nothing: Results = { passed: 0, failed: 0, skipped: 0, failures: [], secondTries: [] };
+
 /** A check without tests of its own (a compiler, a linter) counts as one. */
-export function countsOfCheck(exitCode: number): Counts {
-  return exitCode === 0
-    ? { passed: 1, failed: 0, skipped: 0 }
-    : { passed: 0, failed: 1, skipped: 0 };
+export function resultsOfCheck(exitCode: number): Results {
+  return exitCode === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
 }
 
 /**
- * Reads what a test runner wrote, in the shape of vitest or of our own reporter.
+ * Reads what a reporter of ours wrote.
  *
  * A runner that failed without naming a failed test, or that wrote nothing, counts as one failure:
  * silence must never look like success.
  *
  * @param mayBeLeftOut Whether it may say that all of it is left out on this machine.
  */
-export function countsOfRun(file: string, exitCode: number, mayBeLeftOut = false): Counts {
-  const counts = readCounts(file);
-  if (counts === null) return { passed: 0, failed: 1, skipped: 0 };
-  const ran = counts.passed + counts.failed > 0 || (mayBeLeftOut && counts.skipped > 0);
-  if ((exitCode !== 0 || !ran) && counts.failed === 0) return { ...counts, failed: 1 };
-  return counts;
+export function resultsOfRun(file: string, exitCode: number, mayBeLeftOut = false): Results {
+  const results = readResults(file);
+  if (results === null) return { ...nothing, failed: 1 };
+  const ran = results.passed + results.failed > 0 || (mayBeLeftOut && results.skipped > 0);
+  if ((exitCode !== 0 || !ran) && results.failed === 0) return { ...results, failed: 1 };
+  return results;
 }
 
 /** All steps together. */
@@ -41,19 +49,11 @@ export function sum(all: readonly Counts[]): Counts {
   return total;
 }
 
-function readCounts(file: string): Counts | null {
-  let report: Record<string, unknown>;
+function readResults(file: string): Results | null {
   try {
-    report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    return { ...nothing, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Results>) };
   } catch {
     // The runner ended before it could write: the caller counts that as a failure.
     return null;
   }
-  const number = (...names: string[]) =>
-    names.reduce((total, name) => total + (Number(report[name]) || 0), 0);
-  return {
-    passed: number('passed', 'numPassedTests'),
-    failed: number('failed', 'numFailedTests'),
-    skipped: number('skipped', 'numPendingTests', 'numTodoTests'),
-  };
 }

@@ -2,7 +2,7 @@
 export type Step = {
   readonly name: string;
   readonly command: readonly [program: string, ...args: string[]];
-  /** `check` counts as one test; `run` writes how many tests there were into a file. */
+  /** `check` counts as one test; `run` writes into a file which tests there were. */
   readonly kind: 'check' | 'run';
   /** Whether it uses what the build made, and so can't run without it. */
   readonly needsBuild?: true;
@@ -10,21 +10,10 @@ export type Step = {
   readonly mayBeLeftOut?: true;
 };
 
-/** Where a step of the kind `run` finds the name of the file for its counts. */
+/** Where a step of the kind `run` finds the name of the file for its results. */
 export const resultsVariable = 'TEST_RESULTS';
 
-/** Stands for that file in a command. */
-export const resultsFile = '{results}';
-
-const vitest = (...options: string[]) =>
-  [
-    'vitest',
-    'run',
-    ...options,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${resultsFile}`,
-  ] as const satisfies string[];
+const vitest = (...options: string[]) => ['vitest', 'run', ...options] as const satisfies string[];
 
 /** Cheap ones first: a wrong type is known before a browser starts. */
 export const steps: readonly Step[] = [
