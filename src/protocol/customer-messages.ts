@@ -25,6 +25,8 @@ export const customerMessages = {
     handle: v.exactOptional(f.linkHandle),
     /** The page's own key: without one the page cannot come back after a lost line (rule P9). */
     key: v.exactOptional(f.publicKey),
+    /** By which this page, and no other, asks again when the answer did not come (rule P17). */
+    joining: v.exactOptional(v.strictObject({ joinId: f.messageId, signature: f.signature })),
   }),
   /** Takes a session up again after a lost line. */
   'customer.resumed': v.strictObject({

@@ -38,6 +38,8 @@ export type BrokerSays =
       type: 'broker.admittedCustomer';
       resumeDigest: string;
       resumeKey: string | null;
+      /** Of a page that has proved to hold `resumeKey`. */
+      joinId?: string | null | undefined;
       clockOffsetMs?: number | undefined;
     }
   | {

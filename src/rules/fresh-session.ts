@@ -27,6 +27,7 @@ export function freshSession(beginning: SessionBeginning): SessionState {
     resumeDigest: null,
     previousDigest: null,
     resumeKey: null,
+    joinId: null,
     hasAgreed: false,
     wordsDiffer: false,
     pairing: 0,

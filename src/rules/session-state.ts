@@ -86,6 +86,8 @@ export interface SessionState {
   readonly previousDigest: string | null;
   /** The public key of the page that joined. */
   readonly resumeKey: string | null;
+  /** What the page that joined is known by when the answer to its number was lost. */
+  readonly joinId: string | null;
   readonly hasAgreed: boolean;
   readonly wordsDiffer: boolean;
   readonly pairing: number;

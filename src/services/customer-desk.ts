@@ -61,6 +61,8 @@ export class CustomerDesk {
   readonly #options: CustomerDeskOptions;
   readonly #used = new UsedNumbers();
   readonly #key = resumeKey();
+  /** By which the broker knows this page again when an answer to a number was lost. */
+  readonly #joinId = crypto.randomUUID();
   readonly #entrance: Entrance;
   #seat: CustomerSeat | undefined;
   #holding = new AbortController();
@@ -91,10 +93,15 @@ export class CustomerDesk {
     const number = this.number.take();
     if (number === undefined) return { admitted: false, reason: 'number.notAccepted' };
     const { handle } = this.#options;
-    const key = (await this.#key).publicKey;
+    const key = await this.#key;
     const id = crypto.randomUUID();
-    const answer = await this.#entrance.ask(
-      { type: 'customer.gaveNumber', id, number, key, ...(handle && { handle }) },
+    const joinId = this.#joinId;
+    const given = { id, number, key: key.publicKey, ...(handle && { handle }) };
+    const answer = await this.#entrance.askUntilAnswered(
+      async (nonce) => {
+        const joining = { joinId, signature: await key.signJoin(nonce, joinId) };
+        return { type: 'customer.gaveNumber', ...given, joining };
+      },
       ['broker.admitted', 'broker.refused'],
       signal,
     );

@@ -2,6 +2,8 @@ import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.
 import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import type { Locale } from '../protocol/states.ts';
 import type { WireHandlers } from './line.ts';
+import { returnDelays } from './return-delays.ts';
+import { closeCodes } from '../protocol/reasons.ts';
 import { customerGreeting, Wire } from './wire.ts';
 
 /** Why the broker could not be asked. */
@@ -23,6 +25,13 @@ export interface EntranceOptions {
   readonly onAdmitted: (admission: BrokerMessages['broker.admitted'], wire: Wire) => WireHandlers;
 }
 
+/** What is asked, once the greeting's nonce is known. */
+export type Asking = (nonce: string) => Promise<CustomerMessage>;
+
+const longestDelayMs = 2_000;
+/** The codes of a socket that ended without the broker's having meant it: lost, or the broker goes away. */
+const endedByChance: ReadonlySet<number> = new Set([1006, closeCodes.goingAway]);
+
 interface Question {
   readonly answers: readonly BrokerMessage['type'][];
   readonly resolve: (message: BrokerMessage) => void;
@@ -37,6 +46,9 @@ export class Entrance {
   readonly #options: EntranceOptions;
   #wire: Wire | undefined;
   #question: Question | undefined;
+  #nonce = '';
+  /** Whether something was asked that has no answer yet. */
+  #isInDoubt = false;
   #seat: WireHandlers | undefined;
 
   constructor(options: EntranceOptions) {
@@ -56,15 +68,52 @@ export class Entrance {
     signal.throwIfAborted();
     if (!this.#wire?.isOpen) await this.#open();
     signal.throwIfAborted();
-    const answer = this.#next(answers);
-    this.#wire?.send(message);
-    return answer;
+    return this.#put(message, answers);
+  }
+
+  /**
+   * Asks until there is an answer, over as many wires as it takes: for a question whose second hearing changes
+   * nothing. What the broker cannot have heard is not asked again.
+   *
+   * @throws {UnreachableError} if there is no wire for the first time, or the broker does not want to be asked.
+   */
+  async askUntilAnswered(
+    asking: Asking,
+    answers: readonly BrokerMessage['type'][],
+    signal: AbortSignal,
+  ): Promise<BrokerMessage> {
+    this.#isInDoubt = false;
+    for (const delayMs of returnDelays(longestDelayMs)) {
+      signal.throwIfAborted();
+      try {
+        if (!this.#wire?.isOpen) await this.#open();
+        const message = await asking(this.#nonce);
+        signal.throwIfAborted();
+        return await this.#put(message, answers);
+      } catch (error) {
+        if (!this.#mayAskAgain(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, delayMs));
+      }
+    }
+    throw new UnreachableError(1006);
   }
 
   /** Ends the wire, unless a session has taken it over. */
   close(): void {
     if (this.#seat === undefined) this.#wire?.close();
     this.#wire = undefined;
+  }
+
+  #mayAskAgain(error: unknown): boolean {
+    return this.#isInDoubt && error instanceof UnreachableError && endedByChance.has(error.code);
+  }
+
+  #put(message: CustomerMessage, answers: readonly BrokerMessage['type'][]) {
+    if (!this.#wire?.isOpen) throw new UnreachableError(1006);
+    const answer = this.#next(answers);
+    this.#isInDoubt = true;
+    this.#wire.send(message);
+    return answer;
   }
 
   async #open(): Promise<void> {
@@ -79,6 +128,7 @@ export class Entrance {
     });
     const answer = await greeted;
     if (answer.type === 'broker.refused') throw new UnreachableError(1002);
+    if (answer.type === 'broker.greeted') this.#nonce = answer.nonce ?? '';
   }
 
   #next(answers: readonly BrokerMessage['type'][]): Promise<BrokerMessage> {

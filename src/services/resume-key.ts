@@ -6,6 +6,8 @@ export interface ResumeKey {
   readonly publicKey: string;
   /** Signs that this browser comes back with `token`, in answer to this greeting (rule P9). */
   sign(nonce: string, token: string): Promise<string>;
+  /** Signs that this page joins, in answer to this greeting (rule P17). */
+  signJoin(nonce: string, joinId: string): Promise<string>;
 }
 
 const database = 'remote-help';
@@ -19,13 +21,15 @@ const name = 'resume';
 export async function resumeKey(): Promise<ResumeKey> {
   const pair = (await readPair().catch(() => undefined)) ?? (await makePair());
   const raw = await crypto.subtle.exportKey('raw', pair.publicKey);
+  const sign = async (label: string, nonce: string, subject: string) => {
+    const text = new TextEncoder().encode(`${label}\n${nonce}\n${subject}\n`);
+    const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+    return toBase64Url(await crypto.subtle.sign(algorithm, pair.privateKey, text));
+  };
   return {
     publicKey: toBase64Url(raw),
-    sign: async (nonce, token) => {
-      const text = new TextEncoder().encode(`remote-help-resume-1\n${nonce}\n${token}\n`);
-      const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-      return toBase64Url(await crypto.subtle.sign(algorithm, pair.privateKey, text));
-    },
+    sign: (nonce, token) => sign('remote-help-resume-1', nonce, token),
+    signJoin: (nonce, joinId) => sign('remote-help-join-1', nonce, joinId),
   };
 }
 

@@ -59,7 +59,7 @@ export class CustomerTalk implements Listener {
     const line = this.#line;
     switch (message.type) {
       case 'customer.gaveNumber': {
-        const admitted = this.#desk.admit(message, line, this.#wrongTries);
+        const admitted = await this.#desk.admit(message, this.#nonce, line, this.#wrongTries);
         if (typeof admitted !== 'string') return this.#enter(admitted);
         if (admitted !== 'broker.busy') this.#wrongTries += 1;
         await this.#wait();

@@ -3,6 +3,7 @@ import type { CustomerMessages } from '../protocol/customer-messages.ts';
 import { rates, times } from '../protocol/limits.ts';
 import { closeCodes, type RefusalReason } from '../protocol/reasons.ts';
 import type { Clock } from '../rules/clock.ts';
+import { mayAskAgain } from '../rules/decide-on-broker.ts';
 import { isToken, type Adviser, type SessionState } from '../rules/session-state.ts';
 import { randomBits256 } from '../services/base64url.ts';
 import { isProvedBy } from './resume-proof.ts';
@@ -49,7 +50,12 @@ export class FrontDesk {
   }
 
   /** The session that a number leads to, with the seat taken; or why not, which says little (rule P5). */
-  admit(given: GaveNumber, line: SeatLine, wrongTries: number): SimulatedSession | RefusalReason {
+  async admit(
+    given: GaveNumber,
+    nonce: string,
+    line: SeatLine,
+    wrongTries: number,
+  ): Promise<SimulatedSession | RefusalReason> {
     const wanted = this.refusals.shift();
     if (wanted !== undefined) return wanted;
     if (wrongTries >= rates.maxWrongTries) return 'number.tooManyTries';
@@ -58,14 +64,16 @@ export class FrontDesk {
       session.handle({ type: 'broker.refusedNumber' });
     } else if (session !== null) {
       const token = randomBits256();
+      const resumeKey = given.key ?? null;
+      const known = { resumeKey, joinId: await provedJoin(given, nonce) };
+      const asksAgain = mayAskAgain(session.state, known, { now: this.clock.now() });
+      const seated = this.#seating(line, token, asksAgain ? 0 : null);
+      // Who never heard of the log is told all of it, and counts from its beginning.
+      const { welcome } = seated;
       const outcome = session.handle(
-        {
-          type: 'broker.admittedCustomer',
-          resumeDigest: token,
-          resumeKey: given.key ?? null,
-        },
+        { type: 'broker.admittedCustomer', resumeDigest: token, ...known },
         undefined,
-        this.#seating(line, token, null),
+        asksAgain ? { ...seated, welcome: (now) => welcome(now, 0) } : seated,
       );
       if (outcome.verdict === 'accepted') return session;
     }
@@ -137,4 +145,12 @@ export class FrontDesk {
     });
     return { seat: 'customer', line, lastSeq, welcome };
   }
+}
+
+/** The id of a page's join, if its key has signed it in answer to this greeting (rule P17). */
+async function provedJoin({ key, joining }: GaveNumber, nonce: string): Promise<string | null> {
+  if (key === undefined || joining === undefined) return null;
+  const { joinId, signature } = joining;
+  const proof = { token: joinId, nonce, signature };
+  return (await isProvedBy(key, proof, 'remote-help-join-1')) ? joinId : null;
 }

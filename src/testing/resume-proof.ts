@@ -10,7 +10,11 @@ export interface ResumeProof {
  *
  * @param key - The page's public key: 65 bytes, an uncompressed point of P-256, base64url.
  */
-export async function isProvedBy(key: string, proof: ResumeProof): Promise<boolean> {
+export async function isProvedBy(
+  key: string,
+  proof: ResumeProof,
+  label: 'remote-help-resume-1' | 'remote-help-join-1' = 'remote-help-resume-1',
+): Promise<boolean> {
   const { token, nonce, signature } = proof;
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   const point = await crypto.subtle
@@ -18,7 +22,7 @@ export async function isProvedBy(key: string, proof: ResumeProof): Promise<boole
     // What is no point of the curve is nobody's key.
     .catch(() => null);
   if (point === null) return false;
-  const signed = new TextEncoder().encode(`remote-help-resume-1\n${nonce}\n${token}\n`);
+  const signed = new TextEncoder().encode(`${label}\n${nonce}\n${token}\n`);
   const how = { name: 'ECDSA', hash: 'SHA-256' };
   return crypto.subtle.verify(how, point, bytesOf(signature), signed);
 }

@@ -7,7 +7,7 @@ import { CustomerSeat } from '../../src/services/customer-seat.ts';
 import type { PeerCertificate } from '../../src/services/peer-certificate.ts';
 import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker } from './world/mortal-broker.ts';
-import { pageKey, signResume } from './world/page-key.ts';
+import { pageKey, signJoin, signResume } from './world/page-key.ts';
 import { consoleOrigin, pageOrigin, World } from './world/world.ts';
 
 /** Node's own socket, which says where its page comes from as a browser's does. */

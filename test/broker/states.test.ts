@@ -33,6 +33,7 @@ const sessionIn = (changes: Partial<SessionState>): SessionState => ({
   resumeDigest: 'token',
   previousDigest: null,
   resumeKey: null,
+  joinId: null,
   hasAgreed: true,
   wordsDiffer: false,
   pairing: 1,

@@ -72,7 +72,11 @@ const customerFields: Readonly<Record<string, Fields>> = {
   'customer.askedForRoutes': { needed: {} },
   'customer.gaveNumber': {
     needed: { id, number: digits(8) },
-    optional: { handle: base64url(22), key: base64url(86).map((rest) => `B${rest}`) },
+    optional: {
+      handle: base64url(22),
+      key: base64url(86).map((rest) => `B${rest}`),
+      joining: fc.record({ joinId: id, signature: base64url(86) }),
+    },
   },
   'customer.resumed': {
     needed: { token: bits256, signature: base64url(86), lastSeq: whole },

@@ -132,6 +132,26 @@ describe('a number', () => {
     later.leave(null);
   });
 
+  it('P17 is given again as the same join, over a new wire, when its answer is lost', async () => {
+    desk.number.put('12345678');
+    const result = desk.checkNumber(never);
+    const lost = await broker.visitor();
+    await lost.hears();
+    lost.says(greeted);
+    const first = await lost.hears();
+    lost.leaves();
+    const visitor = await broker.visitor();
+    await visitor.hears();
+    visitor.says({ ...greeted, nonce: 'M'.repeat(43) });
+    const second = await visitor.hears();
+    if (first.type !== 'customer.gaveNumber' || second.type !== first.type) throw new Error();
+    expect(second).toMatchObject({ number: '12345678', id: first.id, key: first.key });
+    expect(second.joining?.joinId).toBe(first.joining?.joinId);
+    expect(second.joining?.signature).not.toBe(first.joining?.signature);
+    visitor.says(admitted);
+    expect(await result).toMatchObject({ admitted: true });
+  });
+
   it('fails plainly when there is no broker', async () => {
     await broker.stop();
     desk.number.put('12345678');

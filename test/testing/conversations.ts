@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pageKey, signResume } from '../broker/world/page-key.ts';
+import { pageKey, signJoin, signResume } from '../broker/world/page-key.ts';
 import type { Letter, Party, Stage } from './world/party.ts';
 
 /** What people say to a broker; answers whose hearing is to be compared. */
@@ -80,6 +80,26 @@ export const conversations: Readonly<Record<string, Conversation>> = {
     other.say({ type: 'customer.gaveNumber', id: id(), number, handle });
     await other.hears('broker.refused');
     return { customer, other };
+  },
+
+  async 'P17 a page whose answer was lost, and others with its number'(stage) {
+    const { number, handle } = await stage.invites();
+    const joinId = id();
+    const gives = async (by: string) => {
+      const { party, nonce } = await stage.customer();
+      const joining = { joinId: by, signature: signJoin(nonce, by) };
+      party.say({ type: 'customer.gaveNumber', id: id(), number, handle, key: pageKey, joining });
+      return party;
+    };
+    const lost = await gives(joinId);
+    await lost.hears('broker.admitted');
+    const back = await gives(joinId);
+    await back.hears('broker.admitted');
+    await back.pings();
+    await lost.closed;
+    const other = await gives(id());
+    await other.hears('broker.refused');
+    return { lost, back, other };
   },
 
   async 'P14 a used number, and the number of a session that is over'(stage) {

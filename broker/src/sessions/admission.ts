@@ -1,12 +1,13 @@
 import type { CustomerMessages } from '../../../src/protocol/customer-messages.ts';
 import { rates, times } from '../../../src/protocol/limits.ts';
 import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
-import { isToken } from '../../../src/rules/session-state.ts';
+import { isToken, type SessionState } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { WayIn } from '../settings.ts';
 import { digestOf, newSecret } from '../store/keys.ts';
 import { isProvedBy, isPublicKey } from './resume-proof.ts';
+import { mayAskAgain } from '../../../src/rules/decide-on-broker.ts';
 import type { CodeBook } from './code-book.ts';
 import type { Line } from './line.ts';
 import type { NumberBudgets } from './number-budgets.ts';
@@ -57,6 +58,7 @@ export class Admission {
   /** The session that a number leads to, with its customer's seat taken; or why not, which says little (rule P5). */
   async admit(
     message: GaveNumber,
+    nonce: string,
     line: NetworkLine,
     tries: WrongTries,
   ): Promise<Session | RefusalReason> {
@@ -69,7 +71,7 @@ export class Admission {
     const session = hasNoLink
       ? await this.#findByNumber(message)
       : await this.#findByHandle(message, message.handle ?? '');
-    const outcome = session === null ? null : await this.#join(session, message.key, line);
+    const outcome = session === null ? null : await this.#join(session, message, nonce, line);
     if (session !== null && outcome?.verdict === 'accepted') return session;
     if (outcome?.verdict === 'refused' && outcome.reason === 'broker.busy') return 'broker.busy';
     tries.add();
@@ -108,16 +110,29 @@ export class Admission {
     return (await this.#tellEnd(sessionId, tokenDigest, lastSeq, line)) ? 'over' : null;
   }
 
-  #join(session: Session, key: string | undefined, line: Line): Promise<Outcome> {
+  #join(
+    session: Session,
+    { key, joining }: GaveNumber,
+    nonce: string,
+    line: Line,
+  ): Promise<Outcome> {
     const { codeBook, clock } = this.#tools;
     const token = newSecret();
     const { digest } = session.state.number;
-    const steps = [codeBook.redeemStep(digest, session.state.id, clock.now())];
-    const seating = this.#seating(line, token, null);
     const resumeKey = key !== undefined && isPublicKey(key) ? key : null;
+    const joinId = resumeKey === null ? null : provedJoin(resumeKey, joining, nonce);
+    const asksAgain = mayAskAgain(session.state, { joinId, resumeKey }, { now: clock.now() });
+    const redeem = codeBook.redeemStep(digest, session.state.id, clock.now());
+    const steps = asksAgain ? [] : [redeem];
+    const seated = this.#seating(line, token, asksAgain ? 0 : null);
+    // Who never heard of the log is told all of it, and counts from its beginning.
+    const { welcome } = seated;
+    const seating = asksAgain
+      ? { ...seated, welcome: (now: SessionState) => welcome(now, 0) }
+      : seated;
     const resumeDigest = digestOf(token);
     const { clockOffsetMs } = line;
-    const known = { resumeDigest, resumeKey, clockOffsetMs };
+    const known = { resumeDigest, resumeKey, joinId, clockOffsetMs };
     const input = { type: 'broker.admittedCustomer', ...known } as const;
     return session.handle(input, { steps, seating });
   }
@@ -173,4 +188,12 @@ export class Admission {
     });
     return { seat: 'customer', line, lastSeq, welcome };
   }
+}
+
+/** The id of a page's join, if its key has signed it in answer to this greeting. */
+function provedJoin(key: string, joining: GaveNumber['joining'], nonce: string): string | null {
+  if (joining === undefined) return null;
+  const { joinId, signature } = joining;
+  const proof = { token: joinId, nonce, signature };
+  return isProvedBy(key, proof, 'remote-help-join-1') ? joinId : null;
 }

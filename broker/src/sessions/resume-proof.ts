@@ -13,7 +13,11 @@ export interface ResumeProof {
  *
  * @param key - The page's public key: 65 bytes, an uncompressed point, base64url.
  */
-export function isProvedBy(key: string, { token, nonce, signature }: ResumeProof): boolean {
+export function isProvedBy(
+  key: string,
+  { token, nonce, signature }: ResumeProof,
+  label: 'remote-help-resume-1' | 'remote-help-join-1' = 'remote-help-resume-1',
+): boolean {
   const point = Buffer.from(key, 'base64url');
   const publicKey = createPublicKey({
     key: {
@@ -24,7 +28,7 @@ export function isProvedBy(key: string, { token, nonce, signature }: ResumeProof
     },
     format: 'jwk',
   });
-  const signed = Buffer.from(`remote-help-resume-1\n${nonce}\n${token}\n`);
+  const signed = Buffer.from(`${label}\n${nonce}\n${token}\n`);
   const given = Buffer.from(signature, 'base64url');
   return verify('sha256', signed, { key: publicKey, dsaEncoding: 'ieee-p1363' }, given);
 }

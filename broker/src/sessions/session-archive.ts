@@ -183,6 +183,7 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     resumeDigest: row.resume_digest,
     previousDigest: row.previous_digest,
     resumeKey: row.resume_key,
+    joinId: row.join_id,
     hasAgreed: row.has_agreed === 1,
     wordsDiffer: row.words_differ === 1,
     pairing: row.pairing,

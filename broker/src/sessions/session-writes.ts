@@ -72,6 +72,7 @@ function changingColumns({ state, tail }: KeptSession) {
     resume_digest: state.resumeDigest,
     previous_digest: state.previousDigest,
     resume_key: state.resumeKey,
+    join_id: state.joinId,
     adviser_was_seated: Number(state.adviserWasSeated),
     customer_away_since: state.awaySince.customer,
     adviser_away_since: state.awaySince.adviser,

@@ -94,7 +94,12 @@ export class CustomerConversation implements Conversation {
     heardAt: number,
   ): Promise<void> {
     if (this.#session !== null) return this.#connection.send(refusal('notNow', message));
-    const admitted = await this.#door.admission.admit(message, this.#connection, this.#tries);
+    const admitted = await this.#door.admission.admit(
+      message,
+      this.#nonce,
+      this.#connection,
+      this.#tries,
+    );
     if (typeof admitted !== 'string') return this.#enter(admitted);
     await waitUntil(this.#door.clock, heardAt, times.refusalMs);
     this.#connection.send(refusal(admitted, message));

@@ -182,6 +182,11 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
           .execute();
       },
     },
+    '0007': {
+      async up({ schema }: Kysely<Tables>) {
+        await schema.alterTable('sessions').addColumn('join_id', 'text').execute();
+      },
+    },
   };
 }
 

@@ -29,6 +29,7 @@ interface SessionRow extends Owned {
   resume_digest: string | null;
   previous_digest: string | null;
   resume_key: string | null;
+  join_id: string | null;
   adviser_was_seated: number;
   /** When the last byte of a seat came whose line is lost. */
   customer_away_since: number | null;

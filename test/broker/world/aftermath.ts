@@ -55,7 +55,7 @@ export async function goesOn(life: SessionLife): Promise<void> {
   const [session] = world.rows(`select * from sessions where session_id = '${sessionId}'`);
   if (session === undefined) return;
   if (session['state'] === 'closed') return hearsTheEnd(life);
-  if (session['joined_at'] !== null && life.token === null) return staysOut(life);
+  if (session['joined_at'] !== null && life.token === null) await staysOut(life);
   if (session['joined_at'] === null && life.invitation === null) return;
   const adviser = await life.seatsAdviser();
   const customer = await (life.token === null ? life.joins() : life.comesBack());
@@ -84,7 +84,7 @@ async function hearsTheEnd(life: SessionLife): Promise<void> {
   expect(await customer.closed).toBe(closeCodes.sessionClosed);
 }
 
-/** The number was used, and the answer was lost: it leads nowhere a second time, and the empty seat runs out. */
+/** The number was used, and the answer was lost: it leads nobody else anywhere. */
 async function staysOut(life: SessionLife): Promise<void> {
   const { number = '', handle = '' } = life.invitation ?? {};
   const stranger = await life.world.customer();

@@ -12,7 +12,16 @@ export const pageKey = Buffer.concat([
 
 /** What the customers' page signs to come back. */
 export function signResume(nonce: string, token: string): string {
+  return sign('remote-help-resume-1', nonce, token);
+}
+
+/** What it signs with its number. */
+export function signJoin(nonce: string, joinId: string): string {
+  return sign('remote-help-join-1', nonce, joinId);
+}
+
+function sign(label: string, nonce: string, subject: string): string {
   return createSign('sha256')
-    .update(`remote-help-resume-1\n${nonce}\n${token}\n`)
+    .update(`${label}\n${nonce}\n${subject}\n`)
     .sign({ key: privateKey, dsaEncoding: 'ieee-p1363' }, 'base64url');
 }

@@ -33,6 +33,8 @@ export class SessionLife {
   sessionId = '';
   customerEmail = '';
   invitation: Invitation | null = null;
+  /** By which the customer's page is known when the answer to its number was lost. */
+  readonly joinId = randomUUID();
   token: string | null = null;
   lastSeq = 0;
 
@@ -73,7 +75,7 @@ export class SessionLife {
 
   async joins(): Promise<Client> {
     if (this.invitation === null) throw new Error('No letter has come');
-    const { customer, admission } = await this.world.join(this.invitation);
+    const { customer, admission } = await this.world.join(this.invitation, this.joinId);
     this.token = admission.resumeToken;
     this.lastSeq = admission.lastSeq;
     return customer;

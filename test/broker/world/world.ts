@@ -11,7 +11,7 @@ import type { SessionSummary } from '../../../src/protocol/http.ts';
 import { Client } from './client.ts';
 import { Mailbox, type Invitation } from './mailbox.ts';
 import { MovableClock } from '../../../src/testing/movable-clock.ts';
-import { pageKey, signResume } from './page-key.ts';
+import { pageKey, signJoin, signResume } from './page-key.ts';
 import { Shelf } from '../../../src/testing/shelf.ts';
 
 export const pageOrigin = 'https://bank.example';
@@ -221,11 +221,24 @@ export class World {
   }
 
   /** A customer in a session, by its letter. */
-  async join({ number, handle }: Invitation) {
-    const customer = await this.customer();
-    const link = handle === undefined ? {} : { handle };
-    customer.say({ type: 'customer.gaveNumber', id: randomUUID(), number, key: pageKey, ...link });
+  async join(invitation: Invitation, joinId?: string) {
+    const customer = await this.givesNumber(invitation, joinId);
     return { customer, admission: await customer.hears('broker.admitted') };
+  }
+
+  /** A customer's page that has given its number, by the join that is named. */
+  async givesNumber(
+    { number, handle }: Invitation,
+    joinId: string = randomUUID(),
+    key = pageKey,
+  ): Promise<Client> {
+    const customer = await this.customer();
+    const signature = signJoin(this.#nonces.get(customer) ?? '', joinId);
+    const joining = { joinId, signature };
+    const link = handle === undefined ? {} : { handle };
+    const given = { id: randomUUID(), number, key, joining, ...link };
+    customer.say({ type: 'customer.gaveNumber', ...given });
+    return customer;
   }
 
   /** A session with both sides there. */
