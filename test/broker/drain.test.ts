@@ -73,7 +73,11 @@ function customerSeat({ sessionId }: SessionSummary, firstToken: string) {
   const seat = new CustomerSeat({
     ...{ broker: world.origin, locale: 'en', sessionId, certificate, chat },
     token: () => token,
-    key: Promise.resolve({ publicKey: pageKey, sign: async (...said) => signResume(...said) }),
+    key: Promise.resolve({
+      publicKey: pageKey,
+      sign: async (...said) => signResume(...said),
+      signJoin: async (...said) => signJoin(...said),
+    }),
     onAdmitted: ({ resumeToken }) => (token = resumeToken),
     onAlive: () => undefined,
   });
