@@ -28,7 +28,7 @@ import { IdentityProvider } from './sign-in/identity-provider.ts';
 import { Tickets } from './sign-in/tickets.ts';
 import { Lobby } from './sockets/lobby.ts';
 import { Networks } from './sockets/network.ts';
-import { admitWithin, programsWithin, Room } from './sockets/room.ts';
+import { programsWithin, Room } from './sockets/room.ts';
 import { SocketServer } from './sockets/socket-server.ts';
 import { Keys } from './store/keys.ts';
 import { giveLifeSigns } from './store/life-sign.ts';
@@ -196,7 +196,7 @@ function assemble(ingredients: Ingredients) {
     outbox,
     lobby,
     room,
-    admission: admitWithin(room, new Admission(entry)),
+    admission: new Admission({ ...entry, room }),
     programs: programsWithin(room, new ProgramAdmission(entry)),
     alarms: new Alarms(entry),
     adviserSessions: new AdviserSessions(store, clock),

@@ -1,4 +1,4 @@
-import { rates, times } from '../protocol/limits.ts';
+import { rates } from '../protocol/limits.ts';
 import {
   accepted,
   brokerRow,
@@ -10,11 +10,10 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { noteStoredPiece, stopUnrecorded } from './decide-on-recording.ts';
+import { admit } from './joining.ts';
 import { arrive, leave, type Newcomer } from './meeting.ts';
 import { dropProgram, forgetProgram, hearProgram } from './program.ts';
 import { isJoined, isToken, type SessionState } from './session-state.ts';
-
-type AdmittedCustomer = Extract<BrokerSays, { type: 'broker.admittedCustomer' }>;
 
 /** Decides on what happened to a session beside what was said in it. */
 export function decideOnBroker(
@@ -66,44 +65,6 @@ export function decideOnBroker(
     case 'broker.missedPieces':
       return stopUnrecorded(session);
   }
-}
-
-function admit(session: SessionState, input: AdmittedCustomer, around: Surroundings): Decision {
-  const { resumeDigest, resumeKey, joinId = null, clockOffsetMs } = input;
-  if (mayAskAgain(session, input, around)) {
-    const back = arrive(session, 'customer', around, { clockOffsetMs });
-    return accepted({ ...back.next, resumeDigest }, back.rows, back.tells);
-  }
-  const { number } = session;
-  if (session.state !== 'connect' || number.isUsed || number.expiresAt <= around.now) {
-    return refused('number.notAccepted');
-  }
-  const arrived = arrive({ ...session, state: 'chat-only' }, 'customer', around, {
-    clockOffsetMs,
-  });
-  const joined = { who: 'customer', type: 'customer.joined', id: null, facts: {}, text: null };
-  const next: SessionState = {
-    ...arrived.next,
-    number: { ...number, isUsed: true },
-    resumeDigest,
-    resumeKey,
-    joinId,
-    joinedAt: around.now,
-    adviserWasSeated: session.isPresent.adviser,
-  };
-  return accepted(next, [{ ...joined, who: 'customer' }, ...arrived.rows], arrived.tells);
-}
-
-/** Whether it is the very page that joined, whose answer may have been lost: it never used a token (rule P17). */
-export function mayAskAgain(
-  session: SessionState,
-  { joinId, resumeKey }: Pick<AdmittedCustomer, 'joinId' | 'resumeKey'>,
-  { now }: Pick<Surroundings, 'now'>,
-): boolean {
-  const { joinedAt } = session;
-  if (!isJoined(session) || joinedAt === null || now > joinedAt + times.seatMs) return false;
-  if (session.previousDigest !== null || !joinId || resumeKey === null) return false;
-  return session.joinId === joinId && session.resumeKey === resumeKey;
 }
 
 function resume(

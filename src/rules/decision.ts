@@ -6,6 +6,7 @@ import type { Computer, IceServer } from '../protocol/fields.ts';
 import type { MailStatus } from '../protocol/http.ts';
 import type { EndReason, RefusalReason } from '../protocol/reasons.ts';
 import { noQuestions, settleAtEnd } from './questions.ts';
+import type { Life } from './session-timers.ts';
 import { nobody, type NumberState, type Seat, type SessionState } from './session-state.ts';
 
 /** What the customer of a session can say in it. */
@@ -114,6 +115,7 @@ export interface Surroundings {
   now: number;
   /** The clock's elapsed time. */
   elapsed: number;
+  life: Life;
   /** The STUN and TURN servers for one seat, with a password of its own. */
   iceServers: (seat: Seat) => readonly IceServer[];
 }

@@ -121,14 +121,14 @@ export function isToken(session: SessionState, tokenDigest: string): boolean {
 }
 
 /** What the adviser's console is told of a session. */
-export function summaryOf(session: SessionState, now: number): SessionSummary {
+export function summaryOf(session: SessionState): SessionSummary {
   return {
     sessionId: session.id,
     reference: session.reference,
     customerEmail: session.customerEmail,
     locale: session.locale,
     state: session.state,
-    number: numberStatus(session, now),
+    number: numberStatus(session),
     numberExpiresAt: session.mail.status === 'sent' ? session.number.expiresAt : null,
     mail: session.mail,
     customerIsPresent: session.isPresent.customer,
@@ -139,10 +139,9 @@ export function summaryOf(session: SessionState, now: number): SessionSummary {
   };
 }
 
-function numberStatus(session: SessionState, now: number): SessionSummary['number'] {
+function numberStatus(session: SessionState): SessionSummary['number'] {
   if (session.number.isUsed) return 'used';
   if (session.endReason === 'number.expired') return 'expired';
   if (session.state === 'closed') return 'ended';
-  if (session.number.expiresAt <= now) return 'expired';
   return session.mail.status === 'sent' ? 'live' : 'waiting';
 }

@@ -10,6 +10,14 @@ export interface SessionLimits {
   maxSessionMs: number;
 }
 
+/** How far a session has come by elapsed time, which no setting of the wall clock moves. */
+export interface Life {
+  /** Whether the number, or the session that it has led into, has lasted as long as it may. */
+  readonly isOver: boolean;
+  /** How long ago the customer joined; `null` before that. */
+  readonly sinceJoinMs: number | null;
+}
+
 /** How long a disk that took nothing is left alone. */
 const againMs = 2_000;
 
@@ -21,11 +29,22 @@ export class SessionTimers {
   readonly #running = new Map<string, () => void>();
   #isStopped = false;
   #lifeOf = '';
+  #lifeEndsAt = Infinity;
+  #joinedAt: number | null = null;
 
   constructor(clock: Clock, limits: SessionLimits, strike: (input: BrokerSays) => void) {
     this.#clock = clock;
     this.#limits = limits;
     this.#strike = strike;
+  }
+
+  /** How far the session has come. */
+  get life(): Life {
+    const elapsed = this.#clock.elapsed();
+    return {
+      isOver: elapsed >= this.#lifeEndsAt,
+      sinceJoinMs: this.#joinedAt === null ? null : elapsed - this.#joinedAt,
+    };
   }
 
   /** Begins with a session as it was found on disk: both seats are empty, since when stands there too. */
@@ -81,16 +100,25 @@ export class SessionTimers {
 
   /** Each end is reckoned once, so that a wall clock that is set meanwhile moves neither. */
   #setLifetime({ state, number, joinedAt }: SessionState): void {
-    const { expiresAt } = number;
+    const { issuedAt, expiresAt } = number;
     const lifeOf = joinedAt === null ? `${number.digest} ${expiresAt}` : 'joined';
     if (state === 'closed' || lifeOf === this.#lifeOf) return;
     this.#lifeOf = lifeOf;
     const now = this.#clock.now();
     if (joinedAt === null) {
-      this.#set('life', expiresAt - now, { type: 'broker.sawNumberExpire', expiresAt });
+      // A clock that was set back while the broker was down makes nothing last longer than its whole time.
+      const leftMs = Math.min(expiresAt - now, expiresAt - issuedAt);
+      this.#limitLife(leftMs, { type: 'broker.sawNumberExpire', expiresAt });
     } else {
-      this.#set('life', joinedAt + this.#limits.maxSessionMs - now, { type: 'broker.sawTimeUp' });
+      const sinceJoinMs = Math.max(0, now - joinedAt);
+      this.#joinedAt = this.#clock.elapsed() - sinceJoinMs;
+      this.#limitLife(this.#limits.maxSessionMs - sinceJoinMs, { type: 'broker.sawTimeUp' });
     }
+  }
+
+  #limitLife(ms: number, input: BrokerSays): void {
+    this.#lifeEndsAt = this.#clock.elapsed() + ms;
+    this.#set('life', ms, input);
   }
 
   #set(name: string, ms: number, input: BrokerSays): void {

@@ -4,6 +4,7 @@ import type { Locale } from '../protocol/states.ts';
 import type { WireHandlers } from './line.ts';
 import { returnDelays } from './return-delays.ts';
 import { closeCodes } from '../protocol/reasons.ts';
+import { times } from '../protocol/limits.ts';
 import { customerGreeting, Wire } from './wire.ts';
 
 /** Why the broker could not be asked. */
@@ -29,6 +30,8 @@ export interface EntranceOptions {
 export type Asking = (nonce: string) => Promise<CustomerMessage>;
 
 const longestDelayMs = 2_000;
+/** How long a question is asked again: after that the broker takes nobody for the one who asked first (rule P17). */
+const giveUpMs = times.seatMs;
 /** The codes of a socket that ended without the broker's having meant it: lost, or the broker goes away. */
 const endedByChance: ReadonlySet<number> = new Set([1006, closeCodes.goingAway]);
 
@@ -47,8 +50,8 @@ export class Entrance {
   #wire: Wire | undefined;
   #question: Question | undefined;
   #nonce = '';
-  /** Whether something was asked that has no answer yet. */
-  #isInDoubt = false;
+  /** When something was asked that has no answer yet. */
+  #inDoubtSince: number | null = null;
   #seat: WireHandlers | undefined;
 
   constructor(options: EntranceOptions) {
@@ -75,14 +78,15 @@ export class Entrance {
    * Asks until there is an answer, over as many wires as it takes: for a question whose second hearing changes
    * nothing. What the broker cannot have heard is not asked again.
    *
-   * @throws {UnreachableError} if there is no wire for the first time, or the broker does not want to be asked.
+   * @throws {UnreachableError} if there is no wire for the first time, or no answer in all the time that there is, or the
+   * broker does not want to be asked.
    */
   async askUntilAnswered(
     asking: Asking,
     answers: readonly BrokerMessage['type'][],
     signal: AbortSignal,
   ): Promise<BrokerMessage> {
-    this.#isInDoubt = false;
+    this.#inDoubtSince = null;
     for (const delayMs of returnDelays(longestDelayMs)) {
       signal.throwIfAborted();
       try {
@@ -105,13 +109,14 @@ export class Entrance {
   }
 
   #mayAskAgain(error: unknown): boolean {
-    return this.#isInDoubt && error instanceof UnreachableError && endedByChance.has(error.code);
+    if (this.#inDoubtSince === null || !(error instanceof UnreachableError)) return false;
+    return endedByChance.has(error.code) && performance.now() - this.#inDoubtSince < giveUpMs;
   }
 
   #put(message: CustomerMessage, answers: readonly BrokerMessage['type'][]) {
     if (!this.#wire?.isOpen) throw new UnreachableError(1006);
     const answer = this.#next(answers);
-    this.#isInDoubt = true;
+    this.#inDoubtSince ??= performance.now();
     this.#wire.send(message);
     return answer;
   }

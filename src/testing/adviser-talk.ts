@@ -27,7 +27,7 @@ export class AdviserTalk implements Listener {
     const session = this.#desk.ofAdviser(adviser, sessionId);
     const welcome = (state: SessionState, known: number) => ({
       type: 'broker.seated' as const,
-      session: summaryOf(state, this.#desk.clock.now()),
+      session: summaryOf(state),
       records: this.#desk.terms.records,
       lastSeq: known,
     });

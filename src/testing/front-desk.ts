@@ -3,7 +3,7 @@ import type { CustomerMessages } from '../protocol/customer-messages.ts';
 import { rates, times } from '../protocol/limits.ts';
 import { closeCodes, type RefusalReason } from '../protocol/reasons.ts';
 import type { Clock } from '../rules/clock.ts';
-import { mayAskAgain } from '../rules/decide-on-broker.ts';
+import { mayAskAgain } from '../rules/joining.ts';
 import { isToken, type Adviser, type SessionState } from '../rules/session-state.ts';
 import { randomBits256 } from '../services/base64url.ts';
 import { isProvedBy } from './resume-proof.ts';
@@ -66,7 +66,7 @@ export class FrontDesk {
       const token = randomBits256();
       const resumeKey = given.key ?? null;
       const known = { resumeKey, joinId: await provedJoin(given, nonce) };
-      const asksAgain = mayAskAgain(session.state, known, { now: this.clock.now() });
+      const asksAgain = mayAskAgain(session.state, known, session.life);
       const seated = this.#seating(line, token, asksAgain ? 0 : null);
       // Who never heard of the log is told all of it, and counts from its beginning.
       const { welcome } = seated;

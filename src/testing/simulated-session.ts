@@ -11,7 +11,7 @@ import {
   type Tell,
 } from '../rules/decision.ts';
 import { receiptType } from '../rules/questions.ts';
-import { SessionTimers, type SessionLimits } from '../rules/session-timers.ts';
+import { SessionTimers, type Life, type SessionLimits } from '../rules/session-timers.ts';
 import { nobody, type Seat, type SessionState } from '../rules/session-state.ts';
 import { toldTypes } from '../rules/told-types.ts';
 
@@ -85,6 +85,11 @@ export class SimulatedSession {
     return this.#log;
   }
 
+  /** How far it has come. */
+  get life(): Life {
+    return this.#timers.life;
+  }
+
   /** Takes an input: decides, and lets those hear of it whom it concerns. */
   handle(input: SessionInput, from?: SeatLine, seating?: Seating): Outcome {
     if (from !== undefined && this.#lines[seatOf(input)]?.line !== from) {
@@ -94,7 +99,13 @@ export class SimulatedSession {
       return { verdict: 'accepted' };
     }
     const { clock, iceServers } = this.#tools;
-    const around = { now: clock.now(), elapsed: clock.elapsed(), iceServers: () => iceServers };
+    const { life } = this;
+    const around = {
+      now: clock.now(),
+      elapsed: clock.elapsed(),
+      life,
+      iceServers: () => iceServers,
+    };
     const decision = decide(this.#state, input, around);
     if (decision.verdict === 'passed') this.#tell(decision.tell.to, decision.tell.message);
     if (decision.verdict === 'accepted') this.#publish(input, decision, around.now, seating);

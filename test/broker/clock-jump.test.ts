@@ -40,6 +40,35 @@ describe('the wall clock of the broker’s machine is set while it runs', () => 
     expect(await adviser.hears('broker.closed')).toMatchObject({ reason: 'customer.gone' });
   });
 
+  it('forward by a day: P17 a number lives its ten minutes, and then it is dead', async () => {
+    const seat = world.signIn();
+    const first = await world.invite(seat);
+    const second = await world.invite(seat);
+    await world.logs('mail.sent');
+    await world.logs('mail.sent');
+    jump(24 * hour);
+    // Sign-ins are counted in days of the wall clock, and this one is over.
+    const list = await world.adviser(world.signIn());
+    const { sessions } = await list.hears('broker.listedSessions');
+    expect(sessions.map(({ number }) => number)).toEqual(['live', 'live']);
+    world.clock.advance(times.numberLifetimeMs - 10_000);
+    await world.join(first);
+    world.clock.advance(10_001);
+    expect(await refusalOf(second)).toMatchObject({ reason: 'number.notAccepted' });
+  });
+
+  it('back by two hours: P17 a page whose answer was lost is not let in for longer', async () => {
+    const invitation = await world.invite(world.signIn());
+    const joinId = crypto.randomUUID();
+    const { customer } = await world.join(invitation, joinId);
+    jump(-2 * hour);
+    await world.passes(times.seatMs / 1_000, customer, null);
+    world.clock.advance(1);
+    const late = await world.givesNumber(invitation, joinId);
+    world.clock.advance(times.refusalMs);
+    expect(await late.hears('broker.refused')).toMatchObject({ reason: 'number.notAccepted' });
+  });
+
   it('back by two hours: P17 a number is dead after its ten minutes all the same', async () => {
     const seat = world.signIn();
     const { session, ...invitation } = await world.invite(seat);

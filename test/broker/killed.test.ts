@@ -5,7 +5,6 @@ import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker, type Death } from './world/mortal-broker.ts';
 import { comesAlive, endsInTime, expectKept, goesOn, rowTypes } from './world/aftermath.ts';
 import { helpedLife } from './world/helped-life.ts';
-import { pageKey } from './world/page-key.ts';
 import { SessionLife, unluckyLife, unrecordedLife, wholeLife } from './world/session-life.ts';
 import { World } from './world/world.ts';
 
@@ -127,65 +126,6 @@ describe('time that is up when a killed broker comes back', () => {
     life.world.clock.advance(times.seatMs - minute);
     expect(await adviser.hears('broker.closed')).toMatchObject({ reason: 'customer.gone' });
     expect(await endOf(life)).toBe('customer.gone');
-  });
-});
-
-describe('P17 a join whose answer was lost', () => {
-  const joinId = crypto.randomUUID();
-
-  /** A customer who joined, heard nothing of it, and is alone with a broker that was started again. */
-  async function killedAfterJoin() {
-    const world = await World.open();
-    world.clock.hurriesUpTo = times.refusalMs;
-    const seat = world.signIn();
-    const invitation = await world.invite(seat);
-    const lost = await world.givesNumber(invitation, joinId);
-    await lost.hears('broker.admitted');
-    lost.drop();
-    await world.stop();
-    await world.start();
-    return { world, seat, invitation, id: invitation.session.sessionId };
-  }
-
-  it('P17 lets the same page in again, as often as the answer is lost, and is one join', async () => {
-    const { world, invitation, id } = await killedAfterJoin();
-    await (await world.givesNumber(invitation, joinId)).hears('broker.admitted');
-    const customer = await world.givesNumber(invitation, joinId);
-    const { resumeToken, lastSeq } = await customer.hears('broker.admitted');
-    expect(lastSeq).toBe(0);
-    await customer.tells({ type: 'customer.wroteChat', text: 'and on' });
-    const rows = `select * from log_rows where session_id = '${id}' and type = 'customer.joined'`;
-    expect(world.rows(rows)).toHaveLength(1);
-    await (await world.resume(resumeToken, 0)).hears('broker.admitted');
-    // A token was used: the page has had its answer.
-    await (await world.givesNumber(invitation, joinId)).hears('broker.refused');
-    await world.close();
-  });
-
-  it('P17 P5 refuses another join, another key, and the page when its time is over', async () => {
-    const { world, seat, invitation, id } = await killedAfterJoin();
-    const key = `${pageKey.slice(0, -2)}${pageKey.endsWith('AA') ? 'BB' : 'AA'}`;
-    const refused = { reason: 'number.notAccepted' };
-    const other = await world.givesNumber(invitation);
-    expect(await other.hears('broker.refused')).toMatchObject(refused);
-    const stranger = await world.givesNumber(invitation, joinId, key);
-    expect(await stranger.hears('broker.refused')).toMatchObject(refused);
-    world.clock.advance(times.seatMs + 1);
-    const late = await world.givesNumber(invitation, joinId);
-    expect(await late.hears('broker.refused')).toMatchObject(refused);
-    expect(await (await world.adviser(seat, id)).closed).toBe(4410);
-    await world.close();
-  });
-
-  it('P14 P17 leads nowhere once the session is over', async () => {
-    const { world, seat, invitation, id } = await killedAfterJoin();
-    const adviser = await world.adviser(seat, id);
-    await adviser.hears('broker.seated');
-    adviser.say({ type: 'adviser.ended', id: crypto.randomUUID() });
-    await adviser.closed;
-    const customer = await world.givesNumber(invitation, joinId);
-    await customer.hears('broker.refused');
-    await world.close();
   });
 });
 

@@ -12,7 +12,8 @@ import {
 } from '../../src/rules/session-state.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
 
-const around = { now: 1_000, elapsed: 500, iceServers: () => [] };
+const life = { isOver: false, sinceJoinMs: 500 };
+const around = { now: 1_000, elapsed: 500, life, iceServers: () => [] };
 const id = randomUUID();
 
 const sessionIn = (changes: Partial<SessionState>): SessionState => ({

@@ -3,6 +3,7 @@ import type { BrokerMessages } from '../../src/protocol/broker-messages.ts';
 import { closeCodes } from '../../src/protocol/reasons.ts';
 import { ChatLog } from '../../src/services/chat-log.ts';
 import { CustomerDesk } from '../../src/services/customer-desk.ts';
+import { stubPage } from './page-stubs.ts';
 import { ScriptedBroker, type Visitor } from './scripted-broker.ts';
 
 const admitted: BrokerMessages['broker.admitted'] = {
@@ -24,8 +25,7 @@ const greeted = {
   nonce: 'N'.repeat(43),
 } as const;
 const never = new AbortController().signal;
-const storage = new Map<string, string>();
-
+let storage: Map<string, string>;
 let broker: ScriptedBroker;
 let chat: ChatLog;
 let desk: CustomerDesk;
@@ -37,20 +37,7 @@ const page = {
 } as const;
 
 beforeEach(async () => {
-  // What only a browser has, and no test here is about.
-  const kept = {
-    getItem: (key: string) => storage.get(key) ?? null,
-    setItem: (key: string, value: string) => storage.set(key, value),
-    removeItem: (key: string) => storage.delete(key),
-  };
-  vi.stubGlobal('localStorage', kept);
-  vi.stubGlobal('sessionStorage', kept);
-  vi.stubGlobal('RTCPeerConnection', {
-    generateCertificate: async () => ({
-      getFingerprints: () => [{ algorithm: 'sha-256', value: Array(32).fill('AB').join(':') }],
-    }),
-  });
-  storage.clear();
+  storage = stubPage();
   broker = await ScriptedBroker.start();
   chat = new ChatLog();
   desk = new CustomerDesk(
@@ -130,26 +117,6 @@ describe('a number', () => {
     expect(await result).toEqual({ admitted: false, reason: 'number.usedHere' });
     expect([...storage.values()].join()).not.toContain('12345678');
     later.leave(null);
-  });
-
-  it('P17 is given again as the same join, over a new wire, when its answer is lost', async () => {
-    desk.number.put('12345678');
-    const result = desk.checkNumber(never);
-    const lost = await broker.visitor();
-    await lost.hears();
-    lost.says(greeted);
-    const first = await lost.hears();
-    lost.leaves();
-    const visitor = await broker.visitor();
-    await visitor.hears();
-    visitor.says({ ...greeted, nonce: 'M'.repeat(43) });
-    const second = await visitor.hears();
-    if (first.type !== 'customer.gaveNumber' || second.type !== first.type) throw new Error();
-    expect(second).toMatchObject({ number: '12345678', id: first.id, key: first.key });
-    expect(second.joining?.joinId).toBe(first.joining?.joinId);
-    expect(second.joining?.signature).not.toBe(first.joining?.signature);
-    visitor.says(admitted);
-    expect(await result).toMatchObject({ admitted: true });
   });
 
   it('fails plainly when there is no broker', async () => {

@@ -1,18 +1,18 @@
 import type { CustomerMessages } from '../../../src/protocol/customer-messages.ts';
 import { rates, times } from '../../../src/protocol/limits.ts';
 import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
-import { isToken, type SessionState } from '../../../src/rules/session-state.ts';
+import { mayAskAgain, type JoiningPage } from '../../../src/rules/joining.ts';
+import { isToken } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { WayIn } from '../settings.ts';
 import { digestOf, newSecret } from '../store/keys.ts';
 import { isProvedBy, isPublicKey } from './resume-proof.ts';
-import { mayAskAgain } from '../../../src/rules/decide-on-broker.ts';
 import type { CodeBook } from './code-book.ts';
 import type { Line } from './line.ts';
 import type { NumberBudgets } from './number-budgets.ts';
 import { RowFeed } from './row-feed.ts';
-import type { Outcome, Seating } from './circumstances.ts';
+import type { Circumstances, Outcome, Seating } from './circumstances.ts';
 import type { Session } from './session.ts';
 import type { SessionArchive } from './session-archive.ts';
 import type { Sessions } from './sessions.ts';
@@ -36,6 +36,8 @@ export interface AdmissionTools {
   archive: SessionArchive;
   codeBook: CodeBook;
   budgets: NumberBudgets;
+  /** Whether there is no place for anybody new. */
+  room: { readonly isFull: boolean };
   waysIn: readonly WayIn[];
   wordsNeeded: boolean;
   /** Whether what is shown is recorded. */
@@ -63,15 +65,18 @@ export class Admission {
     tries: WrongTries,
   ): Promise<Session | RefusalReason> {
     const { budgets, waysIn } = this.#tools;
-    if (tries.areTooMany || budgets.isNetworkSpent(line.network)) return 'number.tooManyTries';
     const hasNoLink = message.handle === undefined;
     // Where bare numbers lead nowhere there is nothing to guess.
     const isBare = hasNoLink && waysIn.includes('number');
-    if (isBare && budgets.isBrokerSpent()) return 'broker.busy';
-    const session = hasNoLink
-      ? await this.#findByNumber(message)
-      : await this.#findByHandle(message, message.handle ?? '');
-    const outcome = session === null ? null : await this.#join(session, message, nonce, line);
+    const page = pageOf(message, nonce);
+    // Who has joined already is neither new nor guessing.
+    if (!(await this.#knows(message, page))) {
+      if (this.#tools.room.isFull) return 'broker.busy';
+      if (tries.areTooMany || budgets.isNetworkSpent(line.network)) return 'number.tooManyTries';
+      if (isBare && budgets.isBrokerSpent()) return 'broker.busy';
+    }
+    const session = await this.#lookUp(message);
+    const outcome = session === null ? null : await this.#join(session, page, line);
     if (session !== null && outcome?.verdict === 'accepted') return session;
     if (outcome?.verdict === 'refused' && outcome.reason === 'broker.busy') return 'broker.busy';
     tries.add();
@@ -110,48 +115,46 @@ export class Admission {
     return (await this.#tellEnd(sessionId, tokenDigest, lastSeq, line)) ? 'over' : null;
   }
 
-  #join(
-    session: Session,
-    { key, joining }: GaveNumber,
-    nonce: string,
-    line: Line,
-  ): Promise<Outcome> {
+  /** In its turn: of a page that asks twice, the first joins, and the second is that one again. */
+  #join(session: Session, page: JoiningPage, line: Line): Promise<Outcome> {
     const { codeBook, clock } = this.#tools;
     const token = newSecret();
-    const { digest } = session.state.number;
-    const resumeKey = key !== undefined && isPublicKey(key) ? key : null;
-    const joinId = resumeKey === null ? null : provedJoin(resumeKey, joining, nonce);
-    const asksAgain = mayAskAgain(session.state, { joinId, resumeKey }, { now: clock.now() });
-    const redeem = codeBook.redeemStep(digest, session.state.id, clock.now());
-    const steps = asksAgain ? [] : [redeem];
-    const seated = this.#seating(line, token, asksAgain ? 0 : null);
-    // Who never heard of the log is told all of it, and counts from its beginning.
-    const { welcome } = seated;
-    const seating = asksAgain
-      ? { ...seated, welcome: (now: SessionState) => welcome(now, 0) }
-      : seated;
-    const resumeDigest = digestOf(token);
     const { clockOffsetMs } = line;
-    const known = { resumeDigest, resumeKey, joinId, clockOffsetMs };
+    const known = { resumeDigest: digestOf(token), ...page, clockOffsetMs };
     const input = { type: 'broker.admittedCustomer', ...known } as const;
-    return session.handle(input, { steps, seating });
+    return session.handle(input, (state, life): Circumstances => {
+      if (mayAskAgain(state, page, life)) return { seating: this.#seatingAgain(line, token) };
+      const steps = [codeBook.redeemStep(state.number.digest, state.id, clock.now())];
+      return { steps, seating: this.#seating(line, token, null) };
+    });
   }
 
-  async #findByHandle(message: GaveNumber, handle: string): Promise<Session | null> {
-    const { sessions, codeBook } = this.#tools;
-    const session = sessions.byHandle(handle);
-    const digest = codeBook.digest(message.number);
-    if (session === null || session.state.number.digest === digest) return session;
-    await session.handle({ type: 'broker.refusedNumber' });
+  async #knows(message: GaveNumber, page: JoiningPage): Promise<boolean> {
+    if (!page.joinId) return false;
+    const session = await this.#find(message);
+    return session !== null && session.mayBeAskedAgainBy(page);
+  }
+
+  /** The session that a number leads to. A wrong one within a session's own link is counted there. */
+  async #lookUp(message: GaveNumber): Promise<Session | null> {
+    const session = await this.#find(message);
+    if (session !== null || message.handle === undefined) return session;
+    await this.#tools.sessions.byHandle(message.handle)?.handle({ type: 'broker.refusedNumber' });
     return null;
   }
 
-  async #findByNumber({ number }: GaveNumber): Promise<Session | null> {
-    const { archive, codeBook, sessions, waysIn } = this.#tools;
+  async #find({ number, handle }: GaveNumber): Promise<Session | null> {
+    const { codeBook, sessions } = this.#tools;
     const digest = codeBook.digest(number);
-    const sessionId = waysIn.includes('number') ? await archive.idByNumber(digest) : null;
-    const session = sessionId === null ? null : sessions.find(sessionId);
+    const session =
+      handle === undefined ? await this.#findByNumber(digest) : sessions.byHandle(handle);
     return session?.state.number.digest === digest ? session : null;
+  }
+
+  async #findByNumber(digest: string): Promise<Session | null> {
+    const { archive, sessions, waysIn } = this.#tools;
+    const sessionId = waysIn.includes('number') ? await archive.idByNumber(digest) : null;
+    return sessionId === null ? null : sessions.find(sessionId);
   }
 
   async #tellEnd(
@@ -188,12 +191,19 @@ export class Admission {
     });
     return { seat: 'customer', line, lastSeq, welcome };
   }
+
+  /** Who never heard of the log is told all of it, and counts from its beginning. */
+  #seatingAgain(line: Line, resumeToken: string): Seating {
+    const seating = this.#seating(line, resumeToken, 0);
+    return { ...seating, welcome: (session) => seating.welcome(session, 0) };
+  }
 }
 
-/** The id of a page's join, if its key has signed it in answer to this greeting. */
-function provedJoin(key: string, joining: GaveNumber['joining'], nonce: string): string | null {
-  if (joining === undefined) return null;
+/** Who gives a number. Its join has a name only if its key has signed that in answer to this greeting. */
+function pageOf({ key, joining }: GaveNumber, nonce: string): JoiningPage {
+  const resumeKey = key !== undefined && isPublicKey(key) ? key : null;
+  if (resumeKey === null || joining === undefined) return { resumeKey, joinId: null };
   const { joinId, signature } = joining;
-  const proof = { token: joinId, nonce, signature };
-  return isProvedBy(key, proof, 'remote-help-join-1') ? joinId : null;
+  const isProved = isProvedBy(resumeKey, { token: joinId, nonce, signature }, 'remote-help-join-1');
+  return { resumeKey, joinId: isProved ? joinId : null };
 }

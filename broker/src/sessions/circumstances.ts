@@ -1,6 +1,7 @@
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { RefusalReason } from '../../../src/protocol/reasons.ts';
 import type { Seat, SessionState } from '../../../src/rules/session-state.ts';
+import type { Life } from '../../../src/rules/session-timers.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import type { Line } from './line.ts';
 
@@ -23,6 +24,9 @@ export interface Circumstances {
   /** The line of a program that wants to join. */
   applicant?: Line;
 }
+
+/** Circumstances that depend on how the session stands when the input's turn has come. */
+export type Circumstantial = Circumstances | ((session: SessionState, life: Life) => Circumstances);
 
 /** What became of an input. */
 export type Outcome =

@@ -69,7 +69,7 @@ export class CodeBook {
   /** Uses a number, once: of many at the same time one finds its row. */
   redeemStep(digest: string, sessionId: string, now: number): WriteStep {
     return neededStep(
-      this.#live(digest, now)
+      this.#live(digest)
         .set({ used_at: now })
         .where('session_id', '=', sessionId)
         .returning('session_id'),
@@ -78,7 +78,7 @@ export class CodeBook {
 
   /** Kills a number that has not been used. */
   killStep(digest: string, now: number): WriteStep {
-    return step(this.#live(digest, now).set({ killed_at: now }));
+    return step(this.#live(digest).set({ killed_at: now }));
   }
 
   /** The number's life from the mail server's acceptance of its letter (rule P17). */
@@ -98,15 +98,15 @@ export class CodeBook {
     );
   }
 
-  #live(digest: string, now: number) {
+  /** A number's row, while nothing has ended it. Whether its time has passed is its session's to say. */
+  #live(digest: string) {
     const { database, ownership } = this.#store;
     return database
       .updateTable('numbers')
       .where('bank', '=', ownership.bank)
       .where('digest', '=', digest)
       .where('used_at', 'is', null)
-      .where('killed_at', 'is', null)
-      .where('expires_at', '>', now);
+      .where('killed_at', 'is', null);
   }
 
   async #isKnown(digest: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { decide } from '../../../src/rules/decide.ts';
 import type { Decision, SessionInput } from '../../../src/rules/decision.ts';
 import { describedSession } from '../../../src/rules/description.ts';
+import { mayAskAgain, type JoiningPage } from '../../../src/rules/joining.ts';
 import { RecordingTimer } from '../../../src/rules/recording-timer.ts';
 import { toldToProgram, toldTypes } from '../../../src/rules/told-types.ts';
 import { SessionTimers, type SessionLimits } from '../../../src/rules/session-timers.ts';
@@ -14,7 +15,7 @@ import { factsOf, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { WriteError } from '../store/writer.ts';
-import type { Circumstances, Outcome, Seating } from './circumstances.ts';
+import type { Circumstances, Circumstantial, Outcome, Seating } from './circumstances.ts';
 import type { Line } from './line.ts';
 import { messageOf, placeRows, type WrittenRow } from './log-row.ts';
 import { RowFeed } from './row-feed.ts';
@@ -78,10 +79,16 @@ export class Session {
   }
 
   /** Takes an input in its turn; resolves when all that follows from it is on disk and said. */
-  handle(input: SessionInput, circumstances: Circumstances = {}): Promise<Outcome> {
+  handle(input: SessionInput, circumstances: Circumstantial = {}): Promise<Outcome> {
     const outcome = this.#turn.then(() => this.#handle(input, circumstances));
     this.#turn = outcome;
     return outcome;
+  }
+
+  /** Whether `page` is the one that has joined, once all is done that was begun before. */
+  async mayBeAskedAgainBy(page: JoiningPage): Promise<boolean> {
+    await this.#turn;
+    return mayAskAgain(this.state, page, this.#timers.life);
   }
 
   /** Lets no more time pass for this session, and waits for what it has begun. */
@@ -99,9 +106,11 @@ export class Session {
     });
   }
 
-  async #handle(input: SessionInput, circumstances: Circumstances): Promise<Outcome> {
+  async #handle(input: SessionInput, circumstances: Circumstantial): Promise<Outcome> {
     try {
-      return await this.#decide(input, circumstances);
+      const isSettled = typeof circumstances !== 'function';
+      const settled = isSettled ? circumstances : circumstances(this.state, this.#timers.life);
+      return await this.#decide(input, settled);
     } catch (error) {
       if (!(error instanceof WriteError)) this.#tools.log('session.failed', factsOf(error));
       // Nothing was written, so nothing has happened: whoever asked may ask again. Time and lost lines do not ask.
@@ -120,6 +129,7 @@ export class Session {
     const around = {
       now: clock.now(),
       elapsed: clock.elapsed(),
+      life: this.#timers.life,
       iceServers: (seat: Seat) => iceServers(`${id} ${seat}`),
     };
     const decision = decide(this.#kept.state, input, around);

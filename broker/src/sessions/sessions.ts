@@ -67,7 +67,7 @@ export class Sessions {
       this.#add(session);
       this.#outbox.wake();
       this.#onListChange(adviser.subject);
-      return summaryOf(session.state, now);
+      return summaryOf(session.state);
     }
   }
 
@@ -90,7 +90,7 @@ export class Sessions {
     const outcome = await session.handle(input, { steps });
     if (outcome.verdict !== 'accepted') return { problem: 'session.closed' };
     this.#outbox.wake();
-    return { session: summaryOf(session.state, now) };
+    return { session: summaryOf(session.state) };
   }
 
   /** An open session, or `null`. */
@@ -111,9 +111,8 @@ export class Sessions {
 
   /** An adviser's latest sessions, newest first. */
   async list(subject: string): Promise<SessionSummary[]> {
-    const now = this.#tools.clock.now();
     const states = await this.#tools.archive.ofAdviser(subject, listedSessions);
-    return states.map((state) => summaryOf(this.find(state.id)?.state ?? state, now));
+    return states.map((state) => summaryOf(this.find(state.id)?.state ?? state));
   }
 
   /** Stops all sessions' timers, and waits for what they have begun. */

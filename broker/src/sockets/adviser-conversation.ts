@@ -109,7 +109,7 @@ export class AdviserConversation implements Conversation {
   }
 
   #welcome(state: SessionState, lastSeq: number) {
-    const session = summaryOf(state, this.#door.clock.now());
+    const session = summaryOf(state);
     return { type: 'broker.seated' as const, session, records: this.#door.records, lastSeq };
   }
 }

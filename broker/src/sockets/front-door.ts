@@ -1,4 +1,5 @@
 import type { Sessions } from '../sessions/sessions.ts';
+import type { Admission } from '../sessions/admission.ts';
 import type { Alarms } from '../sessions/alarms.ts';
 import type { SessionArchive } from '../sessions/session-archive.ts';
 import type { AdviserSessions } from '../sign-in/adviser-sessions.ts';
@@ -6,7 +7,7 @@ import type { Tickets } from '../sign-in/tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Lobby } from './lobby.ts';
-import type { Doorway, Programs, Room } from './room.ts';
+import type { Programs, Room } from './room.ts';
 
 /** What conversations on sockets work with. */
 export interface FrontDoor {
@@ -14,7 +15,7 @@ export interface FrontDoor {
   log: Log;
   sessions: Sessions;
   archive: SessionArchive;
-  admission: Doorway;
+  admission: Admission;
   programs: Programs;
   room: Room;
   alarms: Alarms;

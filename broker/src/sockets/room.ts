@@ -1,4 +1,3 @@
-import type { Admission } from '../sessions/admission.ts';
 import type { ProgramAdmission } from '../sessions/program-admission.ts';
 
 /** The least number of places that are kept for those who come back. */
@@ -38,19 +37,8 @@ export class Room {
   }
 }
 
-/** What customers' pages ask of an admission. */
-export type Doorway = Pick<Admission, 'admit' | 'resume'>;
-
 /** What programs ask of their admission. */
 export type Programs = Pick<ProgramAdmission, 'ask' | 'resume'>;
-
-/** Lets new customers in only where there is room; those who come back, always. */
-export function admitWithin(room: Room, admission: Admission): Doorway {
-  return {
-    admit: async (...asked) => (room.isFull ? 'broker.busy' : admission.admit(...asked)),
-    resume: (...asked) => admission.resume(...asked),
-  };
-}
 
 /** Lets new programs ask only where there is room; those who come back, always. */
 export function programsWithin(room: Room, admission: ProgramAdmission): Programs {

@@ -11,7 +11,7 @@ import type { SessionSummary } from '../../../src/protocol/http.ts';
 import { Client } from './client.ts';
 import { Mailbox, type Invitation } from './mailbox.ts';
 import { MovableClock } from '../../../src/testing/movable-clock.ts';
-import { pageKey, signJoin, signResume } from './page-key.ts';
+import { customerKey, signResume, type PageKey } from './page-key.ts';
 import { Shelf } from '../../../src/testing/shelf.ts';
 
 export const pageOrigin = 'https://bank.example';
@@ -227,18 +227,23 @@ export class World {
   }
 
   /** A customer's page that has given its number, by the join that is named. */
-  async givesNumber(
+  async givesNumber(invitation: Invitation, joinId?: string, page?: PageKey): Promise<Client> {
+    const customer = await this.customer();
+    this.sayNumber(customer, invitation, joinId, page);
+    return customer;
+  }
+
+  /** A greeted page gives its number, and waits for nothing. */
+  sayNumber(
+    customer: Client,
     { number, handle }: Invitation,
     joinId: string = randomUUID(),
-    key = pageKey,
-  ): Promise<Client> {
-    const customer = await this.customer();
-    const signature = signJoin(this.#nonces.get(customer) ?? '', joinId);
+    page = customerKey,
+  ): void {
+    const signature = page.signJoin(this.#nonces.get(customer) ?? '', joinId);
     const joining = { joinId, signature };
-    const link = handle === undefined ? {} : { handle };
-    const given = { id: randomUUID(), number, key, joining, ...link };
-    customer.say({ type: 'customer.gaveNumber', ...given });
-    return customer;
+    const more = { key: page.publicKey, joining, ...(handle && { handle }) };
+    customer.say({ type: 'customer.gaveNumber', id: randomUUID(), number, ...more });
   }
 
   /** A session with both sides there. */
