@@ -33,6 +33,13 @@ export type CompanionSays = Exclude<
   }
 >;
 
+/** Under what a customer is let in: it goes into the log, where settings of today say nothing about yesterday. */
+export interface Terms {
+  readonly records: boolean;
+  readonly wordsNeeded: boolean;
+  readonly resumeMs: number;
+}
+
 /** What happens to a session beside what is said in it. */
 export type BrokerSays =
   | {
@@ -42,6 +49,8 @@ export type BrokerSays =
       /** Of a page that has proved to hold `resumeKey`. */
       joinId?: string | null | undefined;
       clockOffsetMs?: number | undefined;
+      /** What the customer was told about this session when they were let in. */
+      terms?: Terms | undefined;
     }
   | {
       type: 'broker.resumedCustomer';

@@ -21,7 +21,7 @@ export function admit(
   input: AdmittedCustomer,
   around: Surroundings,
 ): Decision {
-  const { resumeDigest, resumeKey, joinId = null, clockOffsetMs } = input;
+  const { resumeDigest, resumeKey, joinId = null, clockOffsetMs, terms } = input;
   if (mayAskAgain(session, input, around.life)) {
     const back = arrive(session, 'customer', around, { clockOffsetMs });
     return accepted({ ...back.next, resumeDigest }, back.rows, back.tells);
@@ -32,6 +32,7 @@ export function admit(
   }
   const arrived = arrive({ ...session, state: 'chat-only' }, 'customer', around, {
     clockOffsetMs,
+    terms,
   });
   const joined = { who: 'customer', type: 'customer.joined', id: null, facts: {}, text: null };
   const next: SessionState = {

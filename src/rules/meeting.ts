@@ -1,4 +1,4 @@
-import { brokerRow, type NewRow, type Surroundings, type Tell } from './decision.ts';
+import { brokerRow, type NewRow, type Surroundings, type Tell, type Terms } from './decision.ts';
 import { witnessesOf, type Seat, type SessionState } from './session-state.ts';
 
 const seats = ['customer', 'adviser'] as const;
@@ -15,6 +15,7 @@ export interface Newcomer {
   pairing?: number | undefined;
   /** How far its clock is ahead of the broker's. */
   clockOffsetMs?: number | undefined;
+  terms?: Terms | undefined;
 }
 
 /**
@@ -25,7 +26,7 @@ export function arrive(
   session: SessionState,
   seat: Seat,
   around: Surroundings,
-  { pairing: knownPairing, clockOffsetMs }: Newcomer = {},
+  { pairing: knownPairing, clockOffsetMs, terms }: Newcomer = {},
 ): Step {
   const isPresent = { ...session.isPresent, [seat]: true };
   const awaySince = { ...session.awaySince, [seat]: null };
@@ -37,6 +38,7 @@ export function arrive(
       brokerRow('broker.sawSeat', {
         ...saw,
         ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }),
+        ...(terms === undefined ? {} : { terms }),
       }),
     ],
     tells: [

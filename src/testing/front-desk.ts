@@ -49,6 +49,11 @@ export class FrontDesk {
     return this.terms.iceUrls;
   }
 
+  get #logged() {
+    const { records, wordsNeeded, resumeMs } = this.terms;
+    return { records, wordsNeeded, resumeMs };
+  }
+
   /** The session that a number leads to, with the seat taken; or why not, which says little (rule P5). */
   async admit(
     given: GaveNumber,
@@ -71,7 +76,7 @@ export class FrontDesk {
       // Who never heard of the log is told all of it, and counts from its beginning.
       const { welcome } = seated;
       const outcome = session.handle(
-        { type: 'broker.admittedCustomer', resumeDigest: token, ...known },
+        { type: 'broker.admittedCustomer', resumeDigest: token, ...known, terms: this.#logged },
         undefined,
         asksAgain ? { ...seated, welcome: (now) => welcome(now, 0) } : seated,
       );

@@ -50,6 +50,33 @@ const fieldsOfKind = new Map<string, Readonly<Record<string, Check>>>([
   ['error', { t: moment, error: something }],
   ['mark', { t: moment, text }],
   ['gap', { dropped: count }],
+  [
+    'row',
+    {
+      t: moment,
+      seq: count,
+      at: moment,
+      who: text,
+      type: text,
+      id: (value) => value === null || text(value),
+      body: text,
+      previous: text,
+      hash: text,
+    },
+  ],
+  ['text', { seq: count, text }],
+  [
+    'log',
+    {
+      bank: text,
+      session: text,
+      reference: text,
+      rows: count,
+      exported: text,
+      key: text,
+      head: (value) => value === null || isObject(value),
+    },
+  ],
 ]);
 
 /** The line that a text holds, or what is wrong with it in a few words. */

@@ -1,3 +1,5 @@
+import type { LogRow } from './log-row.ts';
+
 /**
  * A trace: what happened to one statechart, as JSON lines, the first of which is the head.
  *
@@ -52,6 +54,8 @@ export interface Moment {
 /** One event, and the moment after it. */
 export interface StepLine extends Moment {
   readonly k: 'step';
+  /** The row of the broker's log that it comes from, where it comes from one. */
+  readonly row?: number;
   /** 0, 1, 2 … without gaps, also where lines were dropped. */
   readonly i: number;
   /** Milliseconds since the trace began. */
@@ -88,6 +92,45 @@ export interface GapLine {
   readonly dropped: number;
 }
 
+/** A row of a session's log, as the broker chained it; it comes after the steps that it stands for. */
+export interface RowLine extends LogRow {
+  readonly k: 'row';
+  readonly t: number;
+}
+
+/** What somebody wrote in a row of the log. */
+export interface TextLine {
+  readonly k: 'text';
+  readonly seq: number;
+  readonly text: string;
+}
+
+/** Whose log the rows are, and what a check of them starts from. */
+export interface LogLine {
+  readonly k: 'log';
+  readonly bank: string;
+  readonly session: string;
+  /** What people call the session by. */
+  readonly reference: string;
+  /** How many rows there were at the export; and until when, in ISO 8601. */
+  readonly rows: number;
+  readonly exported: string;
+  /** The bank's public key, 32 bytes in base64url: to be compared with the one that the bank has published. */
+  readonly key: string;
+  /** The newest signed head that knows this log; `null` before the first. */
+  readonly head: SignedHeadFact | null;
+}
+
+/** A signed head over the logs of all sessions, with the way from this log's leaf to its root (RFC 9162, 2.1.3). */
+export interface SignedHeadFact {
+  readonly body: string;
+  readonly signature: string;
+  /** The row of this log that the head proves, and all before it. */
+  readonly seq: number;
+  readonly position: number;
+  readonly path: readonly string[];
+}
+
 /** A line of a kind that this code does not know. It is kept and shown, not refused. */
 export interface OtherLine {
   readonly k: string;
@@ -95,7 +138,8 @@ export interface OtherLine {
 }
 
 /** A line whose kind this code knows. */
-export type KnownLine = HeadLine | StepLine | EmitLine | ErrorLine | MarkLine | GapLine;
+export type KnownLine =
+  HeadLine | StepLine | EmitLine | ErrorLine | MarkLine | GapLine | RowLine | TextLine | LogLine;
 
 /** One line of a trace. */
 export type TraceLine = KnownLine | OtherLine;
@@ -108,6 +152,11 @@ export function isStep(line: TraceLine): line is StepLine {
 /** Whether a line says whose trace it is. */
 export function isHead(line: TraceLine): line is HeadLine {
   return line.k === 'head';
+}
+
+/** Whether a line is a row of a broker's log. */
+export function isRow(line: TraceLine): line is RowLine {
+  return line.k === 'row';
 }
 
 /** Whether a line says that lines were dropped. */

@@ -120,7 +120,9 @@ export class Admission {
     const { codeBook, clock } = this.#tools;
     const token = newSecret();
     const { clockOffsetMs } = line;
-    const known = { resumeDigest: digestOf(token), ...page, clockOffsetMs };
+    const { records, wordsNeeded } = this.#tools;
+    const terms = { records, wordsNeeded, resumeMs: times.seatMs };
+    const known = { resumeDigest: digestOf(token), ...page, clockOffsetMs, terms };
     const input = { type: 'broker.admittedCustomer', ...known } as const;
     return session.handle(input, (state, life): Circumstances => {
       if (mayAskAgain(state, page, life)) return { seating: this.#seatingAgain(line, token) };

@@ -1,0 +1,132 @@
+import * as fc from 'fast-check';
+import { decide } from '../../src/rules/decide.ts';
+import type { NewRow, SessionInput } from '../../src/rules/decision.ts';
+import { freshSession } from '../../src/rules/fresh-session.ts';
+import type { SessionState } from '../../src/rules/session-state.ts';
+import type { LogRow } from '../../src/trace/log-row.ts';
+
+const digest = 'A'.repeat(43);
+const shownText = { version: '2026-11', textHash: digest, locale: 'sl', shownAt: 5 } as const;
+const terms = { records: true, wordsNeeded: true, resumeMs: 60_000 };
+const computer = { system: 'windows', screens: [{ width: 1920, height: 1080 }] };
+
+/** What people, their programs and the broker can do to a session, as often as each is worth trying. */
+const inputs: readonly SessionInput[] = [
+  { type: 'broker.refusedNumber' },
+  { type: 'broker.admittedCustomer', resumeDigest: 'a', resumeKey: null, terms },
+  { type: 'broker.seatedAdviser' },
+  { type: 'customer.agreed', id: '1', ...shownText, agreedAt: 9 },
+  { type: 'customer.choseWords', id: '2', matched: true },
+  { type: 'customer.choseWords', id: '3', matched: false },
+  { type: 'customer.wroteChat', id: '4', text: 'Dober dan' },
+  { type: 'customer.wasAsked', id: '5', question: 'show', ...shownText },
+  { type: 'customer.declinedShow', id: '6', why: 'customer.cancelled' },
+  { type: 'customer.declinedShow', id: '7', why: 'picker.refused' },
+  { type: 'customer.declinedShow', id: '8', why: 'capture.failed' },
+  { type: 'customer.pickedSurface', id: '9', surface: 'monitor', width: 1920, height: 1080 },
+  { type: 'customer.stoppedSharing', id: '10', why: 'customer.stoppedSharing' },
+  { type: 'customer.stoppedSharing', id: '11', why: 'recording.notStored' },
+  { type: 'customer.stoppedSharing', id: '12', why: 'browser.endedCapture' },
+  { type: 'companion.stoppedSharing', id: '13' },
+  { type: 'broker.missedPieces' },
+  { type: 'adviser.askedForControl', id: '14' },
+  { type: 'companion.allowedControl', id: '15', ask: '14' },
+  { type: 'companion.refusedControl', id: '16', ask: '14', why: 'customer.refusedControl' },
+  { type: 'customer.tookControlBack', id: '17' },
+  { type: 'adviser.gaveControlBack', id: '18' },
+  { type: 'broker.lostSeat', seat: 'customer', heardAt: 0 },
+  { type: 'broker.lostSeat', seat: 'adviser', heardAt: 0 },
+  { type: 'broker.resumedCustomer', tokenDigest: 'a', resumeDigest: 'a', pairing: 1 },
+  { type: 'broker.heardProgram', key: 'k', computer, check: '47' },
+  { type: 'customer.confirmedProgram', id: '19', request: 1 },
+  { type: 'customer.refusedProgram', id: '20', request: 1 },
+  { type: 'customer.ended', id: '21', why: 'customer.ended' },
+  { type: 'customer.ended', id: '22', why: 'customer.leftPage' },
+  { type: 'customer.raisedAlarm', id: '23' },
+  { type: 'adviser.ended', id: '24' },
+  { type: 'broker.sawTimeUp' },
+] as const;
+
+const endings = new Set([
+  'customer.ended',
+  'customer.raisedAlarm',
+  'adviser.ended',
+  'broker.sawTimeUp',
+]);
+
+/** Something that happens, a while after what was before. */
+export const happening: fc.Arbitrary<SessionInput> = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...inputs.filter(({ type }) => !endings.has(type))) },
+  { weight: 1, arbitrary: fc.constantFrom(...inputs) },
+);
+
+/** The first steps of every session in which something can be shown. */
+export const meeting: readonly SessionInput[] = [
+  inputs[1]!,
+  inputs[2]!,
+  inputs[3]!,
+  { type: 'customer.choseWords', id: 'w', matched: true },
+];
+
+/** A session by the broker's own rules, whose page keeps to its statechart: it shows nothing unless the words are right. */
+export class LoggedLife {
+  readonly rows: LogRow[] = [];
+  state: SessionState = freshSession({
+    id: '2f7a4a52-0000-4000-8000-000000000000',
+    reference: 'ACDE-FGHJ',
+    adviser: { subject: 's', name: 'Ana Novak', role: 'Svetovalka' },
+    customerEmail: 'x@mail.example',
+    locale: 'sl',
+    openedAt: 1_000,
+    handleDigest: 'h',
+    number: { digest: 'n', issuedAt: 1_000, expiresAt: 9_000_000, isUsed: false },
+  });
+  #now = 1_000;
+  #words: 'unchecked' | 'right' | 'wrong' = 'unchecked';
+
+  constructor() {
+    const { reference, adviser, locale } = this.state;
+    this.#write({
+      who: 'broker',
+      type: 'broker.openedSession',
+      facts: { reference, adviser, locale },
+    });
+  }
+
+  /** Has something happen, unless no page would say it now. */
+  happens(input: SessionInput): void {
+    this.#now += 700;
+    if (input.type.startsWith('customer.') && !this.state.isPresent.customer) return;
+    if (input.type === 'customer.pickedSurface' && this.#words !== 'right') return;
+    if (input.type === 'customer.choseWords' && this.#words !== 'unchecked') return;
+    const around = { now: this.#now, elapsed: this.#now, iceServers: () => [] };
+    const decision = decide(this.state, input, around);
+    if (decision.verdict !== 'accepted') return;
+    this.state = decision.next;
+    for (const row of decision.rows) this.#write(row);
+    this.#followWords(input);
+  }
+
+  #followWords(input: SessionInput): void {
+    const isPaired =
+      this.rows.at(-1)?.type === 'broker.pairedPeers' ||
+      this.rows.at(-2)?.type === 'broker.pairedPeers';
+    if (isPaired && this.#words !== 'wrong') this.#words = 'unchecked';
+    if (input.type === 'customer.choseWords') this.#words = input.matched ? 'right' : 'wrong';
+    // A page that shares stops by itself when the words are wrong.
+    if (this.#words === 'wrong' && this.state.state === 'sharing') {
+      this.happens({ type: 'customer.stoppedSharing', id: 'x', why: 'customer.stoppedSharing' });
+    }
+  }
+
+  #write({
+    who,
+    type,
+    facts,
+    id = null,
+  }: Pick<NewRow, 'who' | 'type' | 'facts'> & { id?: string | null }): void {
+    const seq = this.rows.length + 1;
+    const hashes = { previous: `${seq - 1}`, hash: `${seq}` };
+    this.rows.push({ seq, at: this.#now, who, type, id, body: JSON.stringify(facts), ...hashes });
+  }
+}

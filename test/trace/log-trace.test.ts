@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isHead, isRow, isStep, traceText, type TraceLine } from '../../src/trace/format.ts';
+import { logTrace } from '../../src/trace/log-trace.ts';
+import { readTrace } from '../../src/trace/read-trace.ts';
+import { replayTrace } from '../../src/trace/replay.ts';
+import { tracedMachines } from '../../src/trace/traced-machines.ts';
+import type { LogRow } from '../../src/trace/log-row.ts';
+import { happening, LoggedLife, meeting } from './log-lives.ts';
+
+const session = tracedMachines.get('session')!;
+const traceOf = (rows: readonly LogRow[]): TraceLine[] => [
+  ...logTrace(rows, { build: 'test', xstate: '5' }),
+];
+const lastStep = (lines: readonly TraceLine[]) => lines.findLast(isStep);
+
+describe('the log of a session as a trace', () => {
+  it('shows the customer in the state that the broker says, after whatever happens', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 40 }), fc.boolean(), (happenings, meets) => {
+        const life = new LoggedLife();
+        for (const input of meets ? [...meeting, ...happenings] : happenings) {
+          life.happens(input);
+          if (life.state.joinedAt === null) continue;
+          expect(
+            lastStep(traceOf(life.rows))?.tags,
+            life.rows.map(({ type }) => type).join(' '),
+          ).toContain(life.state.state);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says of control and of the program what the broker says', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 40 }), (happenings) => {
+        const life = new LoggedLife();
+        for (const input of [...meeting, ...happenings]) life.happens(input);
+        if (life.state.state === 'closed') return;
+        const tags = lastStep(traceOf(life.rows))?.tags ?? [];
+        expect(tags.includes('adviserHasControl')).toBe(life.state.control.at === 'allowed');
+        expect(tags.includes('programIsPresent')).toBe(life.state.isPresent.companion);
+        expect(tags.includes('adviserIsPresent')).toBe(life.state.isPresent.adviser);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is a trace that reads without a fault and replays as it says', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 40 }), (happenings) => {
+        const life = new LoggedLife();
+        for (const input of [...meeting, ...happenings]) life.happens(input);
+        const { lines, faults } = readTrace(traceText(traceOf(life.rows)));
+        expect(faults).toEqual([]);
+        const { divergence, isOfOtherMachine } = replayTrace(session, lines);
+        expect([divergence, isOfOtherMachine]).toEqual([undefined, false]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('holds every row as it is, in its place, after the steps that it stands for', () => {
+    const life = new LoggedLife();
+    for (const input of meeting) life.happens(input);
+    const lines = traceOf(life.rows);
+    expect(lines.filter(isRow).map(({ k: _, t: __, ...row }) => row)).toEqual(life.rows);
+    for (const [place, line] of lines.entries()) {
+      if (!isStep(line) || isHead(line)) continue;
+      const own = lines.slice(place).find(isRow);
+      expect(own?.seq).toBe(line.row);
+    }
+  });
+
+  it('says whose word each step is, and what nobody told but must have been', () => {
+    const life = new LoggedLife();
+    for (const input of meeting) life.happens(input);
+    const steps = traceOf(life.rows).filter(isStep);
+    const sources = new Map(steps.map(({ ev, src }) => [ev.type, src]));
+    expect(sources.get('customer.choseWords')).toBe('customer');
+    expect(sources.get('broker.pairedPeers')).toBe('broker');
+    expect(sources.get('adviser.openedWords')).toBe('inferred');
+    expect(sources.get('customer.wentOnInBrowser')).toBe('inferred');
+  });
+
+  it('keeps the check digits and texts out, as every trace does', () => {
+    const life = new LoggedLife();
+    const asks = { type: 'broker.heardProgram', key: 'secret-key', check: '47' } as const;
+    for (const input of meeting) life.happens(input);
+    life.happens({ ...asks, computer: { system: 'linux', screens: [] } });
+    life.happens({ type: 'customer.wroteChat', id: 'c', text: 'moja skrivnost' });
+    const text = traceText(traceOf(life.rows));
+    expect(text).toContain('broker.heardProgram');
+    expect(text).not.toMatch(/secret-key|"47"|skrivnost/);
+  });
+});
