@@ -9,7 +9,7 @@ import { InspectorTalk, type InspectedPage } from './inspector-talk.ts';
 import { ReplayedSession } from './replayed-session.ts';
 import { sendable } from './sendable-events.ts';
 import { SwitchedSession } from './switched-session.ts';
-import { build, xstateVersion } from './versions.ts';
+import { build, xstateVersion } from '../trace/versions.ts';
 
 type Start = (options: SessionOptions) => RunningSession;
 type TakeUp = (options: SessionOptions) => Promise<RunningSession | 'elsewhere' | null>;

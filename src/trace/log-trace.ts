@@ -4,13 +4,8 @@ import { followRow, type LogContext } from './log-events.ts';
 import { factsOf, type LogRow } from './log-row.ts';
 import { inputOfLog, LogWalk } from './log-walk.ts';
 import { machineHash } from './machine-hash.ts';
+import { build, xstateVersion } from './versions.ts';
 import { sessionMachine } from '../machines/session.machine.ts';
-
-/** What a trace of a log says of who wrote it. */
-export interface LogWriter {
-  readonly build: string;
-  readonly xstate: string;
-}
 
 /**
  * A session's log as a trace: the statechart walked along the rows, so that whoever has the log can show, replay and
@@ -19,13 +14,10 @@ export interface LogWriter {
  * Each row comes after the steps that it stands for. A step's `src` says whose word it is: `broker` saw it itself, the
  * others were reported, and `inferred` is what no row tells of but must have been.
  */
-export function* logTrace(
-  rows: readonly LogRow[],
-  writer: LogWriter,
-): Generator<HeadLine | StepLine | RowLine, void> {
+export function* logTrace(rows: readonly LogRow[]): Generator<HeadLine | StepLine | RowLine, void> {
   const [first] = rows;
   if (first === undefined) return;
-  yield headOf(first, writer);
+  yield headOf(first);
   const steps: StepLine[] = [];
   const walk = new LogWalk(first, (step) => steps.push(step));
   const log = contextOf(rows);
@@ -37,7 +29,7 @@ export function* logTrace(
   }
 }
 
-function headOf({ at }: LogRow, writer: LogWriter): HeadLine {
+function headOf({ at }: LogRow): HeadLine {
   return {
     k: 'head',
     v: traceVersion,
@@ -46,7 +38,8 @@ function headOf({ at }: LogRow, writer: LogWriter): HeadLine {
     hash: machineHash(sessionMachine),
     started: new Date(at).toISOString(),
     input: inputOfLog,
-    ...writer,
+    build,
+    xstate: xstateVersion,
   };
 }
 

@@ -33,6 +33,10 @@ export const table: Readonly<Record<string, Row>> = {
     outside: ['valibot'],
   },
   'src/trace': { parts: ['src/machines'], outside: ['xstate'] },
+  'src/evidence': {
+    parts: ['src/trace', 'src/machines', 'src/protocol', 'tools/statechart'],
+    outside: ['lit', 'xstate', 'valibot'],
+  },
   'src/qa': {
     parts: [
       'src/trace',
@@ -70,7 +74,10 @@ export const table: Readonly<Record<string, Row>> = {
   'companion/src': { parts: ['src/protocol', 'src/machines'], outside: ['*'] },
   'companion/make': { parts: [], outside: ['*'] },
   'tools/statechart': { parts: ['src/machines', 'src/trace', 'test/machines'], outside: ['*'] },
-  'tools/inspector': { parts: ['src/machines', 'src/trace', 'tools/statechart'], outside: ['*'] },
+  'tools/inspector': {
+    parts: ['src/machines', 'src/trace', 'src/evidence', 'tools/statechart'],
+    outside: ['*'],
+  },
   'test/machines': { parts: ['src/machines', 'src/protocol'], outside: ['*'] },
   demo: { parts: ['broker/src', 'src/protocol'], outside: ['*'] },
 };

@@ -9,9 +9,7 @@ import type { LogRow } from '../../src/trace/log-row.ts';
 import { happening, LoggedLife, meeting } from './log-lives.ts';
 
 const session = tracedMachines.get('session')!;
-const traceOf = (rows: readonly LogRow[]): TraceLine[] => [
-  ...logTrace(rows, { build: 'test', xstate: '5' }),
-];
+const traceOf = (rows: readonly LogRow[]): TraceLine[] => [...logTrace(rows)];
 const lastStep = (lines: readonly TraceLine[]) => lines.findLast(isStep);
 
 describe('the log of a session as a trace', () => {

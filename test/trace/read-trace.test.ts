@@ -39,7 +39,7 @@ describe('reading a trace', () => {
   });
 
   it('keeps lines of kinds that it does not know, in their place', () => {
-    const row = { k: 'row', seq: 3, kind: 'customer.agreed' };
+    const row = { k: 'weather', seq: 3, kind: 'rain' };
     const read = readTrace(withThird(JSON.stringify(row)));
     expect(read.faults).toEqual([]);
     expect(read.lines[2]).toEqual(row);
@@ -103,7 +103,7 @@ describe('reading a trace', () => {
     });
     expect(read.faults).toHaveLength(5);
     expect(read.moreFaults).toBe(40 - 1 - 5 + 1);
-    const long = readTrace(`${rows[0]!}\n${'{"k":"row"}\n'.repeat(50)}`, {
+    const long = readTrace(`${rows[0]!}\n${'{"k":"weather"}\n'.repeat(50)}`, {
       maxLines: 40,
       maxLineCharacters: 10_000,
       maxFaults: 5,

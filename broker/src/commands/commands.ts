@@ -1,4 +1,5 @@
 import { CommandError, exitCodes, type Command, type CommandContext } from './command.ts';
+import { exportSession } from './export.ts';
 import { film } from './film.ts';
 import { heads } from './heads.ts';
 import { hold, release } from './hold.ts';
@@ -16,6 +17,7 @@ const commands = new Map<string, Command>([
   ['hold', hold],
   ['release', release],
   ['film', film],
+  ['export', exportSession],
 ]);
 
 /**

@@ -51,3 +51,24 @@ export class MerkleTree {
     return roots.length === 0 ? empty : roots.reduceRight((right, left) => nodeHash(left, right));
   }
 }
+
+/** The hashes that lead from a leaf to the root over all of `leaves`, nearest first (RFC 9162, 2.1.3.1). */
+export function auditPath(leaves: readonly Buffer[], position: number): Buffer[] {
+  const half = largestPowerBelow(leaves.length);
+  if (half === 0) return [];
+  const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
+  return position < half
+    ? [...auditPath(left, position), rootOf(right)]
+    : [...auditPath(right, position - half), rootOf(left)];
+}
+
+function rootOf(leaves: readonly Buffer[]): Buffer {
+  const tree = new MerkleTree();
+  for (const leaf of leaves) tree.append(leaf);
+  return tree.root();
+}
+
+/** How many leaves the left part of a tree has; 0 for a tree of one leaf, which has no parts. */
+function largestPowerBelow(size: number): number {
+  return size < 2 ? 0 : 2 ** Math.floor(Math.log2(size - 1));
+}

@@ -10,6 +10,7 @@ import type { Deletion } from './deletion.ts';
 import { dueSessions, type DueSession } from './due-sessions.ts';
 import type { KeepingLog } from './keeping-log.ts';
 import { countOfSession, tablesOfSession } from './kept-of-session.ts';
+import { isLookKey, oldLookKeys } from './look-keys.ts';
 import { removeRecording, type RemovedFiles } from './recording-files.ts';
 import { periodText, type RetentionRules } from './retention-rules.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -65,7 +66,7 @@ export class Retention {
       .where('bank', '=', ownership.bank)
       .execute();
     const known = new Set(rows.map(({ session_id }) => session_id));
-    const nobodys = sessionKeys.all().filter((id) => !known.has(id));
+    const nobodys = sessionKeys.all().filter((id) => !known.has(id) && !isLookKey(id));
     try {
       if (nobodys.length > 0) sessionKeys.destroy(nobodys);
     } catch (error) {
@@ -156,12 +157,14 @@ export class Retention {
     };
   }
 
-  /** Reports without a session, and sign-ins that are over. */
+  /** Reports without a session, reasons for looks of months ago, and sign-ins that are over. */
   async #forgetRest(): Promise<void> {
     const { store, clock, rules } = this.#tools;
-    const { database, ownership, writer } = store;
+    const { database, ownership, writer, sessionKeys } = store;
     const { calendar, months } = rules;
     const now = clock.now();
+    const oldLooks = oldLookKeys(sessionKeys, rules, now);
+    if (oldLooks.length > 0) sessionKeys.destroy(oldLooks);
     const oldest = calendar.startOf(plusMonths(calendar.dayOf(now), -months));
     await writer.write([
       step(
@@ -174,6 +177,9 @@ export class Retention {
       step(database.deleteFrom('sign_ins').where('expires_at', '<=', now)),
       step(
         database.deleteFrom('adviser_sessions').where('signed_in_at', '<=', now - longestSignInMs),
+      ),
+      step(
+        database.deleteFrom('officer_sessions').where('signed_in_at', '<=', now - longestSignInMs),
       ),
     ]);
   }

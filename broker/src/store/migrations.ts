@@ -8,6 +8,19 @@ type Columns = Readonly<Record<string, 'text' | 'text?' | 'bigint' | 'bigint?'>>
 
 const owned: Columns = { bank: 'text', owner: 'text', epoch: 'bigint' };
 
+const staffSessions: { columns: Columns; key: readonly string[] } = {
+  columns: {
+    bank: 'text',
+    cookie_digest: 'text',
+    subject: 'text',
+    name: 'text',
+    role: 'text',
+    signed_in_at: 'bigint',
+    last_seen_at: 'bigint',
+  },
+  key: ['bank', 'cookie_digest'],
+};
+
 const first: Readonly<Record<string, { columns: Columns; key: readonly string[] }>> = {
   owners: { columns: owned, key: ['bank', 'owner'] },
   sessions: {
@@ -113,18 +126,7 @@ const first: Readonly<Record<string, { columns: Columns; key: readonly string[] 
     },
     key: ['bank', 'cookie_digest'],
   },
-  adviser_sessions: {
-    columns: {
-      bank: 'text',
-      cookie_digest: 'text',
-      subject: 'text',
-      name: 'text',
-      role: 'text',
-      signed_in_at: 'bigint',
-      last_seen_at: 'bigint',
-    },
-    key: ['bank', 'cookie_digest'],
-  },
+  adviser_sessions: staffSessions,
 };
 
 const keeping: Readonly<Record<string, { columns: Columns; key: readonly string[] }>> = {
@@ -185,6 +187,17 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
     '0007': {
       async up({ schema }: Kysely<Tables>) {
         await schema.alterTable('sessions').addColumn('join_id', 'text').execute();
+      },
+    },
+    '0008': {
+      async up(database: Kysely<Tables>) {
+        const { columns, key } = staffSessions;
+        await createTable(database, 'officer_sessions', columns, key);
+        await database.schema
+          .createIndex('sessions_by_their_opening')
+          .on('sessions')
+          .columns(['bank', 'opened_at'])
+          .execute();
       },
     },
   };

@@ -118,7 +118,8 @@ interface SignInRow {
   expires_at: number;
 }
 
-interface AdviserSessionRow {
+/** Somebody of the bank's staff who is signed in, as an adviser or for the complaints department. */
+interface StaffSessionRow {
   bank: string;
   cookie_digest: string;
   subject: string;
@@ -179,7 +180,8 @@ export interface Tables {
   outbox: OutboxRow;
   alarms: AlarmRow;
   sign_ins: SignInRow;
-  adviser_sessions: AdviserSessionRow;
+  adviser_sessions: StaffSessionRow;
+  officer_sessions: StaffSessionRow;
   tree_leaves: TreeLeafRow;
   heads: HeadRow;
   holds: HoldRow;

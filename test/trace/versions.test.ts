@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readSource } from '../architecture/sources.ts';
-import { build, xstateVersion } from '../../src/qa/versions.ts';
+import { build, xstateVersion } from '../../src/trace/versions.ts';
 
 const versionIn = (file: string) => (JSON.parse(readSource(file)) as { version: string }).version;
 
