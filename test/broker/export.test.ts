@@ -5,20 +5,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLog } from '../../src/evidence/log-check.ts';
 import { checkRecording } from '../../src/evidence/recording-check.ts';
 import { takesIn } from '../../src/evidence/takes.ts';
-import { readZip } from '../../src/evidence/zip-reader.ts';
+import { openBundle } from '../../src/evidence/bundle.ts';
+import { isFilmOf } from '../../src/evidence/film.ts';
 import { isStep, type LogLine, type TraceLine } from '../../src/trace/format.ts';
 import { readTrace } from '../../src/trace/read-trace.ts';
 import { replayTrace } from '../../src/trace/replay.ts';
 import { tracedMachines } from '../../src/trace/traced-machines.ts';
 import { canary, KeepingWorld } from './world/keeping-world.ts';
-import { putPiece, startOfStream } from './world/pieces.ts';
+import { records } from './film/film-world.ts';
+import { recordedTake, type RealPiece } from './film/recorded-takes.ts';
 
 const who = ['--by', 'Nada Zupan', '--reason', 'Complaint 2028/17'];
-const take = '11111111-1111-4111-8111-111111111111';
 
 let keeping: KeepingWorld;
 let reference: string;
 let bundle: string;
+let take: string;
+let pieces: RealPiece[];
 let exported: { lines: readonly TraceLine[]; text: string };
 
 /** Two sessions, one of them recorded, and a head over both. */
@@ -31,10 +34,8 @@ beforeAll(async () => {
   await customer.tells({ type: 'customer.choseWords', matched: true });
   await customer.tells({ type: 'customer.pickedSurface', surface: 'monitor', width: 9, height: 9 });
   const { epoch } = await adviser.hears('broker.openedPicture');
-  for (const number of [0, 1, 2]) {
-    const bytes = number === 0 ? startOfStream : Buffer.alloc(2_000 + number, number);
-    await putPiece(world, seat, id, { take, number, epoch, bytes });
-  }
+  pieces = recordedTake('still').slice(0, 3);
+  take = await records(world, pieces, { seat, id, epoch });
   await customer.tells({ type: 'customer.ended', why: 'customer.ended' });
   await adviser.closed;
   const [row] = world.rows(`select reference from sessions where session_id = '${id}'`);
@@ -126,36 +127,46 @@ describe('an exported session', () => {
 });
 
 describe('a bundle', () => {
-  it('has the trace and each take byte for byte, and every piece is the one that the log knows', async () => {
-    const files = await readZip(await openAsBlob(bundle));
-    expect([...files.keys()]).toEqual([
-      'session.jsonl',
-      'film.webm',
-      'film.json',
-      `takes/${take}.webm`,
-    ]);
-    const { lines } = readTrace(await files.get('session.jsonl')!.text());
-    const takes = new Map([[take, files.get(`takes/${take}.webm`)!]]);
+  it('has the trace, the film, and each take byte for byte: every piece is the one that the log knows', async () => {
+    const { trace, takes } = await openBundle(await openAsBlob(bundle));
+    const { lines } = readTrace(await trace.text());
+    expect(await checkLog(logIn(lines), lines)).toMatchObject({ faults: [] });
+    expect([...takes.keys()]).toEqual([take]);
+    const whole = Buffer.concat(pieces.map(({ bytes }) => bytes));
+    expect(Buffer.from(await takes.get(take)!.arrayBuffer()).equals(whole)).toBe(true);
     expect(await checkRecording(takesIn(lines), takes)).toEqual({ pieces: 3, faults: [] });
+  });
+
+  it('has a film that the broker has signed, and shows when it is another one, or of another session', async () => {
+    const { trace, film } = await openBundle(await openAsBlob(bundle));
+    const log = logIn(readTrace(await trace.text()).lines);
+    const { facts, video } = film!;
+    expect(facts.facts.takes.map((one) => one.take)).toEqual([take]);
+    expect(await isFilmOf(facts, video, log)).toBe(true);
+    const bytes = Buffer.from(await video.arrayBuffer());
+    bytes[bytes.length - 5]! ^= 1;
+    expect(await isFilmOf(facts, new Blob([bytes]), log)).toBe(false);
+    expect(await isFilmOf(facts, video, { ...log, session: 'another' })).toBe(false);
+    expect(await isFilmOf(facts, video, { ...log, key: 'A'.repeat(43) })).toBe(false);
   });
 
   it('shows the very piece in which a byte was changed', async () => {
     const bytes = readFileSync(bundle);
-    const files = await readZip(new Blob([bytes]));
-    const { lines } = readTrace(await files.get('session.jsonl')!.text());
-    const place = bytes.indexOf(Buffer.alloc(50, 1));
-    bytes[place + 10] = 9;
-    const changed = await readZip(new Blob([bytes]));
-    const takes = new Map([[take, changed.get(`takes/${take}.webm`)!]]);
-    const [, second] = takesIn(lines)[0]!.pieces;
-    const faults = [{ problem: 'piece.changed', take, seq: second!.seq }];
+    const { trace } = await openBundle(new Blob([bytes]));
+    const { lines } = readTrace(await trace.text());
+    const second = pieces[1]!.bytes;
+    const place = bytes.lastIndexOf(second.subarray(0, 40));
+    bytes[place + 10]! ^= 1;
+    const { takes } = await openBundle(new Blob([bytes]));
+    const { seq } = takesIn(lines)[0]!.pieces[1]!;
+    const faults = [{ problem: 'piece.changed', take, seq }];
     expect(await checkRecording(takesIn(lines), takes)).toEqual({ pieces: 3, faults });
   });
 
   it('that is cut, packed again or no archive says so in one line', async () => {
     const bytes = readFileSync(bundle);
     for (const bad of [bytes.subarray(0, -30), Buffer.from('no'), bytes.subarray(100)]) {
-      await expect(readZip(new Blob([bad]))).rejects.toThrow(/^[^\n]{5,80}$/);
+      await expect(openBundle(new Blob([bad]))).rejects.toThrow(/^[^\n]{5,80}$/);
     }
   });
 
