@@ -99,7 +99,8 @@ export class LoggedLife {
     if (input.type.startsWith('customer.') && !this.state.isPresent.customer) return;
     if (input.type === 'customer.pickedSurface' && this.#words !== 'right') return;
     if (input.type === 'customer.choseWords' && this.#words !== 'unchecked') return;
-    const around = { now: this.#now, elapsed: this.#now, iceServers: () => [] };
+    const life = { isOver: false, sinceJoinMs: null };
+    const around = { now: this.#now, elapsed: this.#now, life, iceServers: () => [] };
     const decision = decide(this.state, input, around);
     if (decision.verdict !== 'accepted') return;
     this.state = decision.next;
