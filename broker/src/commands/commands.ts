@@ -1,5 +1,6 @@
 import { CommandError, exitCodes, type Command, type CommandContext } from './command.ts';
 import { exportSession } from './export.ts';
+import { changeKeepingKey } from './change-keeping-key.ts';
 import { film } from './film.ts';
 import { heads } from './heads.ts';
 import { hold, release } from './hold.ts';
@@ -17,6 +18,7 @@ const commands = new Map<string, Command>([
   ['hold', hold],
   ['release', release],
   ['film', film],
+  ['change-keeping-key', changeKeepingKey],
   ['export', exportSession],
 ]);
 

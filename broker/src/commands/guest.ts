@@ -13,8 +13,20 @@ import {
   type Given,
 } from './command.ts';
 
+/** The option with which a command is told who acts. */
+export const nameOption = { by: { type: 'string' } } as const;
+
 /** The options with which a command is told who acts, and why. */
-export const whoAndWhyOptions = { by: { type: 'string' }, reason: { type: 'string' } } as const;
+export const whoAndWhyOptions = { ...nameOption, reason: { type: 'string' } } as const;
+
+/**
+ * Who acts.
+ *
+ * @throws {CommandError} if it is not said.
+ */
+export function nameOf(given: Given): Officer {
+  return { subject: 'command line', name: sentence(given, 'by') };
+}
 
 /**
  * Who acts, and why.
@@ -22,8 +34,7 @@ export const whoAndWhyOptions = { by: { type: 'string' }, reason: { type: 'strin
  * @throws {CommandError} if one of them is not said.
  */
 export function whoAndWhy(given: Given): { by: Officer; reason: string } {
-  const name = sentence(given, 'by');
-  return { by: { subject: 'command line', name }, reason: sentence(given, 'reason') };
+  return { by: nameOf(given), reason: sentence(given, 'reason') };
 }
 
 /**
