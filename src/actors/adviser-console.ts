@@ -8,7 +8,7 @@ import { AdviserSeats, type RunningSeat } from './adviser-seats.ts';
 export type { AdviserEntry, RunningSeat } from './adviser-seats.ts';
 export type { TypedInvitation } from '../services/adviser-desk.ts';
 export type { AdviserNotice } from '../services/adviser-notices.ts';
-export type { WriteResult } from '../services/adviser-seat.ts';
+export type { ReceivedSystem, WriteResult } from '../services/adviser-seat.ts';
 export type { Picture } from '../services/picture-receiver.ts';
 export type { WordPair } from '../services/words.ts';
 

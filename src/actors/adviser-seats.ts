@@ -9,7 +9,7 @@ import type { SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
 import type { AdviserDesk } from '../services/adviser-desk.ts';
 import type { AdviserNotice } from '../services/adviser-notices.ts';
-import type { AdviserSeat, WriteResult } from '../services/adviser-seat.ts';
+import type { AdviserSeat, ReceivedSystem, WriteResult } from '../services/adviser-seat.ts';
 import type { ChatEntry } from '../services/chat-log.ts';
 import type { Picture } from '../services/picture-receiver.ts';
 import { SessionRecording } from '../services/session-recording.ts';
@@ -36,6 +36,8 @@ export interface RunningSeat {
   picture(): Picture | null;
   /** How long the picture has been recorded, and how far the broker is behind. */
   readonly recording: Pick<SessionRecording, 'since' | 'behindMs'>;
+  /** What the customer sent last about their computer. */
+  system(): ReceivedSystem | null;
   write(text: string): WriteResult;
   /** Does something on the customer's computer, while the tag `adviserHasControl` stands. */
   give(input: Input): void;
@@ -118,7 +120,7 @@ function sessionActions(seat: AdviserSeat) {
     tellBroker: (_: unknown, told: ConsoleTold) => {
       if (told.type === 'adviser.ended') seat.tellEnd();
       else if (told.type === 'adviser.sawPicture') seat.tellPictureSeen(told.epoch);
-      else seat.tellControl(told.type);
+      else seat.tellAsk(told.type);
     },
     writeNotice: (_: unknown, { notice }: { notice: AdviserNotice }) =>
       seat.chat.note(notice, Date.now()),
@@ -141,6 +143,7 @@ function runningSeat(
     unread: () => seat.unread,
     markRead: () => seat.markRead(),
     words: () => seat.words.words,
+    system: () => seat.system,
     write: (text) => seat.write(text),
     give: (input) => {
       const snapshot = actor.getSnapshot();

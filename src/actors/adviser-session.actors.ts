@@ -90,7 +90,10 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
     case 'broker.sawSeat':
       return sawSeat(message);
     case 'broker.refused':
-      if (seat.isAboutControl(message)) return { type: 'broker.refusedControl' };
+      if (seat.isAbout('adviser.askedForControl', message)) {
+        return { type: 'broker.refusedControl' };
+      }
+      if (seat.isAbout('adviser.askedForSystem', message)) return { type: 'broker.refusedSystem' };
       return seat.isAboutEnd(message) ? { type: 'broker.refusedEnd' } : undefined;
     case 'broker.closed':
       return { type: 'broker.closed', reason: message.reason };
@@ -113,6 +116,9 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
     case 'companion.stoppedSharing':
       return { type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' };
     case 'customer.tookControlBack':
+    case 'customer.sentSystem':
+    case 'customer.refusedSystem':
+    case 'broker.droppedSystem':
     case 'broker.pairedPeers':
     case 'customer.joined':
       return { type: message.type };

@@ -40,6 +40,14 @@ export function wordCheckActor(late: Late) {
   });
 }
 
+/** A question that was asked before this page came back is dropped already: the broker asks nobody anew. */
+function askedOf(
+  type: 'adviser.askedForSystem' | 'broker.droppedSystem',
+  isPast: boolean,
+): Heard | undefined {
+  return isPast ? undefined : { type };
+}
+
 function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined {
   switch (message.type) {
     case 'broker.admitted':
@@ -57,6 +65,9 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
       return { type: message.type, why: message.why };
     case 'broker.stoppedSharing':
       return { type: message.type, why: message.why };
+    case 'adviser.askedForSystem':
+    case 'broker.droppedSystem':
+      return askedOf(message.type, seat.isPast(message));
     case 'broker.droppedProgram':
     case 'companion.allowedControl':
     case 'companion.refusedControl':

@@ -1,6 +1,7 @@
 import { createActor, type Actor, type InspectionEvent } from 'xstate';
 import type { KeptSession, Notice } from '../machines/session.events.ts';
 import { sessionMachine, type SessionSnapshot } from '../machines/session.machine.ts';
+import type { SystemLine } from '../protocol/system.ts';
 import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
@@ -12,6 +13,7 @@ import type { Late, LateServices } from './late-services.ts';
 import { programDownloadActor, programOfferActor } from './program.actors.ts';
 import { sessionLineActor, wordCheckActor } from './seat.actors.ts';
 import { sessionActions } from './session.actions.ts';
+import { systemReadingActor } from './system.actors.ts';
 import {
   blankScreenActor,
   picturePeerActor,
@@ -52,6 +54,8 @@ export interface RunningSession {
   readonly heldTime?: () => { readonly now: number; readonly joinedAt: number } | null;
   /** The customer's receipts so far: what the bank asked and what was answered, signed. */
   readonly receipts: () => readonly HeldReceipt[];
+  /** What was read of this computer, while the tag `systemIsRead` stands. */
+  readonly systemLines: () => readonly SystemLine[];
   /** Tries a number: eight digits, already freed from spaces and dashes. */
   giveNumber(digits: string): void;
   /** Reports a number that the customer was sent but does not want to use: it is not tried. */
@@ -114,6 +118,7 @@ function run(
     onEntries: (callback, until) => chat.addEventListener('change', callback, { signal: until }),
     wordChoices: () => late.made()?.seat?.words.choices ?? [],
     sharedSince: () => late.made()?.capture.since ?? null,
+    systemLines: () => late.made()?.system.lines ?? [],
     receipts: () => late.made()?.receipts.all ?? [],
     giveNumber: (digits) =>
       void late.desk().then(({ number }) => {
@@ -151,6 +156,7 @@ function actorsWith(late: Late) {
     screenCapture: screenCaptureActor(late),
     picturePeer: picturePeerActor(late),
     blankScreen: blankScreenActor(late),
+    systemReading: systemReadingActor(late),
   };
 }
 

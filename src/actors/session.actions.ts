@@ -8,6 +8,8 @@ export function sessionActions(late: Late) {
       const { desk } = late.ready();
       if (told.type === 'customer.agreed') void desk.tellAgreement(told.version, told.at);
       else if (told.type === 'customer.wasAsked') void desk.tellAsked();
+      else if (told.type === 'customer.sentSystem') desk.seat?.tell(desk.system.answer(told.kinds));
+      else if (told.type === 'customer.refusedSystem') desk.seat?.tell(desk.system.answer([]));
       else desk.seat?.tell(told);
       if (told.type === 'customer.pickedSurface') desk.noteShared();
     },

@@ -2,6 +2,7 @@ import { RemoteHelpAdviserChatElement } from './chat-element.ts';
 import { RemoteHelpAdviserCheckElement } from './check-element.ts';
 import { RemoteHelpAdviserControlElement } from './control-element.ts';
 import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
+import { RemoteHelpAdviserHelpingElement } from './helping-element.ts';
 import { RemoteHelpAdviserInvitationElement } from './invitation-element.ts';
 import { RemoteHelpAdviserPictureElement } from './picture-element.ts';
 import { RemoteHelpAdviserProgressElement } from './progress-element.ts';
@@ -18,6 +19,7 @@ const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-check', RemoteHelpAdviserCheckElement],
   ['remote-help-adviser-control', RemoteHelpAdviserControlElement],
   ['remote-help-adviser-header', RemoteHelpAdviserHeaderElement],
+  ['remote-help-adviser-helping', RemoteHelpAdviserHelpingElement],
   ['remote-help-adviser-invitation', RemoteHelpAdviserInvitationElement],
   ['remote-help-adviser-picture', RemoteHelpAdviserPictureElement],
   ['remote-help-adviser-progress', RemoteHelpAdviserProgressElement],

@@ -198,6 +198,7 @@ export class RemoteHelpAdviserElement extends LitElement {
       case 'adviser.ended':
       case 'adviser.askedForControl':
       case 'adviser.gaveControlBack':
+      case 'adviser.askedForSystem':
       case 'adviser.tookSeatBack':
       case 'browser.showedPicture':
         this.#seat?.actor.send(detail);

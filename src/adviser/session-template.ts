@@ -77,7 +77,21 @@ function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat 
           .step=${control}
           .why=${snapshot.context.controlEnd}
         ></remote-help-adviser-control>`
-  }`;
+  }
+  ${helping(words, session, seat)}`;
+}
+
+/** What there is beside the picture; of a session that is over, what came. */
+function helping(words: AdviserWords, session: SessionSummary, seat: RunningSeat) {
+  const snapshot = seat.snapshot();
+  if (!snapshot.hasTag('canChat') && seat.system() === null) return nothing;
+  return html`<remote-help-adviser-helping
+    .words=${words}
+    .canAsk=${session.state !== 'closed' && snapshot.can({ type: 'adviser.askedForSystem' }) && snapshot.hasTag('customerIsPresent')}
+    .systemIsAsked=${snapshot.hasTag('systemIsAsked')}
+    .systemAnswer=${snapshot.context.systemAnswer}
+    .system=${seat.system()}
+  ></remote-help-adviser-helping>`;
 }
 
 function middle(

@@ -9,6 +9,7 @@ import { RemoteHelpProgramQuestionElement } from './program-question/program-que
 import { RemoteHelpSharingElement } from './sharing/sharing-element.ts';
 import { RemoteHelpStatusBarElement } from './status-bar/status-bar-element.ts';
 import { RemoteHelpStoppedElement } from './stopped/stopped-element.ts';
+import { RemoteHelpSystemQuestionElement } from './system-question/system-question-element.ts';
 import { RemoteHelpWarningElement } from './warning/warning-element.ts';
 import { RemoteHelpWordsChoiceElement } from './words-choice/words-choice-element.ts';
 
@@ -24,6 +25,7 @@ export function defineLaterElements(): void {
   define('remote-help-sharing', RemoteHelpSharingElement);
   define('remote-help-status-bar', RemoteHelpStatusBarElement);
   define('remote-help-stopped', RemoteHelpStoppedElement);
+  define('remote-help-system-question', RemoteHelpSystemQuestionElement);
   define('remote-help-warning', RemoteHelpWarningElement);
   define('remote-help-words-choice', RemoteHelpWordsChoiceElement);
 }

@@ -1,3 +1,4 @@
+import { adviserHelpingEn } from './adviser-helping-en.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
 /** The console in English. */
@@ -153,6 +154,7 @@ export const adviserEn: AdviserWords = {
     closed: 'The session is closed',
     closedHint: 'To help this customer again, open a new session.',
   },
+  helping: adviserHelpingEn,
   control: {
     heading: 'Control',
     noProgram: 'Viewing only: the customer has not connected the remote support program.',
@@ -239,6 +241,10 @@ export const adviserEn: AdviserWords = {
       controlTouched: 'The customer used their own mouse or keyboard, and has control again.',
       controlGivenBack: 'You have given control back.',
       controlEnded: 'Control is over.',
+      systemAsked: 'You asked the customer for information about the computer.',
+      systemSent: 'The customer sent information about the computer.',
+      systemRefused: 'The customer did not send information about the computer.',
+      systemGone: 'The question about the computer is void: the connection was lost.',
       sharingNotRecorded: 'Sharing stopped: the recording could not be stored.',
       lineLost: 'Your connection is lost. Connecting again.',
       lineBack: 'Your connection is back.',

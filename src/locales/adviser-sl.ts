@@ -1,4 +1,5 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
+import { adviserHelpingSl } from './adviser-helping-sl.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
 /** The console in Slovenian. */
@@ -153,6 +154,7 @@ export const adviserSl: AdviserWords = {
     closed: 'Seja je zaključena',
     closedHint: 'Za novo pomoč tej stranki odprite novo sejo.',
   },
+  helping: adviserHelpingSl,
   control: {
     heading: 'Nadzor',
     noProgram: 'Samo gledate: stranka ni povezala programa za oddaljeno podporo.',
@@ -240,6 +242,10 @@ export const adviserSl: AdviserWords = {
       controlTouched: 'Stranka je uporabila svojo miško ali tipkovnico in ima nadzor spet sama.',
       controlGivenBack: 'Vrnili ste nadzor.',
       controlEnded: 'Nadzora ni več.',
+      systemAsked: 'Stranko ste prosili za podatke o računalniku.',
+      systemSent: 'Stranka je poslala podatke o računalniku.',
+      systemRefused: 'Stranka podatkov o računalniku ni poslala.',
+      systemGone: 'Vprašanje o podatkih je odpadlo, ker se je povezava prekinila.',
       sharingNotRecorded: 'Delitev je ustavljena: posnetka ni bilo mogoče shraniti.',
       lineLost: 'Vaša povezava je prekinjena. Vzpostavljamo jo znova.',
       lineBack: 'Vaša povezava je spet vzpostavljena.',

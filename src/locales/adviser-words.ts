@@ -1,3 +1,5 @@
+import type { AdviserHelpingWords } from './adviser-helping-words.ts';
+
 /**
  * Everything that the adviser's console says, in one language.
  *
@@ -15,6 +17,7 @@ export interface AdviserWords {
   readonly check: CheckWords;
   readonly picture: PictureWords;
   readonly control: ControlWords;
+  readonly helping: AdviserHelpingWords;
   readonly chat: ChatWords;
   readonly shortcuts: ShortcutWords;
   /** The product's states, as the console names them. */
@@ -281,6 +284,10 @@ type NoticeName =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | 'systemAsked'
+  | 'systemSent'
+  | 'systemRefused'
+  | 'systemGone'
   | 'sharingNotRecorded'
   | 'lineLost'
   | 'lineBack';

@@ -1,3 +1,4 @@
+import { helpingEn } from './helping-en.ts';
 import type { Words } from './words.ts';
 
 /** The texts in English. */
@@ -239,6 +240,10 @@ export const en: Words = {
       controlTouched: 'You used your own mouse or keyboard, so control is yours again.',
       controlGivenBack: 'The adviser has given control back.',
       controlEnded: 'Control is over. Only you control the computer.',
+      systemAsked: 'The adviser asks for information about your computer.',
+      systemSent: 'You sent information about your computer.',
+      systemRefused: 'You did not send information about your computer.',
+      systemGone: 'The question about your computer is void, because the connection was lost.',
       sharingNotRecorded:
         'Sharing has stopped because the recording could not be stored. The adviser sees nothing any more.',
       recordingMissed:
@@ -248,6 +253,7 @@ export const en: Words = {
       lineBack: 'The connection is back.',
     },
   },
+  helping: helpingEn,
   joiningProgram: {
     heading: 'A program wants to join your session',
     computer: (computer) => `It runs on this computer: ${computer}.`,

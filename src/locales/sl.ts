@@ -1,3 +1,4 @@
+import { helpingSl } from './helping-sl.ts';
 import type { Words } from './words.ts';
 
 /** The texts in Slovenian: plain words, and the bank's own terms. */
@@ -237,6 +238,10 @@ export const sl: Words = {
       controlTouched: 'Uporabili ste svojo miško ali tipkovnico, zato je nadzor spet vaš.',
       controlGivenBack: 'Svetovalec je vrnil nadzor.',
       controlEnded: 'Nadzora ni več. Računalnik upravljate samo vi.',
+      systemAsked: 'Svetovalec prosi za podatke o vašem računalniku.',
+      systemSent: 'Poslali ste podatke o računalniku.',
+      systemRefused: 'Podatkov o računalniku niste poslali.',
+      systemGone: 'Vprašanje o podatkih je odpadlo, ker se je povezava prekinila.',
       sharingNotRecorded:
         'Delitev je zaustavljena, ker posnetka ni bilo mogoče shraniti. Svetovalec ne vidi ničesar več.',
       recordingMissed: 'Snemanje se je ustavilo, zato svetovalec trenutno ne vidi namizja.',
@@ -245,6 +250,7 @@ export const sl: Words = {
       lineBack: 'Povezava je spet vzpostavljena.',
     },
   },
+  helping: helpingSl,
   joiningProgram: {
     heading: 'Program se želi povezati z vašo sejo',
     computer: (computer) => `Teče na računalniku: ${computer}.`,

@@ -1,3 +1,5 @@
+import type { HelpingWords } from './helping-words.ts';
+
 /** A heading, and what stands below it. */
 export interface Said {
   readonly heading: string;
@@ -204,6 +206,10 @@ export interface ChatWords {
     | 'controlTouched'
     | 'controlGivenBack'
     | 'controlEnded'
+    | 'systemAsked'
+    | 'systemSent'
+    | 'systemRefused'
+    | 'systemGone'
     | 'sharingNotRecorded'
     | 'recordingMissed'
     | 'recordingBack'
@@ -272,6 +278,7 @@ export interface Words {
   readonly warning: WarningWords;
   readonly chat: ChatWords;
   readonly joiningProgram: JoiningProgramWords;
+  readonly helping: HelpingWords;
   readonly ending: Said & { readonly end: string; readonly keep: string };
   readonly closed: ClosedWords;
 }

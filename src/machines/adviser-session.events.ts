@@ -15,6 +15,7 @@ export type AdviserAct =
   | { type: 'adviser.ended' }
   | { type: 'adviser.askedForControl' }
   | { type: 'adviser.gaveControlBack' }
+  | { type: 'adviser.askedForSystem' }
   | { type: 'adviser.tookSeatBack' };
 
 /** What the customer did, as the broker passed it on. */
@@ -25,7 +26,9 @@ export type CustomerAct =
   | { type: 'customer.declinedShow'; why: DeclineReason }
   | { type: 'customer.pickedSurface'; surface: Surface }
   | { type: 'customer.stoppedSharing'; why: StopReason }
-  | { type: 'customer.tookControlBack' };
+  | { type: 'customer.tookControlBack' }
+  | { type: 'customer.sentSystem' }
+  | { type: 'customer.refusedSystem' };
 
 /** What the customer did in the window of the bank's program, as the broker passed it on. */
 export type ProgramAct =
@@ -34,6 +37,9 @@ export type ProgramAct =
 
 /** Why the adviser does not control the computer, where there is something to say. */
 export type ControlWhy = ControlEnd | ControlRefusal | 'control.notNow';
+
+/** What became of the question for information about the computer. */
+export type SystemAnswer = 'sent' | 'refused' | 'dropped' | 'notNow';
 
 /** What the broker decided or saw. */
 export type BrokerWord =
@@ -50,6 +56,8 @@ export type BrokerWord =
   | { type: 'broker.openedControl'; grant: number }
   | { type: 'broker.refusedControl' }
   | { type: 'broker.tookControlBack'; why: ControlEnd }
+  | { type: 'broker.droppedSystem' }
+  | { type: 'broker.refusedSystem' }
   | { type: 'broker.storedPiece' }
   | { type: 'broker.stoppedSharing'; why: 'recording.notStored' }
   | { type: 'broker.refusedEnd' }
@@ -76,4 +84,5 @@ export type ConsoleNotice = 'customerCame' | 'customerLeft' | 'lineLost' | 'line
 /** What the console tells the broker when the statechart says so. */
 export type ConsoleTold =
   | { type: 'adviser.ended' | 'adviser.askedForControl' | 'adviser.gaveControlBack' }
+  | { type: 'adviser.askedForSystem' }
   | { type: 'adviser.sawPicture'; epoch: number };

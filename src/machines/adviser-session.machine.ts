@@ -4,6 +4,7 @@ import type { ConsoleNotice } from './adviser-session.events.ts';
 import { control, program } from './adviser-session.control.ts';
 import { adviserSessionSetup, freshContext } from './adviser-session.setup.ts';
 import { progress } from './adviser-session.progress.ts';
+import { system } from './adviser-session.system.ts';
 
 const rememberingRecords = {
   type: 'rememberRecords',
@@ -173,7 +174,7 @@ export const adviserSessionMachine = adviserSessionSetup.createMachine({
           actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
         },
       },
-      states: { seat, progress, customer, words, program, control, ending },
+      states: { seat, progress, customer, words, program, control, system, ending },
     },
     closed: { type: 'final', tags: 'closed' },
   },

@@ -8,6 +8,7 @@ import type {
   ConsoleNotice,
   ConsoleTold,
   ControlWhy,
+  SystemAnswer,
 } from './adviser-session.events.ts';
 
 /** What the console knows of a session: facts only. What people write lives elsewhere. */
@@ -28,6 +29,8 @@ export interface AdviserSessionContext {
   readonly grant: number;
   /** Why control is off, where there is something to say. */
   readonly controlEnd: ControlWhy | null;
+  /** What became of the last question for information about the computer. */
+  readonly systemAnswer: SystemAnswer | null;
 }
 
 /** What a view of one session may count on: the product's state, and what can be done or seen in it. */
@@ -53,6 +56,7 @@ export type AdviserSessionTag =
   | 'programIsPresent'
   | 'controlIsAsked'
   | 'adviserHasControl'
+  | 'systemIsAsked'
   | 'lineIsLost'
   | 'seatIsElsewhere'
   | 'seatIsRefused';
@@ -69,6 +73,7 @@ export const freshContext: AdviserSessionContext = {
   endReason: null,
   grant: 0,
   controlEnd: null,
+  systemAnswer: null,
 };
 
 /** How long the broker is asked for the seat at the least, as when a computer slept. */
@@ -121,6 +126,9 @@ export const adviserSessionSetup = setup({
     rememberStop: assign((_, params: { why: StopReason }) => ({ stopReason: params.why })),
     rememberGrant: assign((_, params: { grant: number }) => ({ grant: params.grant })),
     rememberControlEnd: assign((_, params: { why: ControlWhy }) => ({ controlEnd: params.why })),
+    rememberSystem: assign((_, params: { what: SystemAnswer | null }) => ({
+      systemAnswer: params.what,
+    })),
     forgetControlEnd: assign({ controlEnd: null }),
     rememberEnd: assign((_, params: { reason: EndReason }) => ({ endReason: params.reason })),
     /** Sends what the adviser decided or saw to the broker. */

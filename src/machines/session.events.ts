@@ -1,4 +1,5 @@
 import type { AdviserIdentity, Computer, Shown } from '../protocol/fields.ts';
+import type { SystemKind } from '../protocol/system.ts';
 import type { Program } from '../protocol/http.ts';
 import type {
   ControlEnd,
@@ -26,6 +27,8 @@ export type CustomerEvent =
   | { type: 'customer.confirmedProgram' }
   | { type: 'customer.refusedProgram' }
   | { type: 'customer.tookControlBack' }
+  | { type: 'customer.sentSystem'; kinds: readonly SystemKind[] }
+  | { type: 'customer.refusedSystem' }
   | { type: 'customer.askedToEnd' }
   | { type: 'customer.keptSession' }
   | { type: 'customer.ended' }
@@ -36,7 +39,8 @@ export type AdviserEvent =
   | { type: 'adviser.openedWords' }
   | { type: 'adviser.sawPicture' }
   | { type: 'adviser.askedForControl' }
-  | { type: 'adviser.gaveControlBack' };
+  | { type: 'adviser.gaveControlBack' }
+  | { type: 'adviser.askedForSystem' };
 
 /** What the customer did in the window of the bank's program, as the broker passed it on. */
 export type CompanionEvent =
@@ -75,6 +79,7 @@ export type BrokerEvent =
   | { type: 'broker.droppedProgram' }
   | { type: 'broker.sawProgram'; isPresent: boolean }
   | { type: 'broker.tookControlBack'; why: ControlEnd }
+  | { type: 'broker.droppedSystem' }
   | { type: 'broker.storedPiece' }
   | { type: 'broker.stoppedSharing'; why: 'recording.notStored' }
   | { type: 'broker.closed'; reason: EndReason };
@@ -115,6 +120,8 @@ export type Told =
   | { type: 'customer.confirmedProgram'; request: number }
   | { type: 'customer.refusedProgram'; request: number }
   | { type: 'customer.tookControlBack' }
+  | { type: 'customer.sentSystem'; kinds: readonly SystemKind[] }
+  | { type: 'customer.refusedSystem' }
   | { type: 'customer.stoppedSharing'; why: StopReason };
 
 /** A change that is written into the chat and spoken. */
@@ -142,6 +149,10 @@ export type Notice =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | 'systemAsked'
+  | 'systemSent'
+  | 'systemRefused'
+  | 'systemGone'
   | 'sharingNotRecorded'
   | 'recordingMissed'
   | 'recordingBack'

@@ -3,6 +3,7 @@ import { control } from './session.control.ts';
 import { program } from './session.program.ts';
 import { sessionSetup } from './session.setup.ts';
 import { sharing } from './session.sharing.ts';
+import { system } from './session.system.ts';
 import { chatOnly, stopped } from './session.talking.ts';
 
 /** The session itself: what the customer has allowed. */
@@ -145,7 +146,7 @@ const ending = sessionSetup.createStateConfig({
   },
 });
 
-/** From the right number to the end: seven things that go on side by side, over one line. */
+/** From the right number to the end: eight things that go on side by side, over one line. */
 export const joined = sessionSetup.createStateConfig({
   type: 'parallel',
   tags: 'canEnd',
@@ -163,7 +164,7 @@ export const joined = sessionSetup.createStateConfig({
       actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
     },
   },
-  states: { session, line, adviser, words, program, control, ending },
+  states: { session, line, adviser, words, program, control, system, ending },
 });
 
 function adviserIn({ event }: { event: { adviserIsPresent: boolean } }) {

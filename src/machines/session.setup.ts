@@ -83,6 +83,8 @@ export type SessionTag =
   | 'lineIsLost'
   | 'asksAboutProgram'
   | 'programIsPresent'
+  | 'asksAboutSystem'
+  | 'systemIsRead'
   | 'controlIsAsked'
   | 'adviserHasControl';
 
@@ -139,6 +141,7 @@ export const sessionSetup = setup({
     surfacePicker: fromCallback<SessionEvent>(idle),
     screenCapture: fromCallback<SessionEvent>(idle),
     picturePeer: fromCallback<SessionEvent>(idle),
+    systemReading: fromPromise<void>(forever),
     blankScreen: fromCallback<SessionEvent>(idle),
   },
   guards: {

@@ -68,6 +68,11 @@ export const adviserMessages = {
     n: f.sequence,
     inputs: v.pipe(v.array(input), v.minLength(1), v.maxLength(sizes.maxInputs)),
   }),
+  /** Asks the customer for information about the computer (rule P29). */
+  'adviser.askedForSystem': v.strictObject({
+    type: v.literal('adviser.askedForSystem'),
+    id: f.messageId,
+  }),
   'adviser.ended': v.strictObject({ type: v.literal('adviser.ended'), id: f.messageId }),
   'adviser.pinged': v.strictObject({ type: v.literal('adviser.pinged'), lastSeq: f.sequence }),
 } as const;

@@ -152,6 +152,12 @@ const ownMessages = {
     ...f.stored,
     why: v.picklist(brokerTakeBacks),
   }),
+  /** Nobody answers the adviser's question for information about the computer any more (rule P29). */
+  'broker.droppedSystem': v.strictObject({
+    type: v.literal('broker.droppedSystem'),
+    ...f.stored,
+    ask: f.messageId,
+  }),
   /** A question was answered, or never will be: the customer's receipt, signed by the broker (rule P26). */
   'broker.gaveReceipt': v.strictObject({
     type: v.literal('broker.gaveReceipt'),
@@ -185,12 +191,15 @@ const rowMessages = {
   'customer.confirmedProgram': withPlace(customerMessages['customer.confirmedProgram']),
   'customer.refusedProgram': withPlace(customerMessages['customer.refusedProgram']),
   'customer.tookControlBack': withPlace(customerMessages['customer.tookControlBack']),
+  'customer.sentSystem': withPlace(customerMessages['customer.sentSystem']),
+  'customer.refusedSystem': withPlace(customerMessages['customer.refusedSystem']),
   'companion.allowedControl': withPlace(companionMessages['companion.allowedControl']),
   'companion.refusedControl': withPlace(companionMessages['companion.refusedControl']),
   'companion.tookControlBack': withPlace(companionMessages['companion.tookControlBack']),
   'companion.stoppedSharing': withPlace(companionMessages['companion.stoppedSharing']),
   'adviser.askedForControl': withPlace(adviserMessages['adviser.askedForControl']),
   'adviser.gaveControlBack': withPlace(adviserMessages['adviser.gaveControlBack']),
+  'adviser.askedForSystem': withPlace(adviserMessages['adviser.askedForSystem']),
   'adviser.wroteChat': withPlace(adviserMessages['adviser.wroteChat']),
   'adviser.sawPicture': withPlace(adviserMessages['adviser.sawPicture']),
   /** The customer joined; the first row that an adviser sees of them. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
 import { declineReasons, stopReasons } from './reasons.ts';
+import { systemFacts } from './system.ts';
 
 const version = v.pipe(v.string(), v.maxLength(100));
 const why = v.picklist(['customer.ended', 'customer.leftPage']);
@@ -131,6 +132,18 @@ export const customerMessages = {
   'customer.tookControlBack': v.strictObject({
     type: v.literal('customer.tookControlBack'),
     id: f.messageId,
+  }),
+  /** The information about the computer that the customer has seen and sends, on exactly this question (rule P29). */
+  'customer.sentSystem': v.strictObject({
+    type: v.literal('customer.sentSystem'),
+    id: f.messageId,
+    ask: f.messageId,
+    ...systemFacts,
+  }),
+  'customer.refusedSystem': v.strictObject({
+    type: v.literal('customer.refusedSystem'),
+    id: f.messageId,
+    ask: f.messageId,
   }),
   /** The picture's connection of this epoch is lost: a new one is asked for (rule P25). */
   'customer.lostPicture': v.strictObject({

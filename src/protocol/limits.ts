@@ -11,6 +11,7 @@ export const sizes = {
   maxSdpCharacters: 60_000,
   maxCandidateCharacters: 1_024,
   maxTypedCharacters: 200,
+  maxSystemCharacters: 200,
   maxInputs: 64,
   maxBufferedBytes: 1024 * 1024,
   maxIceUrls: 8,

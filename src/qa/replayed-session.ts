@@ -80,6 +80,9 @@ export class ReplayedSession implements RunningSession {
     this.#changes.addEventListener('change', callback, { signal });
   }
 
+  /** What was read of a computer is in no trace. */
+  systemLines = () => [];
+
   wordChoices = (): readonly WordChoice[] => noWords;
 
   sharedSince = (): number | null => this.#shown.sharedSince;

@@ -9,12 +9,13 @@ import {
   type Decision,
   type Surroundings,
 } from './decision.ts';
+import type { HelpingSays } from './decide-on-helping.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 
 /** Decides on what the adviser said. An invitation too can be ended, before anyone joined. */
 export function decideOnAdviser(
   session: SessionState,
-  said: AdviserSays,
+  said: Exclude<AdviserSays, HelpingSays>,
   around: Surroundings,
 ): Decision {
   const row = saidRow('adviser', said);

@@ -14,6 +14,7 @@ import {
 import { openPicture } from './meeting.ts';
 import { confirmProgram, refuseProgram } from './program.ts';
 import { answer, ask, endPermission, receiptRow } from './questions.ts';
+import type { HelpingSays } from './decide-on-helping.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { stopSharing } from './stop-sharing.ts';
 
@@ -22,7 +23,7 @@ type PickedSurface = CustomerMessages['customer.pickedSurface'];
 /** Decides on what the customer said. Only this leads into `sharing` (rule P18). */
 export function decideOnCustomer(
   session: SessionState,
-  said: CustomerSays,
+  said: Exclude<CustomerSays, HelpingSays>,
   around: Surroundings,
 ): Decision {
   if (!isJoined(session)) return refused('notNow');

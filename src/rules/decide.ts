@@ -3,6 +3,7 @@ import { settleControl } from './control.ts';
 import { decideOnBroker } from './decide-on-broker.ts';
 import { decideOnCompanion } from './decide-on-companion.ts';
 import { decideOnCustomer } from './decide-on-customer.ts';
+import { decideOnHelping, isAboutHelping, type HelpingSays } from './decide-on-helping.ts';
 import {
   dropped,
   refused,
@@ -16,6 +17,7 @@ import {
 } from './decision.ts';
 import { withoutApplicant } from './program.ts';
 import type { SessionState } from './session-state.ts';
+import { settleSystem } from './system.ts';
 
 /**
  * Decides what an input means for a session: the whole of the broker's rules of state (rules P8, P14, P18),
@@ -24,7 +26,8 @@ import type { SessionState } from './session-state.ts';
 export function decide(session: SessionState, input: SessionInput, around: Surroundings): Decision {
   if (session.state === 'closed') return isSaid(input) ? refused('notNow') : dropped;
   const decision = decideOnInput(session, input, around);
-  return withoutApplicant(settleControl(decision, newcomers.has(input.type)));
+  const isNewcomer = newcomers.has(input.type);
+  return withoutApplicant(settleSystem(settleControl(decision, isNewcomer), isNewcomer));
 }
 
 /** With these somebody takes a seat anew. */
@@ -36,6 +39,7 @@ const newcomers: ReadonlySet<SessionInput['type']> = new Set([
 ]);
 
 function decideOnInput(session: SessionState, input: SessionInput, around: Surroundings): Decision {
+  if (isAboutHelping(input)) return decideOnHelping(session, input);
   if (isOfCustomer(input)) return decideOnCustomer(session, input, around);
   if (isOfAdviser(input)) return decideOnAdviser(session, input, around);
   if (isOfCompanion(input)) return decideOnCompanion(session, input, around);
@@ -50,10 +54,10 @@ function isOfCompanion(input: SessionInput): input is CompanionSays {
   return input.type.startsWith('companion.');
 }
 
-function isOfCustomer(input: SessionInput): input is CustomerSays {
+function isOfCustomer(input: SessionInput): input is Exclude<CustomerSays, HelpingSays> {
   return input.type.startsWith('customer.');
 }
 
-function isOfAdviser(input: SessionInput): input is AdviserSays {
+function isOfAdviser(input: SessionInput): input is Exclude<AdviserSays, HelpingSays> {
   return input.type.startsWith('adviser.');
 }

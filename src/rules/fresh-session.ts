@@ -1,5 +1,5 @@
 import { noQuestions } from './questions.ts';
-import { nobody, noProgram, nobodyIsAway, type SessionState } from './session-state.ts';
+import { nobody, noHelping, noProgram, nobodyIsAway, type SessionState } from './session-state.ts';
 
 /** What makes one session another than the next. */
 export type SessionBeginning = Pick<
@@ -35,6 +35,7 @@ export function freshSession(beginning: SessionBeginning): SessionState {
     questions: noQuestions,
     adviserWasSeated: false,
     ...noProgram,
+    ...noHelping,
     isPresent: nobody,
     awaySince: nobodyIsAway,
   };

@@ -54,6 +54,18 @@ export interface ControlState {
   readonly refusals: number;
 }
 
+/** Whether the adviser has asked for information about the computer. */
+export interface SystemState {
+  /** The id of the adviser's question that stands. */
+  readonly ask: string | null;
+  readonly refusals: number;
+}
+
+/** A session in which nothing was asked for or exchanged beside the picture. */
+export const noHelping = {
+  system: { ask: null, refusals: 0 },
+} as const satisfies Pick<SessionState, 'system'>;
+
 /** A session without a program, and without control. */
 export const noProgram = {
   shown: null,
@@ -99,6 +111,7 @@ export interface SessionState {
   readonly shown: Shown | null;
   readonly program: ProgramState;
   readonly control: ControlState;
+  readonly system: SystemState;
   /** Not kept: a program that waits is gone with its socket. */
   readonly applicant: Applicant | null;
   /** Not kept: after a restart nobody is there until they come back. */

@@ -25,6 +25,10 @@ export type AdviserNotice =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | 'systemAsked'
+  | 'systemSent'
+  | 'systemRefused'
+  | 'systemGone'
   | 'sharingNotRecorded'
   | 'lineLost'
   | 'lineBack'
@@ -67,6 +71,10 @@ const plain = {
   'companion.refusedControl': 'controlRefused',
   'customer.tookControlBack': 'controlTaken',
   'adviser.gaveControlBack': 'controlGivenBack',
+  'adviser.askedForSystem': 'systemAsked',
+  'customer.sentSystem': 'systemSent',
+  'customer.refusedSystem': 'systemRefused',
+  'broker.droppedSystem': 'systemGone',
 } as const satisfies Partial<Record<BrokerMessage['type'], AdviserNotice>>;
 
 /** What a row of the log says to the adviser; `null` for what is no change. */

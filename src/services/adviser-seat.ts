@@ -3,6 +3,7 @@ import type { BrokerMessage } from '../protocol/broker-messages.ts';
 import type { Input } from '../protocol/input.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import { protocolVersion, sizes } from '../protocol/limits.ts';
+import { systemLinesIn, type SystemLine } from '../protocol/system.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from './adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
@@ -36,7 +37,15 @@ export interface AdviserSeatListener {
 /** What became of a message that was to be written. */
 export type WriteResult = 'written' | 'empty' | 'tooLong';
 
+/** What the customer sent about their computer. */
+export interface ReceivedSystem {
+  readonly lines: readonly SystemLine[];
+  /** When, by the broker's clock. */
+  readonly at: number;
+}
+
 type Kept = Extract<AdviserMessage, { id: string }>;
+type Asked = 'adviser.askedForControl' | 'adviser.gaveControlBack' | 'adviser.askedForSystem';
 
 /** The adviser's seat in one session: the line, what is said over it, and the words to say on the phone. */
 export class AdviserSeat {
@@ -47,7 +56,8 @@ export class AdviserSeat {
   readonly #hand = new HandSender((message) => this.pass(message));
   #line: Line | undefined;
   #endId: string | undefined;
-  #askId: string | undefined;
+  readonly #asked = new Map<Asked, string>();
+  #system: ReceivedSystem | null = null;
   #lastSeq = 0;
   #missedUntil = 0;
   #records = false;
@@ -75,6 +85,11 @@ export class AdviserSeat {
   /** Whether what is shown is to be recorded, as the broker said. */
   get records(): boolean {
     return this.#records;
+  }
+
+  /** What the customer sent last about their computer. */
+  get system(): ReceivedSystem | null {
+    return this.#system;
   }
 
   /** What was said while this console listened, without what it only caught up with. */
@@ -140,16 +155,16 @@ export class AdviserSeat {
     this.#hand.give(input, grant);
   }
 
-  /** Asks for control of the customer's computer, or gives it back. */
-  tellControl(type: 'adviser.askedForControl' | 'adviser.gaveControlBack'): void {
+  /** Asks something of the customer, or gives control back. */
+  tellAsk(type: Asked): void {
     const id = crypto.randomUUID();
-    if (type === 'adviser.askedForControl') this.#askId = id;
+    this.#asked.set(type, id);
     this.#keep({ type, id });
   }
 
-  /** Whether a refusal is about the question for control. */
-  isAboutControl({ id }: { id?: string }): boolean {
-    return id !== undefined && id === this.#askId;
+  /** Whether a refusal is about what was asked for last. */
+  isAbout(type: Asked, { id }: { id?: string }): boolean {
+    return id !== undefined && id === this.#asked.get(type);
   }
 
   /** Whether a refusal is about the end that was asked for. */
@@ -201,6 +216,9 @@ export class AdviserSeat {
     if (message.type === 'broker.seated') {
       this.#missedUntil = message.lastSeq;
       this.#records = message.records;
+    }
+    if (message.type === 'customer.sentSystem') {
+      this.#system = { lines: systemLinesIn(message), at: message.at };
     }
     const known = this.chat.entries.length;
     this.#write(message, isMissed);

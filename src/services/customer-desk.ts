@@ -11,6 +11,7 @@ import { makePeerCertificate } from './peer-certificate.ts';
 import { ReceiptBox } from './receipt-box.ts';
 import { resumeKey } from './resume-key.ts';
 import { CaptureHolder } from './screen-capture.ts';
+import { SystemDesk } from './system-desk.ts';
 import { holdForThisTab } from './tab-lock.ts';
 import { UsedNumbers } from './used-numbers.ts';
 
@@ -57,6 +58,7 @@ export class CustomerDesk {
   readonly chat: ChatLog;
   readonly capture = new CaptureHolder();
   readonly receipts = new ReceiptBox();
+  readonly system = new SystemDesk();
   readonly certificate = makePeerCertificate();
   readonly #options: CustomerDeskOptions;
   readonly #used = new UsedNumbers();
@@ -220,6 +222,7 @@ export class CustomerDesk {
       certificate,
       chat,
       receipts: this.receipts,
+      system: this.system,
       onAdmitted: (admission) => this.#keep(admission),
       onAlive: () => this.#kept !== undefined && this.#write(this.#kept),
     });

@@ -6,6 +6,7 @@ import { Line, type WireHandlers } from './line.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
 import type { ReceiptBox } from './receipt-box.ts';
 import type { ResumeKey } from './resume-key.ts';
+import type { SystemDesk } from './system-desk.ts';
 import { customerGreeting, Wire } from './wire.ts';
 import { WordCheck } from './word-check.ts';
 
@@ -21,6 +22,8 @@ export interface CustomerSeatOptions {
   readonly chat: ChatLog;
   /** Where the customer's receipts are put. */
   readonly receipts?: ReceiptBox | undefined;
+  /** Where questions about this computer are put. */
+  readonly system?: SystemDesk | undefined;
   /** The broker has let this page in, again too. */
   readonly onAdmitted: (admission: BrokerMessages['broker.admitted']) => void;
   /** The broker has answered a ping: the session lives. */
@@ -50,6 +53,7 @@ export class CustomerSeat {
   readonly #listeners = new Set<SeatListener>();
   readonly #unheard: ((listener: SeatListener) => void)[] = [];
   #sharingId: string | undefined;
+  #knownUntil = 0;
   #openedPicture: BrokerMessages['broker.openedPicture'] | undefined;
 
   constructor(options: CustomerSeatOptions) {
@@ -151,6 +155,11 @@ export class CustomerSeat {
     return id !== undefined && id === this.#sharingId;
   }
 
+  /** Whether a row only tells what was before this page, or its line, came back. */
+  isPast(message: BrokerMessage): boolean {
+    return 'seq' in message && message.seq <= this.#knownUntil;
+  }
+
   /** Leaves for good; `why` is the last word to the broker, where there is something to say. */
   leave(why: 'customer.ended' | 'customer.leftPage' | null): void {
     this.#line.close(
@@ -168,11 +177,13 @@ export class CustomerSeat {
 
   #hear(message: BrokerMessage): void {
     if (message.type === 'broker.admitted') {
+      this.#knownUntil = message.lastSeq;
       this.#options.onAdmitted(message);
       this.words.openAgain().catch((cause: unknown) => this.#failWords(cause));
     }
     if (message.type === 'broker.openedPicture') this.#openedPicture = message;
     if (message.type === 'broker.gaveReceipt') this.#options.receipts?.put(message);
+    this.#options.system?.hear(message);
     if (message.type === 'broker.ponged') this.#options.onAlive();
     this.#write(message);
     this.#tellAll(({ onMessage }) => onMessage(message));

@@ -105,6 +105,21 @@ export class Customer {
     await this.isIn('sharing');
   }
 
+  /** Strikes a line out of what the adviser asked to know of the computer, by its name. */
+  async strikesOut(line: string): Promise<void> {
+    await this.#hands.check('checkbox', line);
+  }
+
+  /** Sends what is left of it: so many lines. */
+  async sendsSystem(lines: number): Promise<void> {
+    await this.presses(this.words.helping.system.yes(lines));
+  }
+
+  /** Sends nothing of it. */
+  async keepsSystem(): Promise<void> {
+    await this.presses(this.words.helping.system.no);
+  }
+
   /** "Stop sharing": `stopped`. */
   async stopsSharing(): Promise<void> {
     await this.presses(this.words.actions.stopSharing);

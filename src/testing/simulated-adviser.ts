@@ -3,6 +3,7 @@ import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.
 import { decodeBrokerMessage } from '../protocol/decode.ts';
 import { protocolVersion } from '../protocol/limits.ts';
 import { closeCodes } from '../protocol/reasons.ts';
+import { systemLinesIn, type SystemLine } from '../protocol/system.ts';
 import { WordTelling } from '../services/adviser-word-telling.ts';
 import { isFrom } from '../services/peer-certificate.ts';
 import type { WordPair } from '../services/words.ts';
@@ -124,6 +125,16 @@ export class SimulatedAdviser {
   /** Says that the desktop is seen, where nobody really looks: for tests that need no picture. */
   claimsToSee(): void {
     this.#say({ type: 'adviser.sawPicture', id: crypto.randomUUID(), epoch: this.#epoch });
+  }
+
+  /** Asks the customer for information about the computer. */
+  asksForSystem(): void {
+    this.#say({ type: 'adviser.askedForSystem', id: crypto.randomUUID() });
+  }
+
+  /** Waits for the information that the customer sends, and reads it line by line. */
+  async readsSystem(): Promise<readonly SystemLine[]> {
+    return systemLinesIn(await this.hears('customer.sentSystem'));
   }
 
   /** Ends the session. */

@@ -57,6 +57,7 @@ const sessionContext: FactsOf<AdviserSessionContext> = {
   endReason: 1,
   grant: 1,
   controlEnd: 1,
+  systemAnswer: 1,
 };
 const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'adviser.askedToEnd': {},
@@ -64,6 +65,7 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'adviser.ended': {},
   'adviser.askedForControl': {},
   'adviser.gaveControlBack': {},
+  'adviser.askedForSystem': {},
   'adviser.tookSeatBack': {},
   'customer.joined': {},
   'customer.openedWords': {},
@@ -72,6 +74,8 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'customer.pickedSurface': { surface: 1 },
   'customer.stoppedSharing': { why: 1 },
   'customer.tookControlBack': {},
+  'customer.sentSystem': {},
+  'customer.refusedSystem': {},
   'companion.refusedControl': { why: 1 },
   'companion.tookControlBack': { why: 1 },
   'broker.sawProgram': { isPresent: 1 },
@@ -82,6 +86,8 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'broker.sawCustomer': { isPresent: 1 },
   'broker.pairedPeers': {},
   'broker.openedPicture': { epoch: 1 },
+  'broker.droppedSystem': {},
+  'broker.refusedSystem': {},
   'broker.storedPiece': {},
   'broker.stoppedSharing': { why: 1 },
   'broker.refusedEnd': {},

@@ -153,6 +153,25 @@ export const scenes: Readonly<Record<string, Scene>> = {
       { tag: 'remote-help-adviser-control', shows: { step, why: 'customer.touched' } },
     ]),
   ),
+  'more help': { tag: 'remote-help-adviser-helping', shows: { canAsk: true } },
+  'information about the computer, asked for': {
+    tag: 'remote-help-adviser-helping',
+    shows: { systemIsAsked: true, systemAnswer: 'refused' },
+  },
+  'information about the computer': {
+    tag: 'remote-help-adviser-helping',
+    shows: {
+      canAsk: true,
+      systemAnswer: 'sent',
+      system: {
+        at,
+        lines: [
+          { kind: 'system', value: hostile },
+          { kind: 'cookies', value: 'yes' },
+        ],
+      },
+    },
+  },
   'an empty chat': { tag: 'remote-help-adviser-chat', shows: { entries: [] } },
   'a full chat': { tag: 'remote-help-adviser-chat', shows: { entries } },
   'a chat before anybody joined': {

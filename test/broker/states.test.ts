@@ -7,6 +7,7 @@ import type { Decision, SessionInput } from '../../src/rules/decision.ts';
 import {
   isJoined,
   nobodyIsAway,
+  noHelping,
   noProgram,
   type SessionState,
 } from '../../src/rules/session-state.ts';
@@ -42,6 +43,7 @@ const sessionIn = (changes: Partial<SessionState>): SessionState => ({
   questions: noQuestions,
   adviserWasSeated: true,
   ...noProgram,
+  ...noHelping,
   isPresent: { customer: true, adviser: true, companion: false },
   awaySince: nobodyIsAway,
   ...changes,
@@ -85,6 +87,9 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.offeredPicture', epoch: 1, sdp: 'v=0' },
   { type: 'customer.foundRoute', epoch: 1, candidate },
   { type: 'customer.lostPicture', epoch: 1 },
+  { type: 'customer.sentSystem', id, ask: id, kinds: ['system'], text: 'Linux' },
+  { type: 'customer.refusedSystem', id, ask: id },
+  { type: 'adviser.askedForSystem', id },
   { type: 'customer.ended', id, why: 'customer.ended' },
   { type: 'adviser.openedWords', pairing: 1, nonce, fingerprint },
   { type: 'adviser.wroteChat', id, text: 'hello' },

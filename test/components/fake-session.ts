@@ -10,12 +10,20 @@ import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/sess
 import { sessionMachine } from '../../src/machines/session.machine.ts';
 import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
 import type { ProgramOffer } from '../../src/protocol/http.ts';
+import type { SystemLine } from '../../src/protocol/system.ts';
 
 /** The three pairs of words that a test session offers; the second is right. */
 export const wordChoices: readonly WordChoice[] = [
   { words: ['hiša', 'reka'] },
   { words: ['gora', 'most'] },
   { words: ['sonce', 'vrata'] },
+];
+
+/** What a test session reads of its computer. */
+export const systemLines: readonly SystemLine[] = [
+  { kind: 'system', value: 'Windows 11 x86' },
+  { kind: 'browser', value: 'Chrome 140.0.7339.80' },
+  { kind: 'cookies', value: 'yes' },
 ];
 
 /** What a test session does with what it is given, and what its actors answer. */
@@ -66,6 +74,7 @@ export class FakeSession implements RunningSession {
       surfacePicker: idle,
       screenCapture: idle,
       picturePeer: idle,
+      systemReading: fromPromise<void>(async () => undefined),
     };
     const actions = {
       writeNotice: (_: unknown, { notice }: { notice: Notice }) => {
@@ -83,6 +92,7 @@ export class FakeSession implements RunningSession {
     this.#changes.addEventListener('change', callback, { signal });
   wordChoices = () => wordChoices;
   sharedSince = () => this.since;
+  systemLines = () => systemLines;
 
   giveNumber(digits: string): void {
     this.given.push(digits);

@@ -111,6 +111,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
         computer: { system: 'Windows 10', screens: [{ width: 1280, height: 720 }] },
       }),
   },
+  'information about the computer': {
+    state: 'chat-only',
+    then: async ({ actor }) => {
+      actor.send({ type: 'adviser.askedForSystem' });
+      while (!actor.getSnapshot().hasTag('systemIsRead')) await settled();
+    },
+  },
   'sharing, being ended': {
     state: 'sharing',
     then: ({ actor }) => actor.send({ type: 'customer.askedToEnd' }),

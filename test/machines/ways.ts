@@ -60,6 +60,8 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.confirmedProgram' },
   { type: 'customer.refusedProgram' },
   { type: 'customer.tookControlBack' },
+  { type: 'customer.sentSystem', kinds: ['system'] },
+  { type: 'customer.refusedSystem' },
   { type: 'customer.askedToEnd' },
   { type: 'customer.keptSession' },
   { type: 'customer.ended' },
@@ -68,6 +70,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'adviser.sawPicture' },
   { type: 'adviser.askedForControl' },
   { type: 'adviser.gaveControlBack' },
+  { type: 'adviser.askedForSystem' },
   { type: 'companion.allowedControl' },
   { type: 'companion.refusedControl' },
   { type: 'companion.tookControlBack', why: 'customer.touched' },
@@ -97,6 +100,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.sawProgram', isPresent: true },
   { type: 'broker.sawProgram', isPresent: false },
   { type: 'broker.tookControlBack', why: 'seat.away' },
+  { type: 'broker.droppedSystem' },
   { type: 'broker.storedPiece' },
   { type: 'broker.stoppedSharing', why: 'recording.notStored' },
   { type: 'broker.closed', reason: 'adviser.ended' },
@@ -112,6 +116,7 @@ export const oneOfEach: readonly AnyEvent[] = [
     output: { admitted: false, reason: 'number.notAccepted' },
   },
   { type: 'xstate.done.actor.alarmReport', output: undefined },
+  { type: 'xstate.done.actor.systemReading', output: undefined },
   ...[
     'programOffer',
     'programDownload',
@@ -124,6 +129,7 @@ export const oneOfEach: readonly AnyEvent[] = [
     'screenCapture',
     'picturePeer',
     'blankScreen',
+    'systemReading',
   ].map((actorId) => ({
     type: `xstate.error.actor.${actorId}` as const,
     actorId,
@@ -153,11 +159,17 @@ export function shortestWays(): readonly Way[] {
   return paths.map(({ steps }) => wayOf(steps.slice(1).map(({ event }) => event as AnyEvent)));
 }
 
-/** What makes a moment another one. The program stands by itself: it is gone through beside talking only. */
+/**
+ * What makes a moment another one. The program stands by itself: it is gone through beside talking only. So does what
+ * the adviser asks for beside the picture, and without a program too.
+ */
 function momentOf({ value, context }: Pick<SessionSnapshot, 'value' | 'context'>): string {
   const joined = typeof value === 'object' && 'joined' in value ? value.joined : undefined;
-  const stands = joined === undefined || 'chatOnly' in Object(joined.session);
-  const moment = stands ? value : { ...joined, program: null };
+  const talks = joined === undefined || 'chatOnly' in Object(joined.session);
+  const isAlone = talks && (joined === undefined || joined.program === 'none');
+  const program = talks ? joined?.program : null;
+  const system = isAlone ? joined?.system : null;
+  const moment = joined === undefined ? value : { ...joined, program, system };
   return JSON.stringify([moment, context.hasShared, context.endReason]);
 }
 

@@ -126,6 +126,15 @@ const customerFields: Readonly<Record<string, Fields>> = {
   'customer.stoppedSharing': { needed: { id, why: fc.constantFrom(...stopReasons) } },
   'customer.offeredPicture': { needed: { epoch: counted, sdp } },
   'customer.foundRoute': { needed: { epoch: counted, candidate } },
+  'customer.sentSystem': {
+    needed: {
+      id,
+      ask: id,
+      kinds: fc.constant(['system', 'zone']),
+      text: fc.constant('Linux\nUTC'),
+    },
+  },
+  'customer.refusedSystem': { needed: { id, ask: id } },
   'customer.lostPicture': { needed: { epoch: counted } },
   'customer.ended': {
     needed: { id, why: fc.constantFrom('customer.ended', 'customer.leftPage') },
@@ -158,6 +167,7 @@ const adviserFields: Readonly<Record<string, Fields>> = {
       inputs: fc.array(input, { minLength: 1, maxLength: sizes.maxInputs }),
     },
   },
+  'adviser.askedForSystem': { needed: { id } },
   'adviser.ended': { needed: { id } },
   'adviser.pinged': { needed: { lastSeq: whole } },
 };

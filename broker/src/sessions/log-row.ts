@@ -91,7 +91,12 @@ export function hashOf(
 export function messageOf(row: PlacedRow, text: string | null): BrokerMessage {
   const { type, seq, at } = row;
   const id = row.message_id === null ? {} : { id: row.message_id };
-  const said = text === null ? JSON.parse(row.body) : { text };
+  const {
+    characters: _,
+    sealed: _sealed,
+    ...facts
+  } = JSON.parse(row.body) as Record<string, unknown>;
+  const said = text === null ? facts : { ...facts, text };
   // Made of what the checks returned when the message came; a test decodes every kind of row again.
   return { type, ...id, ...said, seq, at } as BrokerMessage;
 }

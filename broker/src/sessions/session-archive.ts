@@ -3,7 +3,12 @@ import type { MailProblem } from '../../../src/protocol/reasons.ts';
 import type { MailStatus } from '../../../src/protocol/http.ts';
 import { toldTypes } from '../../../src/rules/told-types.ts';
 import type { Questions } from '../../../src/rules/questions.ts';
-import { nobody, noProgram, type SessionState } from '../../../src/rules/session-state.ts';
+import {
+  nobody,
+  noHelping,
+  noProgram,
+  type SessionState,
+} from '../../../src/rules/session-state.ts';
 import type { Store } from '../store/store.ts';
 import { messageOf, type LogTail } from './log-row.ts';
 
@@ -193,6 +198,8 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     shown: parsed(row.shown),
     program: parsed(row.program) ?? noProgram.program,
     control: parsed(row.control) ?? noProgram.control,
+    ...noHelping,
+    ...parsed<Partial<typeof noHelping>>(row.helping),
     applicant: null,
     isPresent: nobody,
     awaySince: {

@@ -200,6 +200,11 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
           .execute();
       },
     },
+    '0009': {
+      async up({ schema }: Kysely<Tables>) {
+        await schema.alterTable('sessions').addColumn('helping', 'text').execute();
+      },
+    },
   };
 }
 

@@ -45,6 +45,8 @@ interface SessionRow extends Owned {
   shown: string | null;
   program: string | null;
   control: string | null;
+  /** What was asked for and is exchanged beside the picture, as JSON. */
+  helping: string | null;
   last_seq: number;
   last_hash: string;
   /** Whether its deletion has begun: from then on no hold can come. */

@@ -44,10 +44,14 @@ export class FocusKeeper {
   }
 }
 
-const questions = 'remote-help-warning, remote-help-ending';
+const questions = 'remote-help-warning, remote-help-ending, remote-help-system-question';
 
 function asks(snapshot: SessionSnapshot): boolean {
-  return snapshot.hasTag('asksBeforeShow') || snapshot.hasTag('asksBeforeEnd');
+  return (
+    snapshot.hasTag('asksBeforeShow') ||
+    snapshot.hasTag('asksBeforeEnd') ||
+    snapshot.hasTag('asksAboutSystem')
+  );
 }
 
 function focused(): HTMLElement | null {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { stateOf } from '../../machines/session-state.ts';
 import type { ChatEvent } from '../chat/chat-event.ts';
 import type { NumberEvent } from '../connect/number-event.ts';
+import type { SystemEvent } from '../system-question/system-event.ts';
 import type { WordsEvent } from '../words-choice/words-event.ts';
 import {
   controlOf,
@@ -37,7 +38,10 @@ export function joinedView(view: View) {
   const asksBeforeEnd = snapshot.hasTag('asksBeforeEnd');
   const asksBeforeShow = snapshot.hasTag('asksBeforeShow');
   const asksAboutProgram = snapshot.hasTag('asksAboutProgram');
-  const asks = asksBeforeEnd || asksBeforeShow || asksAboutProgram;
+  // The adviser's question waits until the customer is done with what they are doing.
+  const asksAboutSystem =
+    snapshot.hasTag('asksAboutSystem') && !asksBeforeShow && !asksAboutProgram;
+  const asks = asksBeforeEnd || asksBeforeShow || asksAboutProgram || asksAboutSystem;
   // There is one bar, and it stands in front: a modal question makes all behind it dead.
   const inFront = statusBar(view, asks ? 'bar' : '');
   const isLast = { program: !asksBeforeEnd, show: !asksBeforeEnd && !asksAboutProgram };
@@ -45,6 +49,7 @@ export function joinedView(view: View) {
     bar: asks ? nothing : inFront,
     chat: chat(view),
     questions: html`${asksBeforeShow ? warning(view, isLast.show ? inFront : nothing) : nothing}
+    ${asksAboutSystem ? systemQuestion(view, asksBeforeEnd ? nothing : inFront) : nothing}
     ${asksAboutProgram ? programQuestion(view, isLast.program ? inFront : nothing) : nothing}
     ${asksBeforeEnd ? ending(view, inFront) : nothing}`,
   };
@@ -203,6 +208,18 @@ function programQuestion({ snapshot, words, headingLevel }: View, bar: unknown) 
     .headingLevel=${headingLevel}
     .program=${snapshot.context.asking}
     >${bar}</remote-help-program-question
+  >`;
+}
+
+function systemQuestion({ snapshot, session, words, headingLevel }: View, bar: unknown) {
+  return html`<remote-help-system-question
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .adviserName=${snapshot.context.adviser?.name ?? ''}
+    .lines=${session.systemLines()}
+    .isReading=${!snapshot.hasTag('systemIsRead')}
+    @remote-help-system=${({ kinds }: SystemEvent) => session.actor.send({ type: 'customer.sentSystem', kinds })}
+    >${bar}</remote-help-system-question
   >`;
 }
 

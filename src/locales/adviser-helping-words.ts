@@ -1,0 +1,22 @@
+import type { SystemKindWords } from './helping-words.ts';
+
+/** What the adviser reads about the customer's computer. */
+export interface AdviserSystemWords {
+  readonly button: string;
+  readonly heading: string;
+  readonly lead: string;
+  readonly ask: string;
+  readonly askAgain: string;
+  readonly asked: string;
+  readonly answers: Readonly<Record<'refused' | 'dropped' | 'notNow', string>>;
+  readonly sentAt: (time: string) => string;
+  readonly kinds: SystemKindWords;
+  readonly values: Readonly<Record<'yes' | 'no', string>>;
+}
+
+/** What the adviser reads about the help that is beside the picture. */
+export interface AdviserHelpingWords {
+  readonly heading: string;
+  readonly close: string;
+  readonly system: AdviserSystemWords;
+}

@@ -1,0 +1,42 @@
+import {
+  refused,
+  saidRow,
+  type AdviserSays,
+  type CompanionSays,
+  type CustomerSays,
+  type Decision,
+  type SessionInput,
+} from './decision.ts';
+import { isJoined, type SessionState } from './session-state.ts';
+import { answerSystem, askForSystem } from './system.ts';
+
+/** What is said about the help that is beside the picture, by either side. */
+export type HelpingSays = Extract<
+  CustomerSays | AdviserSays | CompanionSays,
+  { type: (typeof helpingTypes)[number] }
+>;
+
+const helpingTypes = [
+  'adviser.askedForSystem',
+  'customer.sentSystem',
+  'customer.refusedSystem',
+] as const satisfies readonly SessionInput['type'][];
+
+const known: ReadonlySet<string> = new Set(helpingTypes);
+
+/** Whether something is about the help that is beside the picture. */
+export function isAboutHelping(input: SessionInput): input is HelpingSays {
+  return known.has(input.type);
+}
+
+/** Decides on what is asked for and answered beside the picture. */
+export function decideOnHelping(session: SessionState, said: HelpingSays): Decision {
+  if (!isJoined(session)) return refused('notNow');
+  switch (said.type) {
+    case 'adviser.askedForSystem':
+      return askForSystem(session, said, saidRow('adviser', said));
+    case 'customer.sentSystem':
+    case 'customer.refusedSystem':
+      return answerSystem(session, said, saidRow('customer', said));
+  }
+}

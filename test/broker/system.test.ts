@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rates } from '../../src/protocol/limits.ts';
+import { systemLinesIn } from '../../src/protocol/system.ts';
+import { World } from './world/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await World.open();
+});
+afterEach(() => world.close());
+
+const ask = { type: 'adviser.askedForSystem' } as const;
+const told = { kinds: ['system', 'zone'], text: 'Linux\nEurope/Ljubljana (UTC+1)' } as const;
+const sent = (to: string) => ({
+  type: 'customer.sentSystem' as const,
+  ask: to,
+  kinds: [...told.kinds],
+  text: told.text,
+});
+
+describe('P29 information about the computer', () => {
+  it('P29 goes to the adviser as the customer sent it, and the log has its kinds only', async () => {
+    const { adviser, customer, id } = await world.meet();
+    await adviser.tells(ask);
+    const asked = await customer.hears('adviser.askedForSystem');
+    await customer.tells(sent(asked.id));
+    const heard = await adviser.hears('customer.sentSystem');
+    expect(systemLinesIn(heard)).toEqual([
+      { kind: 'system', value: 'Linux' },
+      { kind: 'zone', value: 'Europe/Ljubljana (UTC+1)' },
+    ]);
+    const [row] = world.rows(
+      `select body from log_rows where session_id = '${id}' and type = 'customer.sentSystem'`,
+    );
+    expect(JSON.parse(String(row!['body']))).toMatchObject({ ask: asked.id, kinds: told.kinds });
+    expect(row!['body']).not.toContain('Ljubljana');
+  });
+
+  it('P29 is told again to a console that is opened anew', async () => {
+    const { adviser, customer, seat, id } = await world.meet();
+    await adviser.tells(ask);
+    await customer.tells(sent((await customer.hears('adviser.askedForSystem')).id));
+    const other = await world.adviser(seat, id);
+    expect(await other.hears('customer.sentSystem')).toMatchObject(told);
+  });
+
+  it('P29 answers only the question that stands, with a value for each kind', async () => {
+    const { adviser, customer } = await world.meet();
+    expect(await customer.tells(sent(randomUUID()))).toMatchObject({ reason: 'notNow' });
+    await adviser.tells(ask);
+    expect(await adviser.tells(ask)).toMatchObject({ reason: 'notNow' });
+    const asked = await customer.hears('adviser.askedForSystem');
+    expect(await customer.tells(sent(randomUUID()))).toMatchObject({ reason: 'notNow' });
+    const short = { ...sent(asked.id), text: 'Linux' };
+    expect(await customer.tells(short)).toMatchObject({ reason: 'message.notUnderstood' });
+    expect(await customer.tells(sent(asked.id))).toMatchObject({ type: 'broker.stored' });
+    expect(await customer.tells(sent(asked.id))).toMatchObject({ reason: 'notNow' });
+  });
+
+  it('P29 the third no is final', async () => {
+    const { adviser, customer } = await world.meet();
+    for (let no = 1; no <= rates.maxRefusedAsks; no += 1) {
+      await adviser.tells(ask);
+      const { id } = await customer.hears('adviser.askedForSystem');
+      await customer.tells({ type: 'customer.refusedSystem', ask: id });
+      await adviser.hears('customer.refusedSystem');
+    }
+    expect(await adviser.tells(ask)).toMatchObject({ reason: 'notNow' });
+  });
+
+  it('P29 a question that nobody can answer is dropped: the page gone, the adviser gone, wrong words', async () => {
+    const gone = await world.meet();
+    await gone.adviser.tells(ask);
+    gone.customer.drop();
+    await gone.adviser.hears('broker.droppedSystem');
+    expect(await gone.adviser.tells(ask)).toMatchObject({ reason: 'notNow' });
+
+    const left = await world.meet();
+    await left.adviser.tells(ask);
+    left.adviser.drop();
+    await left.customer.hears('broker.droppedSystem');
+
+    const wrong = await world.meet();
+    await wrong.adviser.tells(ask);
+    await wrong.customer.tells({ type: 'customer.choseWords', matched: false });
+    await wrong.adviser.hears('broker.droppedSystem');
+    expect(await wrong.adviser.tells(ask)).toMatchObject({ reason: 'notNow' });
+  });
+
+  it('P29 a question survives no restart of the broker', async () => {
+    const { adviser, seat, id, admission } = await world.meet();
+    await adviser.tells(ask);
+    await world.stop();
+    await world.start();
+    const customer = await world.resume(admission.resumeToken, admission.lastSeq);
+    await customer.hears('broker.droppedSystem');
+    const other = await world.adviser(seat, id);
+    await other.hears('broker.pairedPeers');
+    expect(await other.tells(ask)).toMatchObject({ type: 'broker.stored' });
+  });
+});

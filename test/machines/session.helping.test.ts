@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { everyStep, type Step } from './ways.ts';
+
+const steps = everyStep();
+const name = ({ event, before }: Step) => `${event.type} in ${JSON.stringify(before.value)}`;
+const where = (among: readonly Step[], isWrong: (step: Step) => boolean) =>
+  among.filter(isWrong).map(name);
+
+describe('information about the computer, at every moment', () => {
+  it('S18 is read only while the adviser’s question stands, and that stands only in a session over a line', () => {
+    const asked = steps.filter(({ after }) => after.hasTag('asksAboutSystem'));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(where(asked, ({ after }) => !after.hasTag('canEnd'))).toEqual([]);
+    const reads = steps.filter(
+      ({ before, after }) =>
+        !('systemReading' in before.children) && 'systemReading' in after.children,
+    );
+    expect(new Set(reads.map(({ event }) => event.type))).toEqual(
+      new Set(['adviser.askedForSystem']),
+    );
+    const lost = steps.filter(({ event }) => event.type === 'browser.lostLine');
+    expect(where(lost, ({ after }) => after.hasTag('asksAboutSystem'))).toEqual([]);
+  });
+
+  it('S18 changes nothing else of a session: nothing is shown, allowed or ended by it', () => {
+    const about = ['adviser.askedForSystem', 'customer.sentSystem', 'customer.refusedSystem'];
+    const moves = steps.filter(({ event }) => about.includes(event.type));
+    const rest = ({ value }: Step['before']) =>
+      JSON.stringify(
+        typeof value === 'object' && 'joined' in value ? { ...value.joined, system: 0 } : value,
+      );
+    expect(where(moves, ({ before, after }) => rest(before) !== rest(after))).toEqual([]);
+  });
+});
