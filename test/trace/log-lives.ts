@@ -45,6 +45,9 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.raisedAlarm', id: '23' },
   { type: 'adviser.ended', id: '24' },
   { type: 'broker.sawTimeUp' },
+  { type: 'adviser.askedForSystem', id: '25' },
+  { type: 'customer.sentSystem', id: '26', ask: '25', kinds: ['system'], text: 'Linux' },
+  { type: 'customer.refusedSystem', id: '27', ask: '25' },
 ] as const;
 
 const endings = new Set([

@@ -38,6 +38,7 @@ describe('the log of a session as a trace', () => {
         if (life.state.state === 'closed') return;
         const tags = lastStep(traceOf(life.rows))?.tags ?? [];
         expect(tags.includes('adviserHasControl')).toBe(life.state.control.at === 'allowed');
+        expect(tags.includes('asksAboutSystem')).toBe(life.state.system.ask !== null);
         expect(tags.includes('programIsPresent')).toBe(life.state.isPresent.companion);
         expect(tags.includes('adviserIsPresent')).toBe(life.state.isPresent.adviser);
       }),
