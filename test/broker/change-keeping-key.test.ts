@@ -32,11 +32,9 @@ describe('a new keeping key', () => {
     await keeping.world.start();
     expect(keeping.world.chatOf(id)).toMatchObject([{ text: canary }]);
     expect(keeping.damages).toEqual([]);
-    const changes = keeping.world.rows(
-      "select who, type, facts from log_rows where type like '%Key'",
-    );
+    const changes = keeping.world.rows("select * from log_rows where type like '%Key'");
     expect(changes).toMatchObject([{ who: 'broker', type: 'broker.changedKeepingKey' }]);
-    expect(String(changes[0]?.['facts'])).toContain('Ana');
+    expect(JSON.stringify(changes[0])).toContain('Ana');
   });
 
   it('is not taken while a broker runs, which would go on with the old one', async () => {
