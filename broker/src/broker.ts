@@ -24,6 +24,7 @@ import { SessionArchive } from './sessions/session-archive.ts';
 import { Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
 import { AdviserSessions } from './sign-in/adviser-sessions.ts';
+import { EvidenceDesk } from './evidence/evidence-desk.ts';
 import { IdentityProvider } from './sign-in/identity-provider.ts';
 import { Tickets } from './sign-in/tickets.ts';
 import { Lobby } from './sockets/lobby.ts';
@@ -139,7 +140,9 @@ function keepingOf(ingredients: Ingredients) {
   const keepingLog = new KeepingLog(store, clock);
   const heads = new Heads({ store, signingKey, clock, log });
   const retention = new Retention({ store, keepingLog, signingKey, rules, folder, clock, log });
-  return { heads, dailyJobs: new DailyJobs(retention, heads, rules.calendar, clock) };
+  const dailyJobs = new DailyJobs(retention, heads, rules.calendar, clock);
+  const evidence = new EvidenceDesk({ store, keepingLog, signingKey, rules, folder, clock });
+  return { heads, dailyJobs, evidence };
 }
 
 function storeOf(
@@ -199,7 +202,8 @@ function assemble(ingredients: Ingredients) {
     admission: new Admission({ ...entry, room }),
     programs: programsWithin(room, new ProgramAdmission(entry)),
     alarms: new Alarms(entry),
-    adviserSessions: new AdviserSessions(store, clock),
+    adviserSessions: new AdviserSessions(store, clock, 'adviser'),
+    officerSessions: new AdviserSessions(store, clock, 'complaints'),
     tickets: new Tickets(clock),
     networks: new Networks(settings.trustedProxies),
     iceUrls: settings.ice.urls,

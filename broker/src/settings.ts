@@ -4,7 +4,7 @@ import { readRetention } from './settings-of-keeping.ts';
 import { sizes } from '../../src/protocol/limits.ts';
 import { Reader } from './settings-reader.ts';
 
-/** How the bank's identity provider is reached, and what it says of advisers. */
+/** How the bank's identity provider is reached, and what it says of the bank's staff. */
 export interface OidcSettings {
   issuer: URL;
   clientId: string;
@@ -12,6 +12,7 @@ export interface OidcSettings {
   scope: string;
   roleClaim: string;
   adviserRole: string;
+  complaintsRole: string;
   nameClaim: string;
   titleClaim: string;
 }
@@ -127,6 +128,7 @@ function readOidc(read: Reader): OidcSettings {
     scope: read.text('REMOTE_HELP_OIDC_SCOPE', 'openid profile'),
     roleClaim: read.text('REMOTE_HELP_OIDC_ROLE_CLAIM', 'roles'),
     adviserRole: read.text('REMOTE_HELP_OIDC_ADVISER_ROLE', 'adviser'),
+    complaintsRole: read.text('REMOTE_HELP_OIDC_COMPLAINTS_ROLE', 'complaints'),
     nameClaim: read.text('REMOTE_HELP_OIDC_NAME_CLAIM', 'name'),
     titleClaim: read.text('REMOTE_HELP_OIDC_TITLE_CLAIM', 'title'),
   };
@@ -139,7 +141,7 @@ function readIce(read: Reader): IceSettings {
   };
 }
 
-function checkTogether(read: Reader, { publicOrigin, listen, ice }: Settings): void {
+function checkTogether(read: Reader, { publicOrigin, listen, ice, oidc }: Settings): void {
   const isLocal = ['127.0.0.1', '::1', 'localhost', ''].includes(listen.host);
   if (publicOrigin === null && !isLocal) {
     read.complain(
@@ -149,6 +151,12 @@ function checkTogether(read: Reader, { publicOrigin, listen, ice }: Settings): v
   }
   if (ice.urls.length > sizes.maxIceUrls) {
     read.complain('REMOTE_HELP_ICE_URLS', `must not have more than ${sizes.maxIceUrls} addresses`);
+  }
+  if (oidc.adviserRole === oidc.complaintsRole) {
+    read.complain(
+      'REMOTE_HELP_OIDC_COMPLAINTS_ROLE',
+      'must be another role than REMOTE_HELP_OIDC_ADVISER_ROLE: nobody looks into their own sessions',
+    );
   }
   const hasTurn = ice.urls.some((url) => /^turns?:/.test(url));
   if (hasTurn && ice.turnSecret === null) {

@@ -1,27 +1,8 @@
 import * as v from 'valibot';
+import { filmFacts } from '../protocol/evidence.ts';
 import { bytesOf, isSignedBy, sha256, textOf } from './crypto.ts';
 
-const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** Why nothing can be seen in a film for a while. */
-export const gapReasons = [
-  'notShared',
-  'notRecorded',
-  'take.missing',
-  'take.changed',
-  'take.notUnderstood',
-] as const;
-export type GapReason = (typeof gapReasons)[number];
-
-/** What stands beside a film: when it began by the broker's clock, what is seen in it when, and where nothing is. */
-export const filmFacts = v.object({
-  startedAt: ms,
-  durationMs: ms,
-  takes: v.array(v.object({ take: v.string(), fromMs: ms, untilMs: ms })),
-  gaps: v.array(v.object({ fromMs: ms, untilMs: ms, why: v.picklist(gapReasons) })),
-});
-export type FilmFacts = v.InferOutput<typeof filmFacts>;
 
 const statement = v.object({
   bank: v.string(),

@@ -136,6 +136,17 @@ export const pieceReasons = [
 ] as const;
 export type PieceReason = (typeof pieceReasons)[number];
 
+/** Why the broker did not do what the complaints department asked for. Each stands in `docs/errors.md`. */
+export const evidenceReasons = [
+  'reason.needed',
+  'look.needed',
+  'session.deleted',
+  'hold.alreadySet',
+  'hold.notSet',
+  'recording.none',
+] as const;
+export type EvidenceReason = (typeof evidenceReasons)[number];
+
 /** The codes with which the broker closes a socket. Each stands in `docs/errors.md`. */
 export const closeCodes = {
   goingAway: 1001,

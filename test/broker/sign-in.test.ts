@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { adviserOf, NotAnAdviserError } from '../../broker/src/sign-in/identity-provider.ts';
+import { staffOf, WrongRoleError } from '../../broker/src/sign-in/identity-provider.ts';
 import { consoleOrigin, World } from './world/world.ts';
 
 const people: Readonly<Record<string, object>> = {
@@ -204,6 +204,7 @@ describe('who counts as an adviser', () => {
   const settings = {
     roleClaim: 'roles',
     adviserRole: 'adviser',
+    complaintsRole: 'complaints',
     nameClaim: 'name',
     titleClaim: 'title',
   };
@@ -212,12 +213,14 @@ describe('who counts as an adviser', () => {
     [{ sub: 'a', name: 'Ana', roles: ['adviser', 'x'], title: 'T' }, 'T'],
     [{ sub: 'a', name: 'Ana', roles: 'adviser' }, 'adviser'],
   ])('%j does', (claims, role) => {
-    expect(adviserOf(claims, settings)).toEqual({ subject: 'a', name: 'Ana', role });
+    expect(staffOf(claims, settings, 'adviser')).toEqual({ subject: 'a', name: 'Ana', role });
   });
 
   it('finds a role that lies deeper', () => {
     const claims = { sub: 'a', name: 'Ana', realm_access: { roles: ['adviser'] } };
-    expect(adviserOf(claims, { ...settings, roleClaim: 'realm_access.roles' }).name).toBe('Ana');
+    expect(staffOf(claims, { ...settings, roleClaim: 'realm_access.roles' }, 'adviser').name).toBe(
+      'Ana',
+    );
   });
 
   it.each([
@@ -227,11 +230,19 @@ describe('who counts as an adviser', () => {
     { sub: 'a', name: ' \u200b\n', roles: ['adviser'] },
     { name: 'Ana', roles: ['adviser'] },
   ])('%j does not', (claims) => {
-    expect(() => adviserOf(claims, settings)).toThrow(NotAnAdviserError);
+    expect(() => staffOf(claims, settings, 'adviser')).toThrow(WrongRoleError);
+  });
+
+  it('counts for the complaints department only with that role, and as an adviser only with the other', () => {
+    const officer = { sub: 'n', name: 'Nada', roles: ['complaints'] };
+    expect(staffOf(officer, settings, 'complaints').name).toBe('Nada');
+    expect(() => staffOf(officer, settings, 'adviser')).toThrow(WrongRoleError);
+    const adviser = { sub: 'a', name: 'Ana', roles: ['adviser'] };
+    expect(() => staffOf(adviser, settings, 'complaints')).toThrow(WrongRoleError);
   });
 
   it('has no line breaks or invisible characters in the name', () => {
     const claims = { sub: 'a', name: 'Ana\r\nBcc: x\u202e', roles: ['adviser'] };
-    expect(adviserOf(claims, settings).name).toBe('Ana  Bcc: x');
+    expect(staffOf(claims, settings, 'adviser').name).toBe('Ana  Bcc: x');
   });
 });

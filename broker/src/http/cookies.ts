@@ -5,7 +5,7 @@ const signInSeconds = 10 * 60;
 const signedInSeconds = 10 * 60 * 60;
 
 /**
- * The two cookies of an adviser. Behind HTTPS both have the `__Host-` prefix, which ties them to this one
+ * The cookies of the bank's staff. Behind HTTPS all have the `__Host-` prefix, which ties them to this one
  * host; on this very machine a browser may not take that, and there they are plain.
  */
 export class Cookies {
@@ -23,6 +23,15 @@ export class Cookies {
   /** The cookie of a sign-in that has begun. Lax, since the way back is a link from another site. */
   get signingIn(): { read: Read; write: Write; clear: Clear } {
     return this.#cookie('remote-help-sign-in', 'Lax', signInSeconds);
+  }
+
+  /** The same two for the complaints department: an adviser's sign-in opens nothing there, nor the other way round. */
+  get officer(): { read: Read; write: Write; clear: Clear } {
+    return this.#cookie('remote-help-evidence', 'Strict', signedInSeconds);
+  }
+
+  get officerSigningIn(): { read: Read; write: Write; clear: Clear } {
+    return this.#cookie('remote-help-evidence-sign-in', 'Lax', signInSeconds);
   }
 
   #cookie(plainName: string, sameSite: 'Strict' | 'Lax', maxAge: number) {

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Clock } from '../clock.ts';
+import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
 import type { Log } from '../log.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { SessionArchive } from '../sessions/session-archive.ts';
@@ -30,6 +31,9 @@ export interface RouteTools {
   /** Whether what is shown is recorded. */
   records: boolean;
   adviserSessions: AdviserSessions;
+  /** Who is signed in for the complaints department. */
+  officerSessions: AdviserSessions;
+  evidence: EvidenceDesk;
   tickets: Tickets;
   identityProvider: IdentityProvider;
   programs: LiveShelf;

@@ -5,7 +5,7 @@ import type { Line } from '../sessions/line.ts';
 import { digestOf, newSecret } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { step } from '../store/writer.ts';
-import type { PendingSignIn } from './identity-provider.ts';
+import type { PendingSignIn, StaffRole } from './identity-provider.ts';
 
 const idleMs = 15 * 60_000;
 const longestMs = 10 * 60 * 60_000;
@@ -23,9 +23,12 @@ export interface SignedIn {
 export class AdviserSessions {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #table: 'adviser_sessions' | 'officer_sessions';
   readonly #lines = new Map<string, Set<Line>>();
 
-  constructor(store: Store, clock: Clock) {
+  /** Advisers and officers of the complaints department are kept apart: a cookie of one is nothing to the other. */
+  constructor(store: Store, clock: Clock, role: StaffRole) {
+    this.#table = role === 'adviser' ? 'adviser_sessions' : 'officer_sessions';
     this.#store = store;
     this.#clock = clock;
   }
@@ -63,10 +66,10 @@ export class AdviserSessions {
     const now = this.#clock.now();
     const session = { bank: ownership.bank, cookie_digest: digestOf(cookie), subject, name, role };
     await writer.write([
-      step(database.deleteFrom('adviser_sessions').where('signed_in_at', '<=', now - longestMs)),
+      step(database.deleteFrom(this.#table).where('signed_in_at', '<=', now - longestMs)),
       step(
         database
-          .insertInto('adviser_sessions')
+          .insertInto(this.#table)
           .values({ ...session, signed_in_at: now, last_seen_at: now }),
       ),
     ]);
@@ -78,7 +81,7 @@ export class AdviserSessions {
     const { database, ownership } = this.#store;
     const cookieDigest = digestOf(cookie);
     const row = await database
-      .selectFrom('adviser_sessions')
+      .selectFrom(this.#table)
       .selectAll()
       .where('bank', '=', ownership.bank)
       .where('cookie_digest', '=', cookieDigest)
@@ -100,7 +103,7 @@ export class AdviserSessions {
     await writer.write([
       step(
         database
-          .deleteFrom('adviser_sessions')
+          .deleteFrom(this.#table)
           .where('bank', '=', ownership.bank)
           .where('cookie_digest', '=', cookieDigest),
       ),
@@ -130,7 +133,7 @@ export class AdviserSessions {
     await writer.write([
       step(
         database
-          .updateTable('adviser_sessions')
+          .updateTable(this.#table)
           .set({ last_seen_at: this.#clock.now() })
           .where('bank', '=', ownership.bank)
           .where('cookie_digest', '=', cookieDigest),

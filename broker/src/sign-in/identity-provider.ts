@@ -2,10 +2,21 @@ import * as oidc from 'openid-client';
 import type { Adviser } from '../../../src/rules/session-state.ts';
 import type { OidcSettings } from '../settings.ts';
 
-/** Someone was signed in by the identity provider, but not as an adviser of this bank. */
-export class NotAnAdviserError extends Error {
-  override readonly name = 'NotAnAdviserError';
+/** Someone was signed in by the identity provider, but has not the role at this bank that they wanted to sign in with. */
+export class WrongRoleError extends Error {
+  override readonly name = 'WrongRoleError';
 }
+
+/** What somebody of the bank's staff signs in as. */
+export type StaffRole = 'adviser' | 'complaints';
+
+/** What a sign-in was begun as, by the `state` that came back; an adviser's if it says nothing. */
+export function roleIn(search: string): StaffRole {
+  const state = new URLSearchParams(search).get('state') ?? '';
+  return state.startsWith(complaintsPrefix) ? 'complaints' : 'adviser';
+}
+
+const complaintsPrefix = 'complaints.';
 
 /** What must be kept of a sign-in until its answer comes: it proves that the answer belongs to this browser. */
 export interface PendingSignIn {
@@ -26,10 +37,11 @@ export class IdentityProvider {
   }
 
   /** Where to send a browser that wants to sign in. */
-  async begin(): Promise<{ url: URL; pending: PendingSignIn }> {
+  async begin(role: StaffRole): Promise<{ url: URL; pending: PendingSignIn }> {
     const configuration = await this.#configure();
     const verifier = oidc.randomPKCECodeVerifier();
-    const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier };
+    const state = `${role === 'complaints' ? complaintsPrefix : ''}${oidc.randomState()}`;
+    const pending = { state, nonce: oidc.randomNonce(), verifier };
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri,
       scope: this.#settings.scope,
@@ -44,9 +56,9 @@ export class IdentityProvider {
   /**
    * Who came back from the identity provider.
    *
-   * @throws {NotAnAdviserError} if their role is not an adviser's; the library's errors if the answer is not right.
+   * @throws {WrongRoleError} if they have not that role; the library's errors if the answer is not right.
    */
-  async finish(query: string, pending: PendingSignIn): Promise<Adviser> {
+  async finish(query: string, pending: PendingSignIn, role: StaffRole): Promise<Adviser> {
     const configuration = await this.#configure();
     const answer = new URL(`${this.#redirectUri}${query}`);
     const tokens = await oidc.authorizationCodeGrant(configuration, answer, {
@@ -56,11 +68,11 @@ export class IdentityProvider {
       idTokenExpected: true,
     });
     const claims = tokens.claims();
-    if (claims === undefined) throw new NotAnAdviserError();
+    if (claims === undefined) throw new WrongRoleError();
     const { sub } = claims;
     const hasMore = configuration.serverMetadata().userinfo_endpoint !== undefined;
     const more = hasMore ? await oidc.fetchUserInfo(configuration, tokens.access_token, sub) : {};
-    return adviserOf({ ...more, ...claims }, this.#settings);
+    return staffOf({ ...more, ...claims }, this.#settings, role);
   }
 
   /** Asked at the first sign-in and not at the start: a broker must start while the identity provider is down. */
@@ -80,21 +92,30 @@ export class IdentityProvider {
   }
 }
 
-/** Reads an adviser from what the identity provider says of them. */
-export function adviserOf(
+/**
+ * Reads somebody of the staff from what the identity provider says of them.
+ *
+ * @throws {WrongRoleError} if they have not that role, or no name.
+ */
+export function staffOf(
   claims: Readonly<Record<string, unknown>>,
-  settings: Pick<OidcSettings, 'roleClaim' | 'adviserRole' | 'nameClaim' | 'titleClaim'>,
+  settings: ClaimSettings,
+  role: StaffRole,
 ): Adviser {
   const roles = claimAt(claims, settings.roleClaim);
-  const isAdviser = Array.isArray(roles)
-    ? roles.includes(settings.adviserRole)
-    : roles === settings.adviserRole;
+  const wanted = role === 'adviser' ? settings.adviserRole : settings.complaintsRole;
+  const hasRole = Array.isArray(roles) ? roles.includes(wanted) : roles === wanted;
   const subject = claims['sub'];
   const name = labelOf(claimAt(claims, settings.nameClaim));
-  if (!isAdviser || typeof subject !== 'string' || name === null) throw new NotAnAdviserError();
-  const role = labelOf(claimAt(claims, settings.titleClaim)) ?? settings.adviserRole;
-  return { subject, name, role };
+  if (!hasRole || typeof subject !== 'string' || name === null) throw new WrongRoleError();
+  const title = labelOf(claimAt(claims, settings.titleClaim)) ?? wanted;
+  return { subject, name, role: title };
 }
+
+type ClaimSettings = Pick<
+  OidcSettings,
+  'roleClaim' | 'adviserRole' | 'complaintsRole' | 'nameClaim' | 'titleClaim'
+>;
 
 /** A claim may lie deeper: `realm_access.roles` is Keycloak's. A name with a dot in it is tried first. */
 function claimAt(claims: Readonly<Record<string, unknown>>, path: string): unknown {

@@ -77,6 +77,15 @@ export class KeepingWorld {
       .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(bytes));
   }
 
+  /** The ids of all keys that there are. */
+  get keys(): string[] {
+    const path = join(this.world.folder, 'data', 'session-keys.sqlite');
+    const database = new DatabaseSync(path, { readOnly: true });
+    const rows = database.prepare('select session_id from session_keys order by 1').all();
+    database.close();
+    return rows.map((row) => String(row['session_id']));
+  }
+
   #wrappedKey(id: string): Buffer {
     const path = join(this.world.folder, 'data', 'session-keys.sqlite');
     const database = new DatabaseSync(path, { readOnly: true });
