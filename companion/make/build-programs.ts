@@ -4,9 +4,12 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -27,12 +30,16 @@ export interface ProgramsOptions extends Compiled {
   readonly publisher: string;
   readonly version: string;
   readonly signing?: Signing;
+  /** Only the one for Linux. */
+  readonly onlyLinux?: boolean;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, 'node_modules/.cache/remote-help-companion');
 const glyphs = fileURLToPath(new URL('../assets/glyphs.bin.gz', import.meta.url));
+const assets = { 'glyphs.bin.gz': glyphs };
 
+const maxKept = 6;
 const forLinux = 'RemoteHelp';
 const forWindows = 'RemoteHelp.exe';
 
@@ -48,17 +55,19 @@ export async function buildPrograms(options: ProgramsOptions): Promise<void> {
   try {
     const script = join(folder, 'program.cjs');
     await bundle(options, script);
-    const built = options.signing === undefined ? keptFolder(options, script) : folder;
-    if (!existsSync(join(built, forWindows))) await make(options, script, folder);
-    if (built !== folder && !existsSync(built)) renameSync(join(folder, 'built'), built);
-    for (const name of [forLinux, forWindows]) {
-      const from = built === folder ? join(folder, 'built', name) : join(built, name);
-      copyFileSync(from, join(folder, name));
+    const isKept = options.signing === undefined;
+    const built = isKept ? keptFolder(options, script) : join(folder, 'built');
+    if (!existsSync(built)) await make(options, script, folder);
+    if (!existsSync(built)) renameSync(join(folder, 'built'), built);
+    if (isKept) keepNewest(built);
+    const names = options.onlyLinux ? [forLinux] : [forLinux, forWindows];
+    for (const name of names) {
+      copyFileSync(join(built, name), join(folder, name));
       renameSync(join(folder, name), join(out, name));
     }
     const shelf = {
       'linux-x64': { fileName: forLinux, publisher },
-      'windows-x64': { fileName: forWindows, publisher },
+      ...(!options.onlyLinux && { 'windows-x64': { fileName: forWindows, publisher } }),
     };
     writeFileSync(join(folder, 'programs.json'), `${JSON.stringify(shelf, null, 2)}\n`);
     renameSync(join(folder, 'programs.json'), join(out, 'programs.json'));
@@ -68,29 +77,49 @@ export async function buildPrograms(options: ProgramsOptions): Promise<void> {
 }
 
 /** Where programs of exactly these parts are kept. */
-function keptFolder({ publisher, version }: ProgramsOptions, script: string): string {
+function keptFolder(options: ProgramsOptions, script: string): string {
+  const { publisher, version, onlyLinux = false } = options;
   const pinned = [nodeForLinux, nodeForWindows, koffiForWindows].map(({ sha256 }) => sha256);
-  const digest = createHash('sha256').update(JSON.stringify([publisher, version, pinned]));
+  const digest = createHash('sha256').update(
+    JSON.stringify([publisher, version, pinned, onlyLinux]),
+  );
   for (const part of [script, glyphs]) digest.update(readFileSync(part));
   return join(cache, `programs-${digest.digest('hex').slice(0, 32)}`);
 }
 
+/** A pair of programs is 200 MB: only the ones that were used last are kept. */
+function keepNewest(used: string): void {
+  const now = new Date();
+  utimesSync(used, now, now);
+  const kept = readdirSync(cache)
+    .filter((name) => name.startsWith('programs-'))
+    .map((name) => ({ path: join(cache, name), at: statSync(join(cache, name)).mtimeMs }))
+    .sort((one, other) => other.at - one.at);
+  for (const { path } of kept.slice(maxKept)) rmSync(path, { recursive: true, force: true });
+}
+
 async function make(options: ProgramsOptions, script: string, folder: string): Promise<void> {
-  const { publisher, version, signing } = options;
-  const [linux, windows, koffi] = await Promise.all([
-    fetchPinned(nodeForLinux, cache),
+  const built = join(folder, 'built');
+  mkdirSync(built);
+  const linux = await fetchPinned(nodeForLinux, cache);
+  const blob = await makeBlob(linux, script, assets, folder);
+  await makeLinuxExecutable(linux, blob, join(built, forLinux));
+  if (!options.onlyLinux) await makeForWindows(options, { linux, script, folder, built });
+}
+
+async function makeForWindows(
+  { publisher, version, signing }: ProgramsOptions,
+  of: { linux: string; script: string; folder: string; built: string },
+): Promise<void> {
+  const [windows, koffi] = await Promise.all([
     fetchPinned(nodeForWindows, cache),
     fetchPinned(koffiForWindows, cache),
   ]);
-  const built = join(folder, 'built');
-  mkdirSync(built);
-  const assets = { 'glyphs.bin.gz': glyphs };
-  const blob = await makeBlob(linux, script, assets, folder);
-  await makeLinuxExecutable(linux, blob, join(built, forLinux));
-  const icon = join(folder, 'program.ico');
+  const icon = join(of.folder, 'program.ico');
   writeFileSync(icon, makeIcon());
-  const withAddon = await makeBlob(linux, script, { ...assets, 'koffi.node': koffi }, folder);
-  const file = join(built, forWindows);
+  const parts = { ...assets, 'koffi.node': koffi };
+  const withAddon = await makeBlob(of.linux, of.script, parts, of.folder);
+  const file = join(of.built, forWindows);
   makeWindowsExecutable(windows, withAddon, file, { publisher, version, icon });
   if (signing !== undefined) await signWindows(file, `Remote Help (${publisher})`, signing);
 }

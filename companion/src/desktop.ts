@@ -11,6 +11,9 @@ export interface Monitor {
   readonly height: number;
 }
 
+/** What the customer's own hand did: Esc takes control back for good, everything else is a touch. */
+export type Touch = 'touch' | 'escape';
+
 /** The customer's desktop, as far as the program touches it. Nothing here asks anybody: that is done before. */
 export interface Desktop {
   /** The system's name, as its owner knows it. */
@@ -32,7 +35,7 @@ export interface Desktop {
   /** Waits until the system has taken all that it was given. */
   settled(): Promise<void>;
   /** Calls back whenever the customer's own mouse or keyboard is touched, until the returned function is called. */
-  watchTouches(onTouched: () => void): () => void;
+  watchTouches(onTouched: (touch: Touch) => void): () => void;
   /** Whether the customer's own hand was on the mouse or keyboard a moment ago: no program can click for them. */
   readonly wasJustTouched: boolean;
   close(): Promise<void>;
@@ -44,6 +47,11 @@ export function computerOf({ system, monitors }: Desktop): Computer {
     system: system.slice(0, 100) || 'Linux',
     screens: monitors.slice(0, 16).map(({ width, height }) => ({ width, height })),
   };
+}
+
+/** The monitor where everything begins: the desktop's first pixel is on it. */
+export function mainMonitor(monitors: readonly Monitor[]): Monitor | undefined {
+  return monitors.find(({ x, y }) => x === 0 && y === 0) ?? monitors[0];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AdviserMessages } from '../../src/protocol/adviser-messages.ts';
 import type { Input } from '../../src/protocol/input.ts';
-import type { Desktop, Monitor } from './desktop.ts';
+import type { Desktop, Monitor, Touch } from './desktop.ts';
 
 /** What the adviser's hand needs. */
 export interface HandOptions {
@@ -12,7 +12,7 @@ export interface HandOptions {
   /** All inputs up to and with `n` are done. */
   readonly onDone: (n: number) => void;
   /** The customer's own hand is on the mouse or the keyboard. */
-  readonly onTouched: () => void;
+  readonly onTouched: (touch: Touch) => void;
   readonly onFailed: () => void;
 }
 
@@ -32,10 +32,10 @@ export class AdviserHand {
 
   constructor(options: HandOptions) {
     this.#options = options;
-    this.#stopWatching = options.desktop.watchTouches(() => {
+    this.#stopWatching = options.desktop.watchTouches((touch) => {
       if (this.#isStopped) return;
       this.stop();
-      options.onTouched();
+      options.onTouched(touch);
     });
   }
 

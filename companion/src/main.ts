@@ -24,12 +24,12 @@ async function main(): Promise<void> {
   const program = new Program(REMOTE_HELP_BROKER, desktop);
   const windows = new Windows({
     program,
+    desktop,
     system: platform.windows,
     glyphs: new Glyphs(new Uint8Array(getAsset('glyphs.bin.gz'))),
     bank: REMOTE_HELP_BANK,
     locale: systemLocale(),
     prefilled: numberInName(basename(process.execPath)),
-    isHandsClick: () => desktop.wasJustTouched,
   });
   const end = async () => {
     setTimeout(() => process.exit(0), endMs).unref();

@@ -76,7 +76,10 @@ export class Program {
         monitor,
         grant,
         onDone: (n) => this.#line?.pass({ type: 'companion.tookInput', grant, n }),
-        onTouched: () => sendBack({ type: 'customer.touched' }),
+        onTouched: (touch) =>
+          sendBack({
+            type: touch === 'escape' ? 'customer.tookControlBack' : 'customer.touched',
+          }),
         onFailed: () => sendBack({ type: 'program.cannotControl' }),
       });
       this.#hand = hand;

@@ -1,4 +1,4 @@
-import type { Canvas } from './ui/canvas.ts';
+import type { Box, Canvas } from './ui/canvas.ts';
 
 /** What a person does to a window. */
 export interface WindowListener {
@@ -9,17 +9,38 @@ export interface WindowListener {
   readonly onClose: () => void;
 }
 
-/** Where a window stands: in the middle, with a frame, or at the top of the screen above all others. */
+/** Where a window stands on its monitor: in the middle, with a frame, or at the top above all others. */
 export type WindowKind = 'dialog' | 'bar';
 
 /** A window of the program. It shows a picture and says what was done to it. */
 export interface ProgramWindow {
-  show(canvas: Canvas): void;
+  /** Shows a picture on a monitor. */
+  show(canvas: Canvas, monitor: Box): void;
   hide(): void;
+}
+
+/** Where on its monitor a window of this size stands: in the middle, a bar at the top and others a third down. */
+export function placeOf(
+  kind: WindowKind,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  monitor: Box,
+): Box {
+  const x = monitor.x + Math.max(0, Math.round((monitor.width - width) / 2));
+  const down = Math.max(0, Math.round((monitor.height - height) / 3));
+  return { x, y: monitor.y + (kind === 'bar' ? 0 : down), width, height };
+}
+
+/** Whether two boxes are one. */
+export function isSameBox(one: Box, other: Box | null): boolean {
+  return (
+    one.x === other?.x &&
+    one.y === other.y &&
+    one.width === other.width &&
+    one.height === other.height
+  );
 }
 
 /** Makes the program's windows. */
 export interface WindowSystem {
-  readonly screenWidth: number;
   open(kind: WindowKind, title: string, listener: WindowListener): ProgramWindow;
 }

@@ -1,7 +1,9 @@
 import { readTypedNumber, type NumberProblem } from '../../src/protocol/session-number.ts';
 import type { Locale } from '../../src/protocol/states.ts';
+import { mainMonitor, shownMonitor, type Desktop } from './desktop.ts';
 import type { Program } from './program.ts';
 import { barScene } from './ui/bar-scene.ts';
+import type { Box } from './ui/canvas.ts';
 import type { Glyphs } from './ui/glyphs.ts';
 import { pressAt, type Press, type Scene } from './ui/scene.ts';
 import { startScene, type StartStep } from './ui/start-scene.ts';
@@ -11,17 +13,18 @@ import type { ProgramWindow, WindowSystem } from './window.ts';
 /** What the program's windows need. */
 export interface WindowsOptions {
   readonly program: Program;
+  readonly desktop: Desktop;
   readonly system: WindowSystem;
   readonly glyphs: Glyphs;
   readonly bank: string;
   readonly locale: Locale;
   /** The number that the file's name brought along: it is filled in, and nothing more. */
   readonly prefilled: string;
-  /** Whether the customer's own hand clicked: what allows control must not be clicked by a program. */
-  readonly isHandsClick: () => boolean;
 }
 
 const longest = 12;
+/** Where windows stand on a desktop that does not tell of any monitor. */
+const smallest: Box = { x: 0, y: 0, width: 1024, height: 768 };
 
 /** The program's two windows: the first with the number, and the bar from the customer's yes to the end. */
 export class Windows {
@@ -65,8 +68,9 @@ export class Windows {
     const wanted = snapshot.hasTag('isBound') ? 'bar' : 'start';
     if (wanted !== this.#shown) (wanted === 'bar' ? this.#start : this.#bar).hide();
     this.#shown = wanted;
-    this.#scene = wanted === 'bar' ? this.#barScene() : this.#startScene();
-    (wanted === 'bar' ? this.#bar : this.#start).show(this.#scene.canvas);
+    const monitor = wanted === 'bar' ? this.#sharedMonitor() : this.#mainMonitor();
+    this.#scene = wanted === 'bar' ? this.#barScene(monitor) : this.#startScene();
+    (wanted === 'bar' ? this.#bar : this.#start).show(this.#scene.canvas, monitor);
   }
 
   close(): void {
@@ -89,8 +93,19 @@ export class Windows {
     return { step: 'number', typed: this.#typed, problem: this.#problem, trouble };
   }
 
-  #barScene(): Scene {
-    const { glyphs, locale, program, system } = this.#options;
+  /** The bar is in the shared picture too: it stands on the monitor that is shown. */
+  #sharedMonitor(): Box {
+    const { program, desktop } = this.#options;
+    const shown = program.snapshot.context.session?.shown;
+    return (shown && shownMonitor(desktop.monitors, shown)) ?? this.#mainMonitor();
+  }
+
+  #mainMonitor(): Box {
+    return mainMonitor(this.#options.desktop.monitors) ?? smallest;
+  }
+
+  #barScene({ width }: Box): Scene {
+    const { glyphs, locale, program } = this.#options;
     const { snapshot } = program;
     const { session } = snapshot.context;
     const facts = {
@@ -100,7 +115,7 @@ export class Windows {
       asksBeforeEnd: snapshot.hasTag('asksBeforeEnd'),
       now: Date.now(),
     };
-    return barScene(glyphs, wordsIn(session?.locale ?? locale), facts, system.screenWidth);
+    return barScene(glyphs, wordsIn(session?.locale ?? locale), facts, width);
   }
 
   #click(x: number, y: number): void {
@@ -109,9 +124,10 @@ export class Windows {
   }
 
   #press(press: Press): void {
-    const { program, isHandsClick } = this.#options;
+    const { program, desktop } = this.#options;
     if (press === 'connect') return this.#connect();
-    if (press === 'allow' && !isHandsClick()) return;
+    // What allows control must be clicked by a hand: a program's click is none.
+    if (press === 'allow' && !desktop.wasJustTouched) return;
     program.actor.send({ type: events[press] });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownMonitor, type Desktop } from '../../companion/src/desktop.ts';
+import { shownMonitor, type Desktop, type Touch } from '../../companion/src/desktop.ts';
 import { AdviserHand } from '../../companion/src/hand.ts';
 import { keysymsOf } from '../../companion/src/x11/keyboard.ts';
 import type { Input } from '../../src/protocol/input.ts';
@@ -16,7 +16,7 @@ class PaperDesktop implements Desktop {
   readonly canControl = true;
   readonly wasJustTouched = true;
   readonly done: string[] = [];
-  touch: () => void = () => undefined;
+  touch: (touch?: Touch) => void = () => undefined;
   isBroken = false;
 
   move = (x: number, y: number) => void this.done.push(`move ${x} ${y}`);
@@ -30,8 +30,8 @@ class PaperDesktop implements Desktop {
   releaseAll = () => void this.done.push('release all');
   settled = async () => undefined;
   close = async () => undefined;
-  watchTouches(onTouched: () => void): () => void {
-    this.touch = onTouched;
+  watchTouches(onTouched: (touch: Touch) => void): () => void {
+    this.touch = (touch = 'touch') => onTouched(touch);
     return () => (this.touch = () => undefined);
   }
 }
@@ -45,7 +45,7 @@ function hand(grant = 3) {
     monitor: second!,
     grant,
     onDone: (n) => told.push(`done ${n}`),
-    onTouched: () => told.push('touched'),
+    onTouched: (touch) => told.push(touch),
     onFailed: () => told.push('failed'),
   });
   const give = (n: number, inputs: Input[], by = grant) =>
@@ -83,7 +83,7 @@ describe('the adviser’s hand', () => {
     give(3, [{ kind: 'text', text: 'c' }]);
     await settles();
     expect(desktop.done).toEqual(['type a', 'release all']);
-    expect(told).toEqual(['touched']);
+    expect(told).toEqual(['touch']);
   });
 
   it('P23 waits for nobody who does not wait: what is more than eight messages is left out', async () => {

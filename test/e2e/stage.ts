@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startDemo, type Demo } from '../../demo/demo.ts';
+import { freePort } from '../../demo/front/listening.ts';
 import { describeViolation } from '../../demo/front/violation-reports.ts';
 import { adviserEn } from '../../src/locales/adviser-en.ts';
 import { en } from '../../src/locales/en.ts';
@@ -12,7 +13,7 @@ import { Adviser } from './people/adviser.ts';
 import { Customer } from './people/customer.ts';
 import { Mailbox, type Invitation } from './people/mailbox.ts';
 import { Witness } from './witness.ts';
-import { startXServer, type XServer } from './x-server.ts';
+import { startXServer } from './x-server.ts';
 
 /** The customer's texts, by language. */
 export const texts = { sl, en } as const;
@@ -26,6 +27,10 @@ export type StageOptions = {
   readonly brokerSettings?: Readonly<Record<string, string>>;
   /** Whether the customer's own window is on the screen that is shared. */
   readonly customerWindow?: 'none' | 'onScreen';
+  /** The X display of the customer's own computer, in place of one that nobody sits in front of. */
+  readonly customerDisplay?: string;
+  /** Where the demo is, if nobody else is there: a program that is built for it is then not built anew each time. */
+  readonly port?: number;
 };
 
 /** An X screen, a whole demo, and two browsers: the customer's and the adviser's. */
@@ -40,12 +45,17 @@ export class Stage {
 
   private constructor(
     parts: AsyncDisposableStack,
-    set: { demo: Demo; witness: Witness; x: XServer | null; browsers: [Browser, Browser] },
+    set: {
+      demo: Demo;
+      witness: Witness;
+      display: string | undefined;
+      browsers: [Browser, Browser];
+    },
   ) {
     this.#parts = parts;
     this.demo = set.demo;
     this.witness = set.witness;
-    this.display = set.x?.display;
+    this.display = set.display;
     [this.#customers, this.#advisers] = set.browsers;
   }
 
@@ -55,10 +65,11 @@ export class Stage {
     const witness = new Witness();
     const dataFolder = await mkdtemp(join(tmpdir(), 'remote-help-e2e-'));
     parts.defer(() => rm(dataFolder, { recursive: true, force: true }));
-    const x = screenIsReal ? await startXServer() : null;
+    const x = screenIsReal && !options.customerDisplay ? await startXServer() : null;
     if (x !== null) parts.defer(() => x.stop());
+    const display = options.customerDisplay ?? x?.display;
     const demo = await startDemo({
-      port: 0,
+      port: options.port === undefined ? 0 : await freePort(options.port),
       dataFolder,
       brokerSettings,
       say: (text) => witness.note(text),
@@ -67,11 +78,11 @@ export class Stage {
     });
     parts.defer(() => demo.close());
     const browsers = await Promise.all([
-      startBrowser(x?.display, { picker, window: customerWindow }),
-      startBrowser(x?.display),
+      startBrowser(display, { picker, window: customerWindow }),
+      startBrowser(display),
     ]);
     for (const browser of browsers) parts.defer(() => browser.close());
-    return new Stage(parts.move(), { demo, witness, x, browsers });
+    return new Stage(parts.move(), { demo, witness, display, browsers });
   }
 
   /** A customer at the bank's page, in a browser of their own: at the link of an invitation, or at the plain page. */

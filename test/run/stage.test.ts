@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mayInstallDebianPackages } from './programs.ts';
-import { findChromium, packagesLacking } from './stage.ts';
+import { driversLacking, findChromium, packagesLacking } from './stage.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -38,19 +38,36 @@ describe('the browser that the tests use', () => {
 });
 
 const ofNetworks = ['coturn', 'openssl', 'iproute2', 'xdotool', 'python3', 'ffmpeg'];
+const ofComputers = [
+  ...['xserver-xephyr', 'openbox', 'xterm', 'x11-xkb-utils'],
+  ...['xserver-xorg-core', 'xserver-xorg-video-dummy', 'xserver-xorg-input-mouse'],
+  'x11-xserver-utils',
+];
+const names =
+  'ps turnserver openssl ip xdotool python3 ffprobe Xephyr openbox xterm setxkbmap Xorg xrandr'.split(
+    ' ',
+  );
 
 describe('what would be installed', () => {
   it('is only what lacks', () => {
-    expect(packagesLacking({ PATH: folder })).toEqual([
+    expect(packagesLacking({ PATH: folder }, folder)).toEqual([
       ...'chromium xvfb xauth procps'.split(' '),
       ...ofNetworks,
+      ...ofComputers,
     ]);
     program('chromium');
-    expect(packagesLacking({ PATH: folder })).toEqual(['xvfb', 'xauth', 'procps', ...ofNetworks]);
+    expect(packagesLacking({ PATH: folder }, folder)).toEqual([
+      ...'xvfb xauth procps'.split(' '),
+      ...ofNetworks,
+      ...ofComputers,
+    ]);
     program('Xvfb');
-    for (const name of ['ps', 'turnserver', 'openssl', 'ip', 'xdotool', 'python3', 'ffprobe'])
-      program(name);
-    expect(packagesLacking({ PATH: folder })).toEqual([]);
+    for (const name of names) program(name);
+    for (const driver of driversLacking(folder)) {
+      mkdirSync(join(folder, dirname(driver)));
+      writeFileSync(join(folder, driver), '');
+    }
+    expect(packagesLacking({ PATH: folder }, folder)).toEqual([]);
   });
 
   it('is nothing on a system that is not Debian', () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isExecutable, findProgram, mayInstallDebianPackages } from './programs.ts';
 import { runChild } from './children.ts';
 
@@ -5,6 +7,8 @@ import { runChild } from './children.ts';
 export type Stage = { readonly chromium: string; readonly screen: 'real' | 'generated' };
 
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const ofXorg = ['xserver-xorg-core', 'xserver-xorg-video-dummy', 'xserver-xorg-input-mouse'];
+const xorgDrivers = '/usr/lib/xorg/modules';
 const aptGet = ['-o', 'DPkg::Lock::Timeout=400'];
 
 /**
@@ -15,7 +19,10 @@ const aptGet = ['-o', 'DPkg::Lock::Timeout=400'];
  */
 export async function setTheStage(env: NodeJS.ProcessEnv = process.env): Promise<Stage> {
   if (packagesLacking(env).length > 0 && mayInstallDebianPackages()) {
-    await install(packagesLacking(env));
+    const lacking = packagesLacking(env);
+    await install(lacking.filter((name) => !ofXorg.includes(name)));
+    // Not every Debian has all of these, and only the case of two monitors needs them.
+    await install(lacking.filter((name) => ofXorg.includes(name)));
   }
   const chromium = findChromium(env);
   if (chromium !== null && findProgram('Xvfb', env) !== null) return { chromium, screen: 'real' };
@@ -30,8 +37,15 @@ export async function setTheStage(env: NodeJS.ProcessEnv = process.env): Promise
   return { chromium: chromium ?? (await unpackChromium()), screen: 'generated' };
 }
 
+/** Xorg's drivers, for monitors and for a mouse that are not there, that are not in this folder. */
+export function driversLacking(folder = xorgDrivers): string[] {
+  return ['drivers/dummy_drv.so', 'input/mouse_drv.so'].filter(
+    (driver) => !existsSync(join(folder, driver)),
+  );
+}
+
 /** Debian's packages for what is neither named by `CHROMIUM` nor on the search path. */
-export function packagesLacking(env: NodeJS.ProcessEnv): string[] {
+export function packagesLacking(env: NodeJS.ProcessEnv, drivers = xorgDrivers): string[] {
   const lacks = (name: string) => findProgram(name, env) === null;
   return [
     ...(findChromium(env) === null ? ['chromium'] : []),
@@ -45,6 +59,14 @@ export function packagesLacking(env: NodeJS.ProcessEnv): string[] {
     ...(lacks('python3') ? ['python3'] : []),
     // Plays joined films, as a player that is not a browser.
     ...(lacks('ffprobe') ? ['ffmpeg'] : []),
+    // For the computer on which the bank's program runs.
+    ...(lacks('Xephyr') ? ['xserver-xephyr'] : []),
+    ...(lacks('openbox') ? ['openbox'] : []),
+    ...(lacks('xterm') ? ['xterm'] : []),
+    ...(lacks('setxkbmap') ? ['x11-xkb-utils'] : []),
+    // For one with two monitors and a mouse.
+    ...(lacks('Xorg') || driversLacking(drivers).length > 0 ? ofXorg : []),
+    ...(lacks('xrandr') ? ['x11-xserver-utils'] : []),
   ];
 }
 
@@ -65,6 +87,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string | null {
 }
 
 async function install(packages: readonly string[]): Promise<void> {
+  if (packages.length === 0) return;
   console.log(`Installing ${packages.join(', ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runChild('apt-get', [...aptGet, '-qq', 'update'], { env });

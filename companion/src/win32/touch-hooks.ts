@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Touch } from '../desktop.ts';
 
 /** Watches the customer's own mouse and keyboard, and is stopped at the end. */
 export interface TouchHooks {
@@ -8,20 +9,23 @@ export interface TouchHooks {
   readonly ended: Promise<void>;
 }
 
-type Told = { readonly threadId: number; readonly areSet: boolean } | 'touched';
+type Told = { readonly threadId: number; readonly areSet: boolean } | Touch;
 
 /**
  * Sets Windows' low-level hooks, in a thread of their own: they hold up every event of the mouse until they have
  * answered, and must not wait for anything. Each event says whether it was injected; what was not, a hand did.
  */
-export async function setTouchHooks(addon: string, onTouched: () => void): Promise<TouchHooks> {
+export async function setTouchHooks(
+  addon: string,
+  onTouched: (touch: Touch) => void,
+): Promise<TouchHooks> {
   const source = `(${watchHooks.toString()})(require)`;
   const worker = new Worker(source, { eval: true, workerData: addon });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const told = await new Promise<Exclude<Told, 'touched'>>((resolve, reject) => {
+  const told = await new Promise<Exclude<Told, Touch>>((resolve, reject) => {
     worker.once('error', reject);
     worker.on('message', (message: Told) => {
-      if (message === 'touched') onTouched();
+      if (typeof message === 'string') onTouched(message);
       else resolve(message);
     });
   });
@@ -61,12 +65,15 @@ function watchHooks(load: NodeJS.Require): void {
     extra: 'uintptr_t',
   });
   let toldAt = 0;
+  const escape = 0x1b;
   const watch = (kind: unknown, injected: number) => (code: number, _w: unknown, l: number) => {
-    if (code >= 0 && (koffi.decode(BigInt(l), kind).flags & injected) === 0) {
-      const now = Date.now();
-      if (now - toldAt > 10) parentPort.postMessage('touched');
-      toldAt = now;
-    }
+    if (code < 0) return 0;
+    const { flags, vk } = koffi.decode(BigInt(l), kind);
+    if ((flags & injected) !== 0) return 0;
+    const now = Date.now();
+    if (vk === escape) parentPort.postMessage('escape');
+    else if (now - toldAt > 10) parentPort.postMessage('touch');
+    toldAt = now;
     return 0;
   };
   // LLMHF_INJECTED and its lower-integrity twin; LLKHF_INJECTED and its twin.

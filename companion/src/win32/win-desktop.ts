@@ -1,7 +1,7 @@
 import { version } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PointerButton } from '../../../src/protocol/input.ts';
-import type { Desktop, Monitor } from '../desktop.ts';
+import type { Desktop, Monitor, Touch } from '../desktop.ts';
 import { namedKey } from '../keys.ts';
 import type { LoadedAddon } from './addon.ts';
 import { setTouchHooks, type TouchHooks } from './touch-hooks.ts';
@@ -30,7 +30,7 @@ export class WinDesktop implements Desktop {
   readonly #user: User32;
   readonly #buttons = new Set<PointerButton>();
   readonly #keys = new Set<string>();
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new Set<(touch: Touch) => void>();
   #hooks: TouchHooks | null = null;
   #touchedAt = -Infinity;
 
@@ -42,7 +42,7 @@ export class WinDesktop implements Desktop {
   static async open(user: User32, { file }: LoadedAddon): Promise<WinDesktop> {
     const desktop = new WinDesktop(user);
     // Without hooks nobody would notice the customer's own hand: then there is no control.
-    desktop.#hooks = await setTouchHooks(file, () => desktop.#notice()).catch(() => null);
+    desktop.#hooks = await setTouchHooks(file, (touch) => desktop.#notice(touch)).catch(() => null);
     desktop.canControl = desktop.#hooks?.areSet ?? false;
     return desktop;
   }
@@ -109,7 +109,7 @@ export class WinDesktop implements Desktop {
     // SendInput returns when the events are in the system's queue.
   }
 
-  watchTouches(onTouched: () => void): () => void {
+  watchTouches(onTouched: (touch: Touch) => void): () => void {
     this.#watchers.add(onTouched);
     return () => this.#watchers.delete(onTouched);
   }
@@ -121,9 +121,9 @@ export class WinDesktop implements Desktop {
     await Promise.race([this.#hooks.ended, wait(1_500)]);
   }
 
-  #notice(): void {
+  #notice(touch: Touch): void {
     this.#touchedAt = performance.now();
-    for (const onTouched of [...this.#watchers]) onTouched();
+    for (const onTouched of [...this.#watchers]) onTouched(touch);
   }
 
   #mouse(dwFlags: number, dx = 0, dy = 0, mouseData = 0): void {

@@ -1,5 +1,12 @@
-import type { Canvas } from '../ui/canvas.ts';
-import type { ProgramWindow, WindowKind, WindowListener, WindowSystem } from '../window.ts';
+import type { Box, Canvas } from '../ui/canvas.ts';
+import {
+  isSameBox,
+  placeOf,
+  type ProgramWindow,
+  type WindowKind,
+  type WindowListener,
+  type WindowSystem,
+} from '../window.ts';
 import type { User32 } from './user32.ts';
 
 const className = 'RemoteHelpWindow';
@@ -16,14 +23,12 @@ const pumpMs = 10;
 
 /** The program's windows on Windows: pictures that are put there, clicks and keys that come back. */
 export class WinWindows implements WindowSystem {
-  readonly screenWidth: number;
   readonly #user: User32;
   readonly #windows = new Map<number, WinWindow>();
   readonly #pump: ReturnType<typeof setInterval>;
 
   constructor(user: User32) {
     this.#user = user;
-    this.screenWidth = user.systemMetric(0);
     const procedure = user.registerProcedure((window, message, w, l) => {
       const answer = this.#windows.get(Number(window))?.hear(message, Number(w), Number(l));
       return answer ?? user.defaultProcedure(window, message, w, l);
@@ -77,6 +82,7 @@ class WinWindow implements ProgramWindow {
   readonly #kind: WindowKind;
   readonly #listener: WindowListener;
   #canvas: Canvas | null = null;
+  #box: Box | null = null;
 
   constructor(user: User32, handle: number, kind: WindowKind, listener: WindowListener) {
     this.#user = user;
@@ -85,11 +91,11 @@ class WinWindow implements ProgramWindow {
     this.#listener = listener;
   }
 
-  show(canvas: Canvas): void {
+  show(canvas: Canvas, monitor: Box): void {
     const isNew = this.#canvas === null;
-    const isResized = canvas.width !== this.#canvas?.width || canvas.height !== this.#canvas.height;
     this.#canvas = canvas;
-    if (isResized) this.#place(canvas);
+    const box = placeOf(this.#kind, this.#outer(canvas), monitor);
+    if (isNew || !isSameBox(box, this.#box)) this.#place(box);
     if (isNew && this.#kind === 'dialog') this.#user.focusWindow(this.#handle);
     this.#user.invalidate(this.#handle, null, false);
   }
@@ -127,22 +133,24 @@ class WinWindow implements ProgramWindow {
     if (code === 0x1b) this.#listener.onClose();
   }
 
-  /** The window around the picture, at the top of the screen or in its middle. */
-  #place(canvas: Canvas): void {
-    const user = this.#user;
+  /** The size of the window around the picture. */
+  #outer(canvas: Canvas): Pick<Box, 'width' | 'height'> {
     const [style, extended] = styles[this.#kind];
     const box = Buffer.alloc(16);
     [0, 0, canvas.width, canvas.height].forEach((value, index) =>
       box.writeInt32LE(value, index * 4),
     );
-    user.outerSize(box, style, false, extended);
+    this.#user.outerSize(box, style, false, extended);
     const width = box.readInt32LE(8) - box.readInt32LE(0);
-    const height = box.readInt32LE(12) - box.readInt32LE(4);
+    return { width, height: box.readInt32LE(12) - box.readInt32LE(4) };
+  }
+
+  #place(box: Box): void {
+    this.#box = box;
+    const { x, y, width, height } = box;
     const isBar = this.#kind === 'bar';
-    const x = Math.max(0, Math.round((user.systemMetric(0) - width) / 2));
-    const y = isBar ? 0 : Math.max(0, Math.round((user.systemMetric(1) - height) / 3));
     const how = placed.shown | (isBar ? placed.withoutFocus : placed.keepOrder);
-    user.placeWindow(this.#handle, isBar ? topmost : 0, x, y, width, height, how);
+    this.#user.placeWindow(this.#handle, isBar ? topmost : 0, x, y, width, height, how);
   }
 
   #paint(): number {

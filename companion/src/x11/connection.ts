@@ -12,7 +12,7 @@ export interface XConnection {
 
 /** Connects to the X server that DISPLAY names. */
 export async function connectToX(): Promise<XConnection> {
-  const display = await ask<XDisplay>((reply) => x11.createClient(reply));
+  const display = await ask<XDisplay>((reply) => x11.createClient({}, reply));
   const { client } = display;
   // What the server refuses is said here and ends nothing: a key that it does not know must not end the program.
   client.on('error', () => undefined);

@@ -52,6 +52,11 @@ export class XKeyboard {
     if (keycode !== null) this.#strike(keycode, isDown);
   }
 
+  /** Whether a key of the keyboard is the one of this name. */
+  isKey(code: string, keycode: number): boolean {
+    return this.#keycodeOf(namedKey(code)?.keysym ?? 0) === keycode;
+  }
+
   /** Types a text, character by character, until it is not wanted any more. */
   async type(text: string, isWanted: () => boolean): Promise<void> {
     const before = this.#borrowed.size;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { PointerButton } from '../../../src/protocol/input.ts';
-import type { Desktop, Monitor } from '../desktop.ts';
+import type { Desktop, Monitor, Touch } from '../desktop.ts';
 import { ask, type XConnection } from './connection.ts';
 import { XKeyboard } from './keyboard.ts';
 import { monitorsOf } from './monitors.ts';
@@ -20,7 +20,7 @@ export class XDesktop implements Desktop {
   readonly #connection: XConnection;
   readonly #keyboard: XKeyboard;
   readonly #down = new Set<PointerButton>();
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new Set<(touch: Touch) => void>();
   #touchedAt = -Infinity;
 
   private constructor(connection: XConnection, monitors: readonly Monitor[], keyboard: XKeyboard) {
@@ -74,7 +74,7 @@ export class XDesktop implements Desktop {
     return this.#keyboard.settled();
   }
 
-  watchTouches(onTouched: () => void): () => void {
+  watchTouches(onTouched: (touch: Touch) => void): () => void {
     this.#watchers.add(onTouched);
     return () => this.#watchers.delete(onTouched);
   }
@@ -99,10 +99,11 @@ export class XDesktop implements Desktop {
     const ours = new Set(
       devices.filter(({ name }) => name.includes('XTEST')).map(({ deviceId }) => deviceId),
     );
-    client.on('event', ({ name, sourceId }) => {
+    client.on('event', ({ name, sourceId, detail = 0 }) => {
       if (sourceId === undefined || !name.startsWith('XIRaw') || ours.has(sourceId)) return;
       this.#touchedAt = performance.now();
-      for (const onTouched of [...this.#watchers]) onTouched();
+      const isEscape = name === 'XIRawKeyPress' && this.#keyboard.isKey('Escape', detail);
+      for (const onTouched of [...this.#watchers]) onTouched(isEscape ? 'escape' : 'touch');
     });
     input.XISelectEvents(root, { deviceId: input.AllMasterDevices, mask: touches });
   }

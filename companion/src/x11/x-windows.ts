@@ -1,6 +1,13 @@
 import x11, { type XEvent } from 'x11';
 import type { Box, Canvas } from '../ui/canvas.ts';
-import type { ProgramWindow, WindowKind, WindowListener, WindowSystem } from '../window.ts';
+import {
+  isSameBox,
+  placeOf,
+  type ProgramWindow,
+  type WindowKind,
+  type WindowListener,
+  type WindowSystem,
+} from '../window.ts';
 import { ask, type XConnection } from './connection.ts';
 
 const mask = x11.eventMask;
@@ -22,7 +29,6 @@ interface Atoms {
 
 /** The program's windows on an X server: pictures that are put there, clicks and keys that come back. */
 export class XWindows implements WindowSystem {
-  readonly screenWidth: number;
   readonly #connection: XConnection;
   readonly #atoms: Atoms;
   readonly #keysyms: readonly number[][];
@@ -32,7 +38,6 @@ export class XWindows implements WindowSystem {
     this.#connection = connection;
     this.#atoms = atoms;
     this.#keysyms = keysyms;
-    this.screenWidth = connection.display.screen[0]?.pixel_width ?? 1024;
     connection.client.on('event', (event) => this.#windows.get(event.wid ?? 0)?.hear(event));
   }
 
@@ -86,6 +91,7 @@ class XWindow implements ProgramWindow {
   readonly #keysymsOf: (keycode: number) => readonly number[];
   readonly #gc: number;
   #canvas: Canvas | null = null;
+  #box: Box | null = null;
   #raising: ReturnType<typeof setInterval> | undefined;
 
   constructor(
@@ -110,18 +116,12 @@ class XWindow implements ProgramWindow {
     client.CreateGC(this.#gc, this.id, {});
   }
 
-  show(canvas: Canvas): void {
-    const { client, display } = this.#connection;
+  show(canvas: Canvas, monitor: Box): void {
+    const { client } = this.#connection;
     const isNew = this.#canvas === null;
-    const isResized = canvas.width !== this.#canvas?.width || canvas.height !== this.#canvas.height;
     this.#canvas = canvas;
-    const [screen] = display.screen;
-    const { pixel_width: width = 0, pixel_height: height = 0 } = screen ?? {};
-    if (isResized) {
-      const y = this.#kind === 'bar' ? 0 : Math.max(0, Math.round((height - canvas.height) / 3));
-      const x = Math.max(0, Math.round((width - canvas.width) / 2));
-      this.#place({ x, y, width: canvas.width, height: canvas.height });
-    }
+    const box = placeOf(this.#kind, canvas, monitor);
+    if (isNew || !isSameBox(box, this.#box)) this.#place(box);
     if (isNew) {
       client.MapWindow(this.id);
       // No window is above a bar that says who sees and controls; there is no event that tells of every one.
@@ -158,6 +158,7 @@ class XWindow implements ProgramWindow {
 
   /** Tells the window manager too where it stands, and that it has one size. */
   #place(box: Box): void {
+    this.#box = box;
     const { client } = this.#connection;
     const { x, y, width, height } = box;
     const { WM_NORMAL_HINTS = 40, WM_SIZE_HINTS = 41 } = client.atoms;

@@ -1,4 +1,4 @@
-/** The part of the package `x11` that the program uses; it brings no types of its own. */
+/** The part of the package `x11` that the program and its tests use; it brings no types of its own. */
 declare module 'x11' {
   type Reply<Value> = (error: Error | null, value: Value) => void;
 
@@ -7,9 +7,12 @@ declare module 'x11' {
     readonly wid?: number;
     readonly x?: number;
     readonly y?: number;
+    readonly rootx?: number;
+    readonly rooty?: number;
     readonly keycode?: number;
     readonly buttons?: number;
     readonly sourceId?: number;
+    readonly detail?: number;
     readonly data?: readonly number[];
     readonly messageType?: number;
   }
@@ -78,6 +81,33 @@ declare module 'x11' {
       depth: number,
       data: Uint8Array,
     ): void;
+    GetImage(
+      format: number,
+      drawable: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      planes: number,
+      reply: Reply<{ readonly data: Uint8Array }>,
+    ): void;
+    /** Where the pointer is, and which buttons and modifiers are down. */
+    QueryPointer(
+      window: number,
+      reply: Reply<{ readonly rootX: number; readonly rootY: number; readonly keyMask: number }>,
+    ): void;
+    GetGeometry(
+      window: number,
+      reply: Reply<{ readonly width: number; readonly height: number }>,
+    ): void;
+    /** Where a point of a window is in another one. */
+    TranslateCoordinates(
+      from: number,
+      to: number,
+      x: number,
+      y: number,
+      reply: Reply<{ readonly destX: number; readonly destY: number }>,
+    ): void;
     ChangeProperty(
       mode: number,
       window: number,
@@ -111,7 +141,7 @@ declare module 'x11' {
   }
 
   export const eventMask: Readonly<Record<string, number>>;
-  export function createClient(ready: Reply<XDisplay>): void;
+  export function createClient(options: { display?: string }, ready: Reply<XDisplay>): void;
   const x11: { createClient: typeof createClient; eventMask: typeof eventMask };
   // eslint-disable-next-line no-restricted-syntax -- the package has this shape
   export default x11;

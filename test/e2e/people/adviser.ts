@@ -1,6 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import type { AdviserWords } from '../../../src/locales/adviser-words.ts';
 
+/** A place on the customer's desktop, and the desktop's size. */
+type Place = { readonly x: number; readonly y: number };
+type Desktop = { readonly width: number; readonly height: number };
+
 /** A bank's adviser at the console. */
 export class Adviser {
   readonly page: Page;
@@ -73,6 +77,52 @@ export class Adviser {
       return readyState >= 2 && width > 0 ? { width, height } : null;
     }, video);
     return (await size.jsonValue()) ?? { width: 0, height: 0 };
+  }
+
+  /** Clicks on a place of the customer's desktop, which is of this size. */
+  async clicksAt(place: Place, desktop: Desktop): Promise<void> {
+    await this.movesTo(place, desktop);
+    await this.page.mouse.down();
+    await this.page.mouse.up();
+  }
+
+  /** Holds the mouse's button down on a place of the customer's desktop. */
+  async holdsAt(place: Place, desktop: Desktop): Promise<void> {
+    await this.movesTo(place, desktop);
+    await this.page.mouse.down();
+  }
+
+  /** Moves the pointer about, until it is enough. */
+  async movesOn(desktop: Desktop, enough: AbortSignal): Promise<void> {
+    for (let step = 0; !enough.aborted; step += 1) {
+      await this.movesTo({ x: 500 + (step % 40) * 10, y: 600 }, desktop);
+    }
+  }
+
+  async movesTo({ x, y }: Place, { width, height }: Desktop): Promise<void> {
+    const { left, top, scale } = await this.element.locator('video').evaluate(
+      (element, of) => {
+        const box = element.getBoundingClientRect();
+        const fits = Math.min(box.width / of.width, box.height / of.height);
+        return {
+          left: box.left + (box.width - of.width * fits) / 2,
+          top: box.top + (box.height - of.height * fits) / 2,
+          scale: fits,
+        };
+      },
+      { width, height },
+    );
+    await this.page.mouse.move(left + (x + 0.5) * scale, top + (y + 0.5) * scale);
+  }
+
+  /** Types over the picture as on a keyboard that has all these letters. */
+  async types(text: string): Promise<void> {
+    const keyboard = await this.page.context().newCDPSession(this.page);
+    for (const letter of text) {
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter });
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter });
+    }
+    await keyboard.detach();
   }
 
   /** Waits until the customer's desktop is of this colour, up on the left: in its middle rests the pointer. */

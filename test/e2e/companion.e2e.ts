@@ -1,0 +1,181 @@
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildPrograms } from '../../companion/make/build-programs.ts';
+import type { Adviser } from './people/adviser.ts';
+import { bank, BankProgram } from './people/bank-program.ts';
+import { Computer, lackingForComputer } from './people/computer.ts';
+import type { Customer } from './people/customer.ts';
+import { Stage } from './stage.ts';
+import { waitUntil } from './wait-until.ts';
+
+const canRun = process.platform === 'linux' && lackingForComputer.length === 0;
+if (!canRun) {
+  console.log(`The bank’s program is not run here: ${lackingForComputer.join(', ')} lacks.`);
+}
+/** Two browsers, a nested desktop and the program on a machine that may be busy. */
+const walkMs = 300_000;
+/** With letters of the layout on three levels, and some that it does not have. */
+const sentence = 'Žiga šepeta čez cesto: @ € {[łß]} 漢字 😀';
+
+type Meeting = { adviser: Adviser; customer: Customer; program: BankProgram; file: string };
+let folder: string;
+let computer: Computer;
+let stage: Stage;
+
+describe.runIf(canRun)('the bank’s program on a customer’s computer', () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'remote-help-programs-'));
+    computer = await Computer.start();
+    await computer.lays('si');
+    stage = await Stage.set({
+      port: 47_810,
+      brokerSettings: { REMOTE_HELP_PROGRAMS_DIR: folder },
+      customerWindow: 'onScreen',
+      customerDisplay: computer.display,
+    });
+    const names = { bank, publisher: bank, version: '0.1.0' };
+    const broker = stage.demo.brokerOrigin;
+    await buildPrograms({ broker, out: folder, ...names, onlyLinux: true });
+  }, walkMs);
+  afterEach(async () => {
+    await stage.empty();
+    await computer.tidiesUp();
+  });
+  afterAll(async () => {
+    await stage?.close();
+    await computer?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(
+    'lets the adviser click and type once a hand allowed it, until a hand touches the mouse',
+    async () => {
+      const { adviser, customer, program, file } = await meeting();
+      expect(program.listeningSockets()).toBe(0);
+      await showsDesktop(customer, adviser);
+      const written = await computer.opensEditor('Editor');
+
+      // Nothing but a hand's click allows anything: a program's click on "Allow" does not.
+      await adviser.presses(adviser.words.control.ask);
+      const allow = await program.placeOf('allow');
+      await computer.handRests();
+      await computer.programClicks(allow.x, allow.y);
+      await program.presses('refuse');
+      await adviser.sees(adviser.words.control.whys['customer.refusedControl']);
+
+      await controls({ adviser, customer, program });
+      const place = { x: written.at.x + 100, y: written.at.y + 60 };
+      await adviser.clicksAt(place, computer);
+      await computer.pointerIsAt(place.x, place.y, 2);
+      await adviser.types(sentence);
+      await adviser.page.keyboard.press('Enter');
+      await waitUntil(async () => readFileSync(written.file, 'utf8') === `${sentence}\n` || null);
+
+      await adviser.holdsAt({ x: 700, y: 600 }, computer);
+      await adviser.page.keyboard.down('Shift');
+      await waitUntil(async () => (await computer.eye.pointer()).holds || null);
+      await computer.hand.moves(300, 500);
+      await isBack({ adviser, customer }, 'customer.touched', 'controlTouched');
+      await adviser.movesTo({ x: 900, y: 500 }, computer);
+      await customer.ends();
+      expect(await program.ended).toBe(0);
+      expect(await computer.eye.pointer()).toEqual({ x: 300, y: 500, holds: false });
+      await adviser.sees(adviser.words.ends['customer.ended']);
+      expect(readdirSync(computer.home).sort()).toEqual(['Editor', basename(file)].sort());
+      expect(stage.witness.faults).toEqual([]);
+    },
+    walkMs,
+  );
+
+  it(
+    'gives control back by a button of the page and by a key, and stops and ends by its own bar',
+    async () => {
+      const { adviser, customer, program } = await meeting();
+      await showsDesktop(customer, adviser);
+
+      await controls({ adviser, customer, program });
+      await customer.presses(customer.words.actions.takeBackControl);
+      await isBack({ adviser, customer }, 'customer.tookControlBack', 'controlTaken');
+
+      await controls({ adviser, customer, program });
+      const moving = new AbortController();
+      await Promise.all([
+        adviser.movesOn(computer, moving.signal),
+        computer.hand
+          .types('Escape')
+          .then(() => isBack({ adviser, customer }, 'customer.pressedButton', 'controlTaken'))
+          .finally(() => moving.abort()),
+      ]);
+
+      await program.presses('stopSharing');
+      await customer.isIn('stopped');
+      await program.presses('askToEnd');
+      await program.presses('end');
+      await customer.isIn('closed');
+      expect(await program.ended).toBe(0);
+      await adviser.sees(adviser.words.ends['customer.ended']);
+      expect(stage.witness.faults).toEqual([]);
+    },
+    walkMs,
+  );
+});
+
+/** From the download to the customer's yes: the program is bound, and its bar is there. */
+async function meeting(): Promise<Meeting> {
+  const adviser = await stage.adviser();
+  const { number, link } = await stage.invitation(adviser, 'sl');
+  const customer = await stage.customer('sl', { link });
+  const file = await savesProgram(customer);
+  const program = await BankProgram.open(computer, file, 'sl');
+  await customer.opensProgram();
+  await customer.givesNumber(number);
+  await customer.isIn('chat-only');
+  await program.givesNumber(number);
+  const shown = customer.element.locator('[part="check"]');
+  await shown.waitFor();
+  const check = await shown.innerText();
+  await program.showsCheck(check);
+  await customer.presses(customer.words.joiningProgram.yes(check));
+  await program.bar('nothing');
+  return { adviser, customer, program, file };
+}
+
+/** The click that agrees downloads the program; the customer saves it and makes it one that can be run. */
+async function savesProgram(customer: Customer): Promise<string> {
+  const arriving = customer.page.waitForEvent('download');
+  await customer.agrees();
+  const download = await arriving;
+  const file = join(computer.home, download.suggestedFilename());
+  await download.saveAs(file);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+async function showsDesktop(customer: Customer, adviser: Adviser): Promise<void> {
+  await customer.heard(...(await adviser.wordsToSay()));
+  await customer.shows();
+  await adviser.seesDesktop();
+}
+
+/** The adviser asks, the customer's hand allows, and all three say so. */
+async function controls({ adviser, customer, program }: Omit<Meeting, 'file'>): Promise<void> {
+  await adviser.presses(adviser.words.control.ask);
+  await program.presses('allow');
+  await adviser.sees(adviser.words.control.allowed);
+  await customer.sees(customer.words.bar.controls);
+  await customer.page.locator('remote-help[controlled]').waitFor();
+}
+
+/** Control is the customer's alone again, and console and page say so, and why. */
+async function isBack(
+  { adviser, customer }: Pick<Meeting, 'adviser' | 'customer'>,
+  why: 'customer.touched' | 'customer.tookControlBack' | 'customer.pressedButton',
+  notice: 'controlTouched' | 'controlTaken',
+): Promise<void> {
+  await adviser.sees(adviser.words.control.whys[why]);
+  await customer.sees(customer.words.bar.controlsNot);
+  await customer.sees(customer.words.chat.notices[notice]);
+  await customer.page.locator('remote-help:not([controlled])').waitFor();
+}

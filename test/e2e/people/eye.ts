@@ -1,0 +1,77 @@
+import x11, { type XClient, type XDisplay } from 'x11';
+import type { Box } from '../../../companion/src/ui/canvas.ts';
+import { ask } from '../../../companion/src/x11/connection.ts';
+
+const below = 1;
+
+/** Looks at an X display from within, and touches nothing. */
+export class Eye {
+  readonly client: XClient;
+  readonly root: number;
+
+  private constructor(client: XClient, root: number) {
+    this.client = client;
+    this.root = root;
+  }
+
+  static async open(display: string): Promise<Eye> {
+    const { client, screen } = await ask<XDisplay>((reply) => x11.createClient({ display }, reply));
+    // A window that went away while it was looked at is no fault.
+    client.on('error', () => undefined);
+    return new Eye(client, screen[0]?.root ?? 0);
+  }
+
+  /** Where the pointer is, and whether any button or modifier is down. */
+  async pointer(): Promise<{ x: number; y: number; holds: boolean }> {
+    const { rootX, rootY, keyMask } = await ask<{
+      rootX: number;
+      rootY: number;
+      keyMask: number;
+    }>((reply) => this.client.QueryPointer(this.root, reply));
+    return { x: rootX, y: rootY, holds: keyMask !== 0 };
+  }
+
+  /** Where a window is on the desktop, without its frame. */
+  async box(window: number): Promise<Box> {
+    const { width, height } = await ask<{ width: number; height: number }>((reply) =>
+      this.client.GetGeometry(window, reply),
+    );
+    const { destX, destY } = await ask<{ destX: number; destY: number }>((reply) =>
+      this.client.TranslateCoordinates(window, this.root, 0, 0, reply),
+    );
+    return { x: destX, y: destY, width, height };
+  }
+
+  /** A window's picture, without the fourth byte of each pixel, which means nothing; empty if it is not there. */
+  async picture(window: number, width: number, height: number): Promise<Buffer> {
+    const seen = await ask<{ data: Uint8Array }>((reply) =>
+      this.client.GetImage(2, window, 0, 0, width, height, 0xffffff, reply),
+    ).catch(() => ({ data: new Uint8Array() }));
+    return colours(seen.data);
+  }
+
+  /** Lays an empty window under everything; the clicks that it gets, where they were. */
+  async watchesClicks(width: number, height: number): Promise<{ x: number; y: number }[]> {
+    const clicks: { x: number; y: number }[] = [];
+    const { client, root } = this;
+    const window = client.AllocID();
+    const values = { overrideRedirect: true, eventMask: x11.eventMask['ButtonPress'] ?? 0 };
+    client.CreateWindow(window, root, 0, 0, width, height, 0, 0, 0, 0, values);
+    client.on('event', ({ name, rootx = NaN, rooty = NaN }) => {
+      if (name === 'ButtonPress') clicks.push({ x: rootx, y: rooty });
+    });
+    client.ConfigureWindow(window, { stackMode: below });
+    client.MapWindow(window);
+    await ask((reply) => client.GetInputFocus(reply));
+    return clicks;
+  }
+
+  close(): void {
+    this.client.terminate();
+  }
+}
+
+/** Pixels of 32 bits without their fourth byte. */
+export function colours(pixels: Uint8Array): Buffer {
+  return Buffer.from(pixels.filter((_, index) => index % 4 !== 3));
+}
