@@ -5,6 +5,7 @@ import {
 } from '../machines/adviser-session.machine.ts';
 import type { ConsoleTold } from '../machines/adviser-session.events.ts';
 import type { Input } from '../protocol/input.ts';
+import type { Mark } from '../protocol/marks.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
 import type { AdviserDesk } from '../services/adviser-desk.ts';
@@ -41,6 +42,10 @@ export interface RunningSeat {
   write(text: string): WriteResult;
   /** Does something on the customer's computer, while the tag `adviserHasControl` stands. */
   give(input: Input): void;
+  /** Whether something can be pointed at in the picture. */
+  canPoint(): boolean;
+  /** Points at something in the picture, while the tag `pictureIsVisible` stands. */
+  point(mark: Mark): void;
 }
 
 /** The sessions that run at the console, one for every open session in the list. */
@@ -145,6 +150,10 @@ function runningSeat(
     words: () => seat.words.words,
     system: () => seat.system,
     write: (text) => seat.write(text),
+    canPoint: () => seat.canPoint,
+    point: (mark) => {
+      if (actor.getSnapshot().hasTag('pictureIsVisible')) seat.point(mark);
+    },
     give: (input) => {
       const snapshot = actor.getSnapshot();
       if (snapshot.hasTag('adviserHasControl')) seat.give(input, snapshot.context.grant);

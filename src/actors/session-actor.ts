@@ -6,10 +6,12 @@ import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
 import type { HeldReceipt } from '../services/receipt-box.ts';
+import type { ShownMarks } from '../services/shown-marks.ts';
 import { seatStore } from '../services/kept-seat.ts';
 import type { WordChoice } from '../services/word-check.ts';
 import { alarmReportActor, connectionTestActor, numberCheckActor } from './joining.actors.ts';
 import type { Late, LateServices } from './late-services.ts';
+import { adviserMarksActor } from './marks.actors.ts';
 import { programDownloadActor, programOfferActor } from './program.actors.ts';
 import { sessionLineActor, wordCheckActor } from './seat.actors.ts';
 import { sessionActions } from './session.actions.ts';
@@ -23,6 +25,7 @@ import {
 
 export type { ChatEntry } from '../services/chat-log.ts';
 export type { WriteResult } from '../services/customer-desk.ts';
+export type { ShownMarks } from '../services/shown-marks.ts';
 export type { WordChoice } from '../services/word-check.ts';
 
 /** An entry of a session's chat, with the statechart's own notices. */
@@ -56,6 +59,8 @@ export interface RunningSession {
   readonly receipts: () => readonly HeldReceipt[];
   /** What was read of this computer, while the tag `systemIsRead` stands. */
   readonly systemLines: () => readonly SystemLine[];
+  /** Where the adviser points, while the tag `screenIsVisible` stands. */
+  readonly marks: () => ShownMarks | null;
   /** Tries a number: eight digits, already freed from spaces and dashes. */
   giveNumber(digits: string): void;
   /** Reports a number that the customer was sent but does not want to use: it is not tried. */
@@ -118,6 +123,7 @@ function run(
     onEntries: (callback, until) => chat.addEventListener('change', callback, { signal: until }),
     wordChoices: () => late.made()?.seat?.words.choices ?? [],
     sharedSince: () => late.made()?.capture.since ?? null,
+    marks: () => late.made()?.marks ?? null,
     systemLines: () => late.made()?.system.lines ?? [],
     receipts: () => late.made()?.receipts.all ?? [],
     giveNumber: (digits) =>
@@ -157,6 +163,7 @@ function actorsWith(late: Late) {
     picturePeer: picturePeerActor(late),
     blankScreen: blankScreenActor(late),
     systemReading: systemReadingActor(late),
+    adviserMarks: adviserMarksActor(late),
   };
 }
 

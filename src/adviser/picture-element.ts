@@ -7,6 +7,8 @@ import { look } from './look.styles.ts';
 import { pictureStyles } from './picture.styles.ts';
 import { Hand, isWayOut } from './hand.ts';
 import { HandEvent } from './hand-event.ts';
+import { MarkEvent } from './mark-event.ts';
+import { Pointer, type PointingMode } from './pointer.ts';
 import { keyShortcut } from './shortcuts.ts';
 
 /**
@@ -17,8 +19,10 @@ import { keyShortcut } from './shortcuts.ts';
  * @tag remote-help-adviser-picture
  * @fires {AskEvent} remote-help-adviser-ask - The first frame is on the screen; to the console only.
  * @fires {HandEvent} remote-help-adviser-hand - The adviser did something over the picture; to the console only.
+ * @fires {MarkEvent} remote-help-adviser-mark - The adviser points at something in the picture; to the console only.
  * @csspart video - The picture.
  * @csspart size - The buttons for its size.
+ * @csspart pointing - The buttons for pointing and drawing.
  * @csspart full-screen - The button for the full screen.
  */
 export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
@@ -31,6 +35,9 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
   @property({ attribute: false }) isActualSize = false;
   /** Whether what the adviser does over it is done on the customer's computer. */
   @property({ attribute: false }) isControlling = false;
+  /** Whether something can be pointed at: the customer shows the very page that draws it. */
+  @property({ attribute: false }) canPoint = false;
+  @state() private mode: PointingMode = 'off';
   @state() private width = 0;
   @state() private height = 0;
   @state() private isFullScreen = false;
@@ -38,6 +45,7 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.frame') private readonly frame!: HTMLElement;
   readonly #hand = new Hand((input) => this.dispatchEvent(new HandEvent(input)));
+  readonly #pointer = new Pointer((mark) => this.dispatchEvent(new MarkEvent(mark)));
   #dragged: { x: number; y: number } | null = null;
 
   /** Fitted, or one pixel of the desktop on one of this screen. */
@@ -60,6 +68,7 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('picture')) this.#show();
+    if (changed.has('canPoint') && !this.canPoint && this.mode !== 'off') this.#switchTo('off');
     if (changed.has('isControlling') && !this.isControlling) this.#hand.letAllGo();
   }
 
@@ -67,7 +76,7 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
     const { picture } = this.words;
     return html`<div class="frame" @fullscreenchange=${this.#noteFullScreen}>
       <div
-        class="stage ${this.isActualSize ? 'actual' : 'fitted'} ${this.isControlling ? 'controlled' : ''}"
+        class="stage ${this.isActualSize ? 'actual' : 'fitted'} ${this.isControlling ? 'controlled' : ''} ${this.mode}"
         role="group"
         aria-label=${picture.heading}
         tabindex="0"
@@ -75,6 +84,7 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
         @pointermove=${this.#drag}
         @pointerup=${this.#drop}
         @pointercancel=${this.#drop}
+        @pointerleave=${() => this.mode !== 'off' && this.#pointer.leave()}
         @wheel=${{ handleEvent: this.#turn, passive: false }}
         @contextmenu=${this.#keepMenu}
         @keydown=${this.#keyDown}
@@ -106,6 +116,7 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
           >${isKnown ? picture.resolution(this.width, this.height) : ''}</span
         >
       </p>
+      ${this.#pointing()}
       <div class="sizes" part="size" role="group" aria-keyshortcuts=${keyShortcut('size')}>
         ${this.#size(picture.fitted, false)}${this.#size(picture.actual, true)}
       </div>
@@ -117,6 +128,33 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
         ${this.isFullScreen ? picture.leaveFullScreen : picture.fullScreen}
       </button>
     </div>`;
+  }
+
+  #pointing(): TemplateResult {
+    const { pointing } = this.words.helping;
+    if (!this.canPoint) return html`<p class="soft cannot">${pointing.cannot}</p>`;
+    return html`<div class="sizes" part="pointing" role="group" aria-label=${pointing.heading}>
+      ${this.#tool(pointing.point, 'point')}${this.#tool(pointing.draw, 'draw')}
+    </div>`;
+  }
+
+  #tool(text: string, mode: PointingMode): TemplateResult {
+    const isOn = this.mode === mode;
+    return html`<button
+      aria-pressed=${isOn ? 'true' : 'false'}
+      title=${this.words.helping.pointing.keys}
+      @click=${() => {
+        this.#switchTo(isOn ? 'off' : mode);
+        if (!isOn) this.stage.focus();
+      }}
+    >
+      ${text}
+    </button>`;
+  }
+
+  #switchTo(mode: PointingMode): void {
+    this.mode = mode;
+    this.#pointer.switchTo(mode);
   }
 
   #size(text: string, isActual: boolean): TemplateResult {
@@ -156,6 +194,10 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
       this.stage.setPointerCapture(event.pointerId);
       return this.#hand.press(this.video, event);
     }
+    if (this.mode !== 'off') {
+      this.stage.setPointerCapture(event.pointerId);
+      return this.#pointer.press(this.video, event);
+    }
     if (!this.isActualSize || event.button !== 0) return;
     this.stage.setPointerCapture(event.pointerId);
     this.#dragged = { x: event.clientX, y: event.clientY };
@@ -163,6 +205,7 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
 
   #drag = (event: PointerEvent) => {
     if (this.isControlling) return this.#hand.move(this.video, event);
+    if (this.mode !== 'off') return this.#pointer.move(this.video, event);
     if (this.#dragged === null) return;
     const { x, y } = this.#dragged;
     this.stage.scrollBy(x - event.clientX, y - event.clientY);
@@ -171,6 +214,7 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
 
   #drop = (event: PointerEvent) => {
     this.#dragged = null;
+    this.#pointer.release();
     if (this.isControlling) this.#hand.release(this.video, event);
   };
 
@@ -186,12 +230,21 @@ export class RemoteHelpAdviserPictureElement extends AdviserViewElement {
   };
 
   #keyDown = (event: KeyboardEvent) => {
-    if (!this.isControlling || isWayOut(event)) return;
+    if (this.#keyPoints(event) || !this.isControlling || isWayOut(event)) return;
     event.preventDefault();
     // The console's own shortcuts are the customer's keys here.
     event.stopPropagation();
     this.#hand.keyDown(event);
   };
+
+  /** Arrow keys point, and Escape is the way out. */
+  #keyPoints(event: KeyboardEvent): boolean {
+    if (this.mode === 'off' || event.altKey || event.ctrlKey || event.metaKey) return false;
+    if (event.key === 'Escape') this.#switchTo('off');
+    else if (!this.#pointer.keyDown(event)) return false;
+    event.preventDefault();
+    return true;
+  }
 
   #keyUp = (event: KeyboardEvent) => {
     if (!this.isControlling) return;

@@ -48,6 +48,17 @@ export const pictureStyles = css`
     outline: 3px solid var(--good);
     outline-offset: -3px;
   }
+  .point,
+  .draw,
+  .point:active,
+  .draw:active {
+    cursor: crosshair;
+    touch-action: none;
+  }
+  .cannot {
+    flex: 0 1 18rem;
+    font-size: 0.8125rem;
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;

@@ -14,6 +14,7 @@ import { isWayOut } from './hand.ts';
 import type { HandEvent } from './hand-event.ts';
 import type { InviteEvent } from './invite-event.ts';
 import { look } from './look.styles.ts';
+import type { MarkEvent } from './mark-event.ts';
 import type { RemoteHelpAdviserPictureElement } from './picture-element.ts';
 import { sessionTemplate } from './session-template.ts';
 import { stateOf } from './session-view.ts';
@@ -101,6 +102,7 @@ export class RemoteHelpAdviserElement extends LitElement {
       class="console ${session === undefined ? '' : 'shows-session'}"
       @remote-help-adviser-ask=${this.#onAsk}
       @remote-help-adviser-hand=${this.#onHand}
+      @remote-help-adviser-mark=${this.#onMark}
       @remote-help-adviser-invite=${this.#onInvite}
       @remote-help-adviser-write=${this.#onWrite}
     >
@@ -209,6 +211,8 @@ export class RemoteHelpAdviserElement extends LitElement {
   };
 
   #onHand = ({ detail }: HandEvent) => this.#seat?.give(detail);
+
+  #onMark = ({ detail }: MarkEvent) => this.#seat?.point(detail);
 
   #onInvite = ({ detail }: InviteEvent) => this.#console?.invite(detail);
 

@@ -107,6 +107,7 @@ function middle(
       .words=${words}
       .picture=${picture}
       .surface=${seat.snapshot().context.surface}
+      .canPoint=${seat.canPoint()}
       .isControlling=${seat.snapshot().hasTag('adviserHasControl')}
     ></remote-help-adviser-picture>`;
   }

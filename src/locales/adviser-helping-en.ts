@@ -5,6 +5,13 @@ import { helpingEn } from './helping-en.ts';
 export const adviserHelpingEn: AdviserHelpingWords = {
   heading: 'More help',
   close: 'Close',
+  pointing: {
+    heading: 'Pointing',
+    point: 'Point',
+    draw: 'Draw',
+    keys: 'Arrow keys move the arrow, with Shift by less. Space puts the pen down or up when drawing, Esc ends it.',
+    cannot: 'You can point only while the customer shows the tab with the help page.',
+  },
   system: {
     button: 'System information',
     heading: 'Information about the customer’s computer',

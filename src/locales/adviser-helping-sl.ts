@@ -5,6 +5,13 @@ import { helpingSl } from './helping-sl.ts';
 export const adviserHelpingSl: AdviserHelpingWords = {
   heading: 'Druga pomoč',
   close: 'Zapri',
+  pointing: {
+    heading: 'Kazanje',
+    point: 'Pokaži',
+    draw: 'Riši',
+    keys: 'Smerne tipke premikajo puščico, s Shift manj. Preslednica pri risanju spusti ali dvigne pero, Esc konča.',
+    cannot: 'Kazati je mogoče le, ko stranka deli zavihek s stranjo oddaljene pomoči.',
+  },
   system: {
     button: 'Podatki o sistemu',
     heading: 'Podatki o strankinem računalniku',

@@ -14,9 +14,19 @@ export interface AdviserSystemWords {
   readonly values: Readonly<Record<'yes' | 'no', string>>;
 }
 
+/** Pointing at something on the customer's page, and drawing there. */
+export interface PointingWords {
+  readonly heading: string;
+  readonly point: string;
+  readonly draw: string;
+  readonly keys: string;
+  readonly cannot: string;
+}
+
 /** What the adviser reads about the help that is beside the picture. */
 export interface AdviserHelpingWords {
   readonly heading: string;
   readonly close: string;
   readonly system: AdviserSystemWords;
+  readonly pointing: PointingWords;
 }

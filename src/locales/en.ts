@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { helpingEn } from './helping-en.ts';
 import type { Words } from './words.ts';
 
@@ -240,6 +241,8 @@ export const en: Words = {
       controlTouched: 'You used your own mouse or keyboard, so control is yours again.',
       controlGivenBack: 'The adviser has given control back.',
       controlEnded: 'Control is over. Only you control the computer.',
+      adviserPoints:
+        'The adviser points at things on this page with a coloured arrow, and can click nothing.',
       systemAsked: 'The adviser asks for information about your computer.',
       systemSent: 'You sent information about your computer.',
       systemRefused: 'You did not send information about your computer.',

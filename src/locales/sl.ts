@@ -238,6 +238,7 @@ export const sl: Words = {
       controlTouched: 'Uporabili ste svojo miško ali tipkovnico, zato je nadzor spet vaš.',
       controlGivenBack: 'Svetovalec je vrnil nadzor.',
       controlEnded: 'Nadzora ni več. Računalnik upravljate samo vi.',
+      adviserPoints: 'Svetovalec na tej strani kaže z barvno puščico. Ničesar ne more klikniti.',
       systemAsked: 'Svetovalec prosi za podatke o vašem računalniku.',
       systemSent: 'Poslali ste podatke o računalniku.',
       systemRefused: 'Podatkov o računalniku niste poslali.',

@@ -206,6 +206,7 @@ export interface ChatWords {
     | 'controlTouched'
     | 'controlGivenBack'
     | 'controlEnded'
+    | 'adviserPoints'
     | 'systemAsked'
     | 'systemSent'
     | 'systemRefused'

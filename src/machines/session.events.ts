@@ -40,7 +40,9 @@ export type AdviserEvent =
   | { type: 'adviser.sawPicture' }
   | { type: 'adviser.askedForControl' }
   | { type: 'adviser.gaveControlBack' }
-  | { type: 'adviser.askedForSystem' };
+  | { type: 'adviser.askedForSystem' }
+  | { type: 'adviser.pointed' }
+  | { type: 'adviser.stoppedPointing' };
 
 /** What the customer did in the window of the bank's program, as the broker passed it on. */
 export type CompanionEvent =
@@ -149,6 +151,7 @@ export type Notice =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | 'adviserPoints'
   | 'systemAsked'
   | 'systemSent'
   | 'systemRefused'

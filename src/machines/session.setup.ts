@@ -83,6 +83,7 @@ export type SessionTag =
   | 'lineIsLost'
   | 'asksAboutProgram'
   | 'programIsPresent'
+  | 'adviserPoints'
   | 'asksAboutSystem'
   | 'systemIsRead'
   | 'controlIsAsked'
@@ -141,6 +142,7 @@ export const sessionSetup = setup({
     surfacePicker: fromCallback<SessionEvent>(idle),
     screenCapture: fromCallback<SessionEvent>(idle),
     picturePeer: fromCallback<SessionEvent>(idle),
+    adviserMarks: fromCallback<SessionEvent>(idle),
     systemReading: fromPromise<void>(forever),
     blankScreen: fromCallback<SessionEvent>(idle),
   },

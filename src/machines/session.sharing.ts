@@ -1,3 +1,4 @@
+import { pointing } from './session.pointing.ts';
 import { recording } from './session.recording.ts';
 import { sessionSetup } from './session.setup.ts';
 import { stopped, stopping } from './session.stopping.ts';
@@ -30,7 +31,7 @@ export const sharing = sessionSetup.createStateConfig({
     shown: {
       type: 'parallel',
       invoke: { id: 'picturePeer', src: 'picturePeer', onError: stopping('browser.lostPeer') },
-      states: { picture, recording },
+      states: { picture, recording, pointing },
       on: { 'browser.lostPeer': stopping('browser.lostPeer') },
       always: { guard: 'mayNotShow', target: 'paused' },
     },

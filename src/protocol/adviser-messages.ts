@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as f from './fields.ts';
 import { input } from './input.ts';
 import { sizes } from './limits.ts';
+import { marks } from './marks.ts';
 
 /** What an adviser's console may say, by type. The broker raises each under the role `adviser` only (rule P4). */
 export const adviserMessages = {
@@ -67,6 +68,12 @@ export const adviserMessages = {
     grant: f.grant,
     n: f.sequence,
     inputs: v.pipe(v.array(input), v.minLength(1), v.maxLength(sizes.maxInputs)),
+  }),
+  /** Where the adviser points in the picture of the customer's own page (rule P30). */
+  'adviser.pointed': v.strictObject({
+    type: v.literal('adviser.pointed'),
+    epoch: f.epoch,
+    marks,
   }),
   /** Asks the customer for information about the computer (rule P29). */
   'adviser.askedForSystem': v.strictObject({

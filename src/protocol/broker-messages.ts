@@ -216,6 +216,7 @@ const passingMessages = {
   'adviser.answeredPicture': adviserMessages['adviser.answeredPicture'],
   'adviser.foundRoute': adviserMessages['adviser.foundRoute'],
   'adviser.gaveInput': adviserMessages['adviser.gaveInput'],
+  'adviser.pointed': adviserMessages['adviser.pointed'],
   'companion.tookInput': companionMessages['companion.tookInput'],
 } as const;
 

@@ -88,6 +88,8 @@ export const shown = v.strictObject({
   width: pixels,
   height: pixels,
   monitor: v.exactOptional(monitorName),
+  /** It is the very page that speaks: the adviser can point at things on it (rule P30). */
+  isThisPage: v.exactOptional(v.literal(true)),
 });
 export type Shown = v.InferOutput<typeof shown>;
 

@@ -12,6 +12,7 @@ export const sizes = {
   maxCandidateCharacters: 1_024,
   maxTypedCharacters: 200,
   maxSystemCharacters: 200,
+  maxMarks: 64,
   maxInputs: 64,
   maxBufferedBytes: 1024 * 1024,
   maxIceUrls: 8,

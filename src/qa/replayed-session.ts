@@ -80,6 +80,9 @@ export class ReplayedSession implements RunningSession {
     this.#changes.addEventListener('change', callback, { signal });
   }
 
+  /** Where somebody pointed is in no trace. */
+  marks = () => null;
+
   /** What was read of a computer is in no trace. */
   systemLines = () => [];
 

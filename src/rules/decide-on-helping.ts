@@ -1,4 +1,5 @@
 import {
+  dropped,
   refused,
   saidRow,
   type AdviserSays,
@@ -17,6 +18,7 @@ export type HelpingSays = Extract<
 >;
 
 const helpingTypes = [
+  'adviser.pointed',
   'adviser.askedForSystem',
   'customer.sentSystem',
   'customer.refusedSystem',
@@ -33,10 +35,24 @@ export function isAboutHelping(input: SessionInput): input is HelpingSays {
 export function decideOnHelping(session: SessionState, said: HelpingSays): Decision {
   if (!isJoined(session)) return refused('notNow');
   switch (said.type) {
+    case 'adviser.pointed':
+      return canPoint(session, said.epoch)
+        ? { verdict: 'passed', tell: { to: 'customer', message: said } }
+        : dropped;
     case 'adviser.askedForSystem':
       return askForSystem(session, said, saidRow('adviser', said));
     case 'customer.sentSystem':
     case 'customer.refusedSystem':
       return answerSystem(session, said, saidRow('customer', said));
   }
+}
+
+/** Pointing touches nothing, so nobody has to allow it; but it must be drawn where it is meant (rule P30). */
+function canPoint(
+  { state, shown, pictureEpoch, wordsDiffer }: SessionState,
+  epoch: number,
+): boolean {
+  return (
+    state === 'sharing' && shown?.isThisPage === true && epoch === pictureEpoch && !wordsDiffer
+  );
 }

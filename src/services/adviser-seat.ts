@@ -3,12 +3,14 @@ import type { BrokerMessage } from '../protocol/broker-messages.ts';
 import type { Input } from '../protocol/input.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import { protocolVersion, sizes } from '../protocol/limits.ts';
+import type { Mark } from '../protocol/marks.ts';
 import { systemLinesIn, type SystemLine } from '../protocol/system.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from './adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
 import { HandSender } from './hand-sender.ts';
 import { Line, type WireHandlers } from './line.ts';
+import { MarkSender } from './mark-sender.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
 import { Wire } from './wire.ts';
 
@@ -58,6 +60,11 @@ export class AdviserSeat {
   #endId: string | undefined;
   readonly #asked = new Map<Asked, string>();
   #system: ReceivedSystem | null = null;
+  #isTheirPage = false;
+  #epoch = 0;
+  readonly #marks = new MarkSender((marks) =>
+    this.pass({ type: 'adviser.pointed', epoch: this.#epoch, marks }),
+  );
   #lastSeq = 0;
   #missedUntil = 0;
   #records = false;
@@ -90,6 +97,11 @@ export class AdviserSeat {
   /** What the customer sent last about their computer. */
   get system(): ReceivedSystem | null {
     return this.#system;
+  }
+
+  /** Whether what is shown is the customer's own page, on which something can be pointed at. */
+  get canPoint(): boolean {
+    return this.#isTheirPage;
   }
 
   /** What was said while this console listened, without what it only caught up with. */
@@ -155,6 +167,11 @@ export class AdviserSeat {
     this.#hand.give(input, grant);
   }
 
+  /** Points at something in the picture of the customer's page. */
+  point(mark: Mark): void {
+    if (this.#isTheirPage) this.#marks.give(mark);
+  }
+
   /** Asks something of the customer, or gives control back. */
   tellAsk(type: Asked): void {
     const id = crypto.randomUUID();
@@ -217,6 +234,8 @@ export class AdviserSeat {
       this.#missedUntil = message.lastSeq;
       this.#records = message.records;
     }
+    if (message.type === 'customer.pickedSurface') this.#isTheirPage = message.isThisPage === true;
+    if (message.type === 'broker.openedPicture') this.#epoch = message.epoch;
     if (message.type === 'customer.sentSystem') {
       this.#system = { lines: systemLinesIn(message), at: message.at };
     }

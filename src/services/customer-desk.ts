@@ -11,6 +11,7 @@ import { makePeerCertificate } from './peer-certificate.ts';
 import { ReceiptBox } from './receipt-box.ts';
 import { resumeKey } from './resume-key.ts';
 import { CaptureHolder } from './screen-capture.ts';
+import { ShownMarks } from './shown-marks.ts';
 import { SystemDesk } from './system-desk.ts';
 import { holdForThisTab } from './tab-lock.ts';
 import { UsedNumbers } from './used-numbers.ts';
@@ -59,6 +60,7 @@ export class CustomerDesk {
   readonly capture = new CaptureHolder();
   readonly receipts = new ReceiptBox();
   readonly system = new SystemDesk();
+  readonly marks = new ShownMarks();
   readonly certificate = makePeerCertificate();
   readonly #options: CustomerDeskOptions;
   readonly #used = new UsedNumbers();

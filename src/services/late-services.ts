@@ -1,4 +1,5 @@
 /** What a customer's page loads only once somebody has agreed: one module, hence one request. */
+export { isThisPage } from './captured-page.ts';
 export { testConnection } from './connection-test.ts';
 export { openCustomerDesk } from './customer-desk.ts';
 export { PictureSender } from './picture-sender.ts';

@@ -1,3 +1,4 @@
+import { isThisPage, nameThisPage } from './captured-page.ts';
 import type { Shown, Surface } from '../protocol/fields.ts';
 
 /** Why no screen could be captured. `refused` is the customer's right: never show it as a fault. */
@@ -15,6 +16,11 @@ export interface PickedSurface extends Readonly<Shown> {
   readonly stream: MediaStream;
 }
 
+/** With what Chromium knows beside the older standard. */
+interface WantedSurface extends DisplayMediaStreamOptions {
+  readonly selfBrowserSurface?: 'include' | 'exclude';
+}
+
 const wanted = {
   video: {
     displaySurface: 'monitor',
@@ -23,7 +29,9 @@ const wanted = {
     height: { max: 1080 },
   },
   audio: false,
-} satisfies DisplayMediaStreamOptions;
+  // A customer who shows this very tab can be pointed at things on it.
+  selfBrowserSurface: 'include',
+} satisfies WantedSurface;
 
 /**
  * Lets the customer pick a screen, window or tab. Call it in a click: browsers ask for one.
@@ -34,6 +42,7 @@ export async function pickSurface(
   signal: AbortSignal,
   devices: Pick<MediaDevices, 'getDisplayMedia'> = navigator.mediaDevices,
 ): Promise<PickedSurface> {
+  nameThisPage();
   const stream = await devices.getDisplayMedia(wanted).catch((cause: unknown) => {
     const isRefused = cause instanceof DOMException && cause.name === 'NotAllowedError';
     throw new ScreenCaptureError(isRefused ? 'refused' : 'failed', cause);
@@ -46,7 +55,7 @@ export async function pickSurface(
   track.contentHint = 'detail';
   const { displaySurface, width, height } = track.getSettings();
   const size = { width: width ?? 0, height: height ?? 0 };
-  return { stream, surface: surfaceOf(displaySurface), ...size, ...monitorIn(track) };
+  return { stream, surface: surfaceOf(displaySurface), ...size, ...placeOf(track) };
 }
 
 /** Ends a capture: from here on the browser shows no sharing any more. */
@@ -103,6 +112,11 @@ export class CaptureHolder {
 
 function surfaceOf(told: string | undefined): Surface {
   return told === 'monitor' || told === 'window' || told === 'browser' ? told : 'unknown';
+}
+
+/** Where it is: which monitor, or this very page. */
+function placeOf(track: MediaStreamTrack): Pick<Shown, 'monitor' | 'isThisPage'> {
+  return isThisPage(track) ? { isThisPage: true } : monitorIn(track);
 }
 
 /** Chromium names a monitor's track after the monitor: the bank's program finds the right one of several by it. */

@@ -127,6 +127,11 @@ export class SimulatedAdviser {
     this.#say({ type: 'adviser.sawPicture', id: crypto.randomUUID(), epoch: this.#epoch });
   }
 
+  /** Points at a place of the customer's page: 0 is its left or upper edge, 1 its right or lower one. */
+  pointsAt(x: number, y: number): void {
+    this.#say({ type: 'adviser.pointed', epoch: this.#epoch, marks: [{ kind: 'arrow', x, y }] });
+  }
+
   /** Asks the customer for information about the computer. */
   asksForSystem(): void {
     this.#say({ type: 'adviser.askedForSystem', id: crypto.randomUUID() });

@@ -3,6 +3,8 @@ export interface SimulatedScreen {
   /** The person picks the screen, closes the picker, or the system forbids it. */
   readonly person?: 'picks' | 'refuses' | 'mayNot';
   readonly surface?: 'monitor' | 'window' | 'browser';
+  /** What is picked is the very page that asks: only then an adviser can point at things on it. */
+  readonly isThisPage?: boolean;
   readonly width?: number;
   readonly height?: number;
 }
@@ -13,7 +15,19 @@ export interface SimulatedScreen {
  * does. It uses nothing that stands outside of it, so that a test framework can also run it in a page before all else.
  */
 export function installScreen(screen: SimulatedScreen = {}): void {
-  const { person = 'picks', surface = 'monitor', width = 1280, height = 720 } = screen;
+  const {
+    person = 'picks',
+    surface = 'monitor',
+    isThisPage = false,
+    width = 1280,
+    height = 720,
+  } = screen;
+
+  let handle: string | undefined;
+  Object.defineProperty(navigator.mediaDevices, 'setCaptureHandleConfig', {
+    value: (config: { handle: string }) => (handle = config.handle),
+    configurable: true,
+  });
 
   const capture = () => {
     const canvas = document.createElement('canvas');
@@ -36,6 +50,7 @@ export function installScreen(screen: SimulatedScreen = {}): void {
     if (track === undefined) throw new DOMException('No track', 'NotReadableError');
     const settings = track.getSettings.bind(track);
     track.getSettings = () => ({ ...settings(), displaySurface: surface, width, height });
+    Object.assign(track, { getCaptureHandle: () => (isThisPage ? { handle } : null) });
     const end = () => {
       track.stop();
       track.dispatchEvent(new Event('ended'));

@@ -147,6 +147,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
     ]),
   ),
   'the picture': { tag: 'remote-help-adviser-picture', shows: { surface: 'monitor' } },
+  'the picture of the customer’s own page': {
+    tag: 'remote-help-adviser-picture',
+    shows: { surface: 'browser', canPoint: true },
+  },
   ...Object.fromEntries(
     ['noProgram', 'notMonitor', 'off', 'asked', 'allowed'].map((step) => [
       `control: ${step}`,

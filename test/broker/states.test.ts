@@ -90,6 +90,7 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.sentSystem', id, ask: id, kinds: ['system'], text: 'Linux' },
   { type: 'customer.refusedSystem', id, ask: id },
   { type: 'adviser.askedForSystem', id },
+  { type: 'adviser.pointed', epoch: 1, marks: [{ kind: 'away' }] },
   { type: 'customer.ended', id, why: 'customer.ended' },
   { type: 'adviser.openedWords', pairing: 1, nonce, fingerprint },
   { type: 'adviser.wroteChat', id, text: 'hello' },

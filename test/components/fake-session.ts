@@ -9,6 +9,7 @@ import type { HeldReceipt } from '../../src/actors/saved-page.ts';
 import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/session.events.ts';
 import { sessionMachine } from '../../src/machines/session.machine.ts';
 import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
+import { ShownMarks } from '../../src/services/shown-marks.ts';
 import type { ProgramOffer } from '../../src/protocol/http.ts';
 import type { SystemLine } from '../../src/protocol/system.ts';
 
@@ -74,6 +75,7 @@ export class FakeSession implements RunningSession {
       surfacePicker: idle,
       screenCapture: idle,
       picturePeer: idle,
+      adviserMarks: idle,
       systemReading: fromPromise<void>(async () => undefined),
     };
     const actions = {
@@ -93,6 +95,8 @@ export class FakeSession implements RunningSession {
   wordChoices = () => wordChoices;
   sharedSince = () => this.since;
   systemLines = () => systemLines;
+  readonly shownMarks = new ShownMarks();
+  marks = () => this.shownMarks;
 
   giveNumber(digits: string): void {
     this.given.push(digits);

@@ -94,6 +94,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
     state: 'sharing',
     then: ({ actor }) => actor.send({ type: 'adviser.sawPicture' }),
   },
+  'sharing this very page, pointed at': {
+    state: 'sharing',
+    then: ({ actor, shownMarks }) => {
+      actor.send({ type: 'adviser.sawPicture' });
+      actor.send({ type: 'adviser.pointed' });
+      const line = Array.from({ length: 40 }, (_, at) => ({
+        kind: 'line' as const,
+        line: 1,
+        x: 0.5 + Math.cos(at / 6) * 0.15,
+        y: 0.6 + Math.sin(at / 6) * 0.15,
+      }));
+      shownMarks.take([...line, { kind: 'arrow', x: 0.65, y: 0.6 }], performance.now());
+    },
+  },
   'sharing, controlled': {
     state: 'sharing',
     then: ({ actor }) => {

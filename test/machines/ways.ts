@@ -71,6 +71,8 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'adviser.askedForControl' },
   { type: 'adviser.gaveControlBack' },
   { type: 'adviser.askedForSystem' },
+  { type: 'adviser.pointed' },
+  { type: 'adviser.stoppedPointing' },
   { type: 'companion.allowedControl' },
   { type: 'companion.refusedControl' },
   { type: 'companion.tookControlBack', why: 'customer.touched' },
@@ -130,6 +132,7 @@ export const oneOfEach: readonly AnyEvent[] = [
     'picturePeer',
     'blankScreen',
     'systemReading',
+    'adviserMarks',
   ].map((actorId) => ({
     type: `xstate.error.actor.${actorId}` as const,
     actorId,

@@ -67,6 +67,12 @@ const input = fc.oneof(
   fc.record({ kind: fc.constant('text'), text: fc.constantFrom('a', 'čšž', 'ß😀', ' ') }),
 );
 
+const mark = fc.oneof(
+  fc.record({ kind: fc.constant('arrow'), x: unit, y: unit }),
+  fc.record({ kind: fc.constant('away') }),
+  fc.record({ kind: fc.constant('line'), line: whole, x: unit, y: unit }),
+);
+
 const customerFields: Readonly<Record<string, Fields>> = {
   'customer.greeted': { needed: { protocol: whole, locale }, optional: { clock: whole } },
   'customer.askedForRoutes': { needed: {} },
@@ -118,7 +124,7 @@ const customerFields: Readonly<Record<string, Fields>> = {
       width: pixels,
       height: pixels,
     },
-    optional: { monitor: fc.constantFrom('screen:234:0', 'x') },
+    optional: { monitor: fc.constantFrom('screen:234:0', 'x'), isThisPage: fc.constant(true) },
   },
   'customer.confirmedProgram': { needed: { id, request: counted } },
   'customer.refusedProgram': { needed: { id, request: counted } },
@@ -166,6 +172,9 @@ const adviserFields: Readonly<Record<string, Fields>> = {
       n: whole,
       inputs: fc.array(input, { minLength: 1, maxLength: sizes.maxInputs }),
     },
+  },
+  'adviser.pointed': {
+    needed: { epoch: counted, marks: fc.array(mark, { minLength: 1, maxLength: sizes.maxMarks }) },
   },
   'adviser.askedForSystem': { needed: { id } },
   'adviser.ended': { needed: { id } },

@@ -115,6 +115,6 @@ export class AdviserConversation implements Conversation {
 }
 
 function kindOf(message: AdviserMessage | null): Kind {
-  if (message?.type === 'adviser.gaveInput') return 'input';
+  if (message?.type === 'adviser.gaveInput' || message?.type === 'adviser.pointed') return 'input';
   return message?.type === 'adviser.wroteChat' ? 'chat' : 'other';
 }

@@ -51,7 +51,8 @@ export function joinedView(view: View) {
     questions: html`${asksBeforeShow ? warning(view, isLast.show ? inFront : nothing) : nothing}
     ${asksAboutSystem ? systemQuestion(view, asksBeforeEnd ? nothing : inFront) : nothing}
     ${asksAboutProgram ? programQuestion(view, isLast.program ? inFront : nothing) : nothing}
-    ${asksBeforeEnd ? ending(view, inFront) : nothing}`,
+    ${asksBeforeEnd ? ending(view, inFront) : nothing}
+    ${snapshot.hasTag('sharing') ? marks(view) : nothing}`,
   };
 }
 
@@ -209,6 +210,13 @@ function programQuestion({ snapshot, words, headingLevel }: View, bar: unknown) 
     .program=${snapshot.context.asking}
     >${bar}</remote-help-program-question
   >`;
+}
+
+function marks({ snapshot, session }: View) {
+  return html`<remote-help-marks
+    .marks=${session.marks()}
+    .adviserName=${snapshot.context.adviser?.name ?? ''}
+  ></remote-help-marks>`;
 }
 
 function systemQuestion({ snapshot, session, words, headingLevel }: View, bar: unknown) {
