@@ -16,6 +16,7 @@ function heardOf(say: (listener: SeatListener) => void): string[] {
       return () => undefined;
     },
     isAboutSharing: () => true,
+    isPast: () => false,
   };
   const late = { ready: () => ({ desk: { seat } }) } as unknown as Late;
   const heard: string[] = [];

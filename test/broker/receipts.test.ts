@@ -116,7 +116,7 @@ it('the clocks of both pages are noted beside the broker’s when they take thei
     `select body from log_rows where type = 'broker.sawSeat' and session_id = '${id}'`,
   );
   const offsets = rows.map((row) => JSON.parse(String(row['body'])) as Record<string, unknown>);
-  expect(offsets).toEqual([
+  expect(offsets).toMatchObject([
     { seat: 'adviser', isPresent: true, clockOffsetMs: expect.any(Number) },
     { seat: 'customer', isPresent: true, clockOffsetMs: expect.any(Number) },
   ]);

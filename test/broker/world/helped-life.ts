@@ -4,7 +4,7 @@ import type { SessionLife } from './session-life.ts';
 
 const picked = { surface: 'monitor', width: 1280, height: 720 } as const;
 
-/** A session with the bank's program: who knows it and who does not, control in all its ends, and the bar's buttons. */
+/** A session with the bank's program: who knows it and who does not, control in all its ends, the bar's buttons, and questions about the computer. */
 export async function helpedLife(life: SessionLife): Promise<void> {
   await life.starts();
   await life.opens();
@@ -28,6 +28,7 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   await customer.tells({ type: 'customer.pickedSurface', ...picked });
   await controls(adviser, customer, program.client);
   await customer.tells({ type: 'customer.pickedSurface', ...picked });
+  await tellsOfComputer(adviser, customer);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
   life.closed.push(life.sessionId);
@@ -54,4 +55,22 @@ async function controls(adviser: Client, customer: Client, program: Client): Pro
   await adviser.tells({ type: 'adviser.gaveControlBack' });
   await allow();
   await program.tells({ type: 'companion.stoppedSharing' });
+}
+
+/** A question that is refused, one that is answered, and one whose adviser goes before the answer. */
+async function tellsOfComputer(adviser: Client, customer: Client): Promise<void> {
+  const ask = async () => {
+    await adviser.tells({ type: 'adviser.askedForSystem' });
+    return (await customer.hears('adviser.askedForSystem')).id;
+  };
+  await customer.tells({ type: 'customer.refusedSystem', ask: await ask() });
+  await customer.tells({
+    type: 'customer.sentSystem',
+    ask: await ask(),
+    kinds: ['system'],
+    text: 'Linux',
+  });
+  await ask();
+  adviser.drop();
+  await customer.hears('broker.droppedSystem');
 }
