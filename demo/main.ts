@@ -13,7 +13,12 @@ try {
   const brokerSettings = { REMOTE_HELP_PROGRAMS_DIR: folder };
   const demo = await startDemo({ ...settings, say, brokerSettings });
   const { brokerOrigin } = demo;
-  const stopBuilding = buildPrograms({ brokerOrigin, folder, say });
+  const stopBuilding = buildPrograms({
+    brokerOrigin,
+    folder,
+    dataFolder: settings.dataFolder,
+    say,
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       stopBuilding();

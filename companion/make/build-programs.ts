@@ -45,24 +45,26 @@ const forWindows = 'RemoteHelp.exe';
 
 /**
  * Builds the program for Linux and for Windows, both from Linux, and puts them where a broker offers them. What was built
- * of the same parts before is taken as it is; a signed one is made anew.
+ * of the same parts before is taken as it is; the signature is always a new one.
  */
 export async function buildPrograms(options: ProgramsOptions): Promise<void> {
-  const { out, publisher } = options;
+  const { out, publisher, signing } = options;
   mkdirSync(cache, { recursive: true });
   mkdirSync(out, { recursive: true });
   const folder = mkdtempSync(join(cache, 'build-'));
   try {
     const script = join(folder, 'program.cjs');
     await bundle(options, script);
-    const isKept = options.signing === undefined;
-    const built = isKept ? keptFolder(options, script) : join(folder, 'built');
+    const built = keptFolder(options, script);
     if (!existsSync(built)) await make(options, script, folder);
     if (!existsSync(built)) renameSync(join(folder, 'built'), built);
-    if (isKept) keepNewest(built);
+    keepNewest(built);
     const names = options.onlyLinux ? [forLinux] : [forLinux, forWindows];
     for (const name of names) {
       copyFileSync(join(built, name), join(folder, name));
+      if (name === forWindows && signing !== undefined) {
+        await signWindows(join(folder, name), `Remote Help (${publisher})`, signing);
+      }
       renameSync(join(folder, name), join(out, name));
     }
     const shelf = {
@@ -108,7 +110,7 @@ async function make(options: ProgramsOptions, script: string, folder: string): P
 }
 
 async function makeForWindows(
-  { publisher, version, signing }: ProgramsOptions,
+  { publisher, version }: ProgramsOptions,
   of: { linux: string; script: string; folder: string; built: string },
 ): Promise<void> {
   const [windows, koffi] = await Promise.all([
@@ -121,5 +123,4 @@ async function makeForWindows(
   const withAddon = await makeBlob(of.linux, of.script, parts, of.folder);
   const file = join(of.built, forWindows);
   makeWindowsExecutable(windows, withAddon, file, { publisher, version, icon });
-  if (signing !== undefined) await signWindows(file, `Remote Help (${publisher})`, signing);
 }

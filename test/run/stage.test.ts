@@ -37,14 +37,22 @@ describe('the browser that the tests use', () => {
   });
 });
 
-const ofNetworks = ['coturn', 'openssl', 'iproute2', 'xdotool', 'python3', 'ffmpeg'];
+const ofNetworks = [
+  'coturn',
+  'openssl',
+  'iproute2',
+  'xdotool',
+  'python3',
+  'ffmpeg',
+  'osslsigncode',
+];
 const ofComputers = [
   ...['xserver-xephyr', 'openbox', 'xterm', 'x11-xkb-utils'],
   ...['xserver-xorg-core', 'xserver-xorg-video-dummy', 'xserver-xorg-input-mouse'],
   'x11-xserver-utils',
 ];
 const names =
-  'ps turnserver openssl ip xdotool python3 ffprobe Xephyr openbox xterm setxkbmap Xorg xrandr'.split(
+  'ps turnserver openssl ip xdotool python3 ffprobe osslsigncode Xephyr openbox xterm setxkbmap Xorg xrandr'.split(
     ' ',
   );
 

@@ -59,6 +59,7 @@ export function packagesLacking(env: NodeJS.ProcessEnv, drivers = xorgDrivers): 
     ...(lacks('python3') ? ['python3'] : []),
     // Plays joined films, as a player that is not a browser.
     ...(lacks('ffprobe') ? ['ffmpeg'] : []),
+    ...(lacks('osslsigncode') ? ['osslsigncode'] : []),
     // For the computer on which the bank's program runs.
     ...(lacks('Xephyr') ? ['xserver-xephyr'] : []),
     ...(lacks('openbox') ? ['openbox'] : []),
