@@ -60,6 +60,11 @@ export function picturePeerActor(late: Late) {
       onMissed: () => tell({ type: 'browser.missedPieces' }),
       signal,
     });
+    const prints = new services.WitnessPrints({
+      stream: capture.stream,
+      onPrint: (print) => seat.tell(print),
+      signal,
+    });
     const sender = new services.PictureSender({
       stream: capture.stream,
       certificate,
@@ -75,7 +80,10 @@ export function picturePeerActor(late: Late) {
     const stop = seat.listen({
       onMessage: (message) => {
         if (message.type === 'broker.openedPicture') seat.takeOpenedPicture();
-        if (message.type === 'broker.storedPiece') watch.note();
+        if (message.type === 'broker.storedPiece') {
+          watch.note();
+          prints.begin();
+        }
         hear(message);
       },
     });

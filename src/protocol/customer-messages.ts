@@ -102,6 +102,13 @@ export const customerMessages = {
     id: f.messageId,
     ...f.shown.entries,
   }),
+  /** What this browser captures at this moment, as a print from which nothing can be read (rule P34). */
+  'customer.tookPrint': v.strictObject({
+    type: v.literal('customer.tookPrint'),
+    id: f.messageId,
+    takenAt: f.moment,
+    print: f.witnessPrint,
+  }),
   'customer.stoppedSharing': v.strictObject({
     type: v.literal('customer.stoppedSharing'),
     id: f.messageId,

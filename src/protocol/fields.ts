@@ -41,6 +41,9 @@ export const signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
 /** A SHA-256 certificate fingerprint as it stands in SDP: 32 pairs of hexadecimal digits. */
 export const fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/));
 
+/** A witness print of a picture: 64 bits (rule P34). */
+export const witnessPrint = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
+
 /** What people write to each other: any text, but something, and no lone surrogates. */
 export const chatText = v.pipe(
   v.string(),

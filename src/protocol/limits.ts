@@ -20,7 +20,7 @@ export const sizes = {
   maxPieceBytes: 4 * 1024 * 1024,
 } as const;
 
-/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27). */
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27, P34). */
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
@@ -43,6 +43,8 @@ export const times = {
   /** How long what is shown may go without a stored piece of it. */
   recordingMs: 5_000,
   pieceMs: 1_000,
+  /** How often the page that captures says what it captures. */
+  printMs: 5_000,
 } as const;
 
 /** How often things on the wire may happen, per connection (rules P5, P12, P20, P21, P23). */

@@ -54,6 +54,8 @@ export function decideOnCustomer(
       return session.state === 'sharing'
         ? stopSharing(session, row, isOfCustomer(said.why), around.now)
         : refused('notNow');
+    case 'customer.tookPrint':
+      return session.state === 'sharing' ? accepted(session, [row]) : refused('notNow');
     case 'customer.confirmedProgram':
       return confirmProgram(session, said.request, row, around);
     case 'customer.refusedProgram':

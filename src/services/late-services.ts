@@ -7,3 +7,4 @@ export { askForProgram, downloadProgram } from './programs.ts';
 export { saveFile } from './save-file.ts';
 export { RecordingWatch } from './recording-watch.ts';
 export { pickSurface, ScreenCaptureError } from './screen-capture.ts';
+export { WitnessPrints } from './witness-prints.ts';

@@ -91,6 +91,7 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.refusedSystem', id, ask: id },
   { type: 'adviser.askedForSystem', id },
   { type: 'adviser.pointed', epoch: 1, marks: [{ kind: 'away' }] },
+  { type: 'customer.tookPrint', id, takenAt: 5, print: '00ff00ff00ff00ff' },
   { type: 'customer.ended', id, why: 'customer.ended' },
   { type: 'adviser.openedWords', pairing: 1, nonce, fingerprint },
   { type: 'adviser.wroteChat', id, text: 'hello' },

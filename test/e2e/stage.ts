@@ -38,6 +38,8 @@ export class Stage {
   readonly demo: Demo;
   readonly witness: Witness;
   readonly display: string | undefined;
+  /** Where the demo keeps everything, its keys too. */
+  readonly dataFolder: string;
   readonly #customers: Browser;
   readonly #advisers: Browser;
   readonly #parts: AsyncDisposableStack;
@@ -47,6 +49,7 @@ export class Stage {
     parts: AsyncDisposableStack,
     set: {
       demo: Demo;
+      dataFolder: string;
       witness: Witness;
       display: string | undefined;
       browsers: [Browser, Browser];
@@ -54,6 +57,7 @@ export class Stage {
   ) {
     this.#parts = parts;
     this.demo = set.demo;
+    this.dataFolder = set.dataFolder;
     this.witness = set.witness;
     this.display = set.display;
     [this.#customers, this.#advisers] = set.browsers;
@@ -82,7 +86,7 @@ export class Stage {
       startBrowser(display),
     ]);
     for (const browser of browsers) parts.defer(() => browser.close());
-    return new Stage(parts.move(), { demo, witness, display, browsers });
+    return new Stage(parts.move(), { demo, dataFolder, witness, display, browsers });
   }
 
   /** A customer at the bank's page, in a browser of their own: at the link of an invitation, or at the plain page. */

@@ -129,6 +129,7 @@ const customerFields: Readonly<Record<string, Fields>> = {
   'customer.confirmedProgram': { needed: { id, request: counted } },
   'customer.refusedProgram': { needed: { id, request: counted } },
   'customer.tookControlBack': { needed: { id } },
+  'customer.tookPrint': { needed: { id, takenAt: whole, print: digits(16) } },
   'customer.stoppedSharing': { needed: { id, why: fc.constantFrom(...stopReasons) } },
   'customer.offeredPicture': { needed: { epoch: counted, sdp } },
   'customer.foundRoute': { needed: { epoch: counted, candidate } },

@@ -151,6 +151,8 @@ export async function wholeLife(life: SessionLife): Promise<void> {
   const { epoch } = await adviser.hears('broker.openedPicture');
   await life.tells(adviser, { type: 'adviser.sawPicture', id: id(), epoch });
   await life.records(epoch);
+  const print = { takenAt: 5, print: '00ff00ff00ff00ff' };
+  await life.tells(customer, { type: 'customer.tookPrint', id: id(), ...print });
   await adviser.hears('broker.sawSeat');
   customer.drop();
   await adviser.hears('broker.sawSeat');
