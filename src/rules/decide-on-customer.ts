@@ -71,19 +71,26 @@ export function decideOnCustomer(
     case 'customer.committedWords':
     case 'customer.openedWords':
       return said.pairing === session.pairing ? pass(said) : dropped;
-    case 'customer.lostPicture': {
-      // Asked twice for the same picture, or about one that another has followed already.
-      if (session.state !== 'sharing' || said.epoch !== session.pictureEpoch) return dropped;
-      const opened = openPicture(session, around);
-      // Nobody to show it to: the return of whoever is away opens the next one.
-      if (opened.rows.length === 0) return dropped;
-      return accepted(opened.next, opened.rows, opened.tells);
-    }
+    case 'customer.lostPicture':
+      return openPictureAnew(session, said, around);
     case 'customer.offeredPicture':
     case 'customer.foundRoute':
       if (said.epoch !== session.pictureEpoch) return dropped;
       return session.state === 'sharing' ? pass(said) : refused('notNow');
   }
+}
+
+function openPictureAnew(
+  session: SessionState,
+  { epoch }: Said<'customer.lostPicture'>,
+  around: Surroundings,
+): Decision {
+  // Asked twice for the same picture, or about one that another has followed already.
+  if (session.state !== 'sharing' || epoch !== session.pictureEpoch) return dropped;
+  const opened = openPicture(session, around);
+  // Nobody to show it to: the return of whoever is away opens the next one.
+  if (opened.rows.length === 0) return dropped;
+  return accepted(opened.next, opened.rows, opened.tells);
 }
 
 function shownIn({ type: _, id: _id, ...shown }: PickedSurface): Shown {
