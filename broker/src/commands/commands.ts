@@ -1,3 +1,4 @@
+import { checkFilm } from './check-film.ts';
 import { CommandError, exitCodes, type Command, type CommandContext } from './command.ts';
 import { exportSession } from './export.ts';
 import { changeKeepingKey } from './change-keeping-key.ts';
@@ -18,6 +19,7 @@ const commands = new Map<string, Command>([
   ['hold', hold],
   ['release', release],
   ['film', film],
+  ['check-film', checkFilm],
   ['change-keeping-key', changeKeepingKey],
   ['export', exportSession],
 ]);
