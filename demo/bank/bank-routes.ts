@@ -14,7 +14,11 @@ const simplePages = ['overview', 'accounts', 'payments', 'cards'] as const;
 export function bankRoutes(broker: string): [string, Route][] {
   const element = staticFile('dist/remote-help.js');
   const forTesters = staticFile('dist/remote-help.qa.js');
-  const headers = strictHeaders({ connectTo: [broker, socketOrigin(broker)] });
+  // Nothing of a customer stands in these pages: the browser may keep one that is left, and bring it back as it was.
+  const headers = {
+    ...strictHeaders({ connectTo: [broker, socketOrigin(broker)] }),
+    'cache-control': 'no-cache',
+  };
   const pages = languages.flatMap((language): [string, Route][] => {
     const embedding = { broker, integrity: element.integrity };
     const testing = { broker, integrity: forTesters.integrity, isForTesters: true };

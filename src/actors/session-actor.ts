@@ -112,8 +112,13 @@ function run(
   const { signal } = leaving;
   actor.subscribe({ complete: () => late.made()?.leave(null) });
   actor.start();
-  // The page may be reloaded, or another one of the e-bank follows: the seat waits for it.
-  globalThis.addEventListener('pagehide', () => late.made()?.rest(), { signal });
+  // The page may be reloaded, another one of the e-bank may follow, or the browser keeps this one: the seat waits.
+  const rest = () => {
+    // No page goes on sharing while another one stands there, not even one that is kept.
+    actor.send({ type: 'browser.endedCapture' });
+    late.made()?.rest();
+  };
+  globalThis.addEventListener('pagehide', rest, { signal });
   globalThis.addEventListener('pageshow', ({ persisted }) => persisted && late.made()?.wake(), {
     signal,
   });

@@ -9,7 +9,7 @@ import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from './adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
 import { HandSender } from './hand-sender.ts';
-import { Line, type WireHandlers } from './line.ts';
+import { isForLater, Line, type WireHandlers } from './line.ts';
 import { MarkSender } from './mark-sender.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
 import { Wire } from './wire.ts';
@@ -253,7 +253,7 @@ export class AdviserSeat {
     const notice = noticeOf(message);
     if (notice !== null && 'at' in message) this.chat.note(notice, message.at);
     if (message.type === 'broker.stored') this.chat.settle(message.id, 'stored', message.at);
-    if (message.type === 'broker.refused' && message.reason !== 'messages.tooMany') {
+    if (message.type === 'broker.refused' && !isForLater(message)) {
       if (message.id !== undefined) this.chat.settle(message.id, 'refused', Date.now());
     }
     if (message.type !== 'adviser.wroteChat' && message.type !== 'customer.wroteChat') return;

@@ -130,24 +130,16 @@ export class CustomerDesk {
   /** Takes up the session that this tab held before it was reloaded or went to another page. */
   comeBack(kept: KeptSeat): void {
     this.#kept = kept;
-    const seat = this.#sit(kept.sessionId);
-    const stop = seat.listen({
-      onMessage: (message) => {
-        if (message.type !== 'broker.admitted') return;
-        stop();
-        // The page that shared is gone, and its capture with it.
-        if (message.state !== 'sharing') return;
-        seat.tell({ type: 'customer.stoppedSharing', why: 'browser.endedCapture' });
-      },
-    });
-    seat.comeBack();
+    this.#comeBackTo(this.#sit(kept.sessionId));
   }
 
   /** Goes on after the browser has brought the page back out of its cache. */
   wake(): void {
-    const kept = seatStore.read();
-    if (this.#seat === undefined || kept === undefined) return;
-    void this.claim(kept.sessionId).then((isOurs) => isOurs && this.#seat?.comeBack());
+    const { sessionId } = this.#kept ?? {};
+    const seat = this.#seat;
+    if (seat === undefined || sessionId === undefined) return;
+    // Who slept for too long hears from the broker that it is over; whose session lives in another tab waits in vain.
+    void this.claim(sessionId).then((isOurs) => isOurs && this.#comeBackTo(seat));
   }
 
   /** Notes that something has been shown: a page that comes back says so. */
@@ -161,11 +153,12 @@ export class CustomerDesk {
     const { handle } = this.#options;
     const number = this.number.take();
     const named = { ...(handle && { handle }), ...(number && { number }) };
-    await this.#entrance.ask(
+    const answer = await this.#entrance.ask(
       { type: 'customer.raisedAlarm', id: crypto.randomUUID(), ...named },
-      ['broker.heardAlarm'],
+      ['broker.heardAlarm', 'broker.refused'],
       signal,
     );
+    if (answer.type === 'broker.refused') throw new Error(`Not reported: ${answer.reason}`);
   }
 
   /** Tells the broker what the customer agreed to, with the digest of the text that they saw. */
@@ -210,6 +203,19 @@ export class CustomerDesk {
     this.#holding.abort();
     if (this.#kept !== undefined) seatStore.clear();
     this.#kept = undefined;
+  }
+
+  #comeBackTo(seat: CustomerSeat): void {
+    const stop = seat.listen({
+      onMessage: (message) => {
+        if (message.type !== 'broker.admitted') return;
+        stop();
+        // The page that shared is gone, and its capture with it.
+        if (message.state !== 'sharing') return;
+        seat.tell({ type: 'customer.stoppedSharing', why: 'browser.endedCapture' });
+      },
+    });
+    seat.comeBack();
   }
 
   #sit(sessionId: string): CustomerSeat {

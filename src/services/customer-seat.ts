@@ -2,7 +2,7 @@ import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.
 import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import type { Locale } from '../protocol/states.ts';
 import type { ChatLog } from './chat-log.ts';
-import { Line, type WireHandlers } from './line.ts';
+import { isForLater, Line, type WireHandlers } from './line.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
 import type { ReceiptBox } from './receipt-box.ts';
 import type { ResumeKey } from './resume-key.ts';
@@ -193,7 +193,7 @@ export class CustomerSeat {
   #write(message: BrokerMessage): void {
     const { chat } = this.#options;
     if (message.type === 'broker.stored') chat.settle(message.id, 'stored', message.at);
-    if (message.type === 'broker.refused' && message.reason !== 'messages.tooMany') {
+    if (message.type === 'broker.refused' && !isForLater(message)) {
       if (message.id !== undefined) chat.settle(message.id, 'refused', Date.now());
     }
     if (message.type !== 'adviser.wroteChat' && message.type !== 'customer.wroteChat') return;

@@ -34,6 +34,11 @@ const final: ReadonlySet<number> = new Set([
   closeCodes.protocolTooOld,
 ]);
 
+/** Whether a refused message is said again: too fast is not wrong, nor is what a full disk could not take. */
+export function isForLater({ reason }: BrokerMessages['broker.refused']): boolean {
+  return reason === 'messages.tooMany' || reason === 'broker.busy';
+}
+
 /**
  * A seat in a session over as many wires as it takes. What has an id is sent until the broker has it on disk;
  * what the broker sends twice is handled once (rules P6, P7, P9).
@@ -124,12 +129,10 @@ export class Line {
     this.#options.onMessage(message);
   }
 
-  #refused({ id, reason, retryAfterMs }: Extract<BrokerMessage, { type: 'broker.refused' }>): void {
-    const message = id === undefined ? undefined : this.#outbox.get(id);
+  #refused(refused: BrokerMessages['broker.refused']): void {
+    const message = refused.id === undefined ? undefined : this.#outbox.get(refused.id);
     if (message === undefined) return;
-    // Too fast is not wrong, nor is too much at once: what was refused for that is said again.
-    if (reason === 'messages.tooMany' || reason === 'broker.busy')
-      setTimeout(() => this.#again(message), retryAfterMs ?? 1000);
+    if (isForLater(refused)) setTimeout(() => this.#again(message), refused.retryAfterMs ?? 1000);
     else this.#outbox.delete(message.id);
   }
 

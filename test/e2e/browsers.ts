@@ -24,6 +24,8 @@ export type BrowserOptions = {
   readonly picker?: Picker;
   /** Whether its window is on the screen, and all of it. */
   readonly window?: 'none' | 'onScreen' | 'wholeScreen';
+  /** Whether it keeps pages that are left, and brings them back as they were: Playwright forbids it otherwise. */
+  readonly keepsPages?: boolean;
   /** What is started in place of Chromium itself, and with what more. */
   readonly program?: string;
   readonly flags?: readonly string[];
@@ -32,12 +34,13 @@ export type BrowserOptions = {
 /** Starts a Chromium on an X display. */
 export async function startBrowser(
   display: string | undefined,
-  { picker, window = 'none', program, flags = [] }: BrowserOptions = {},
+  { picker, window = 'none', keepsPages = false, program, flags = [] }: BrowserOptions = {},
 ): Promise<Browser> {
   return await chromium.launch({
     executablePath: program ?? process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     headless: window === 'none',
     env: { ...process.env, ...(display !== undefined && { DISPLAY: display }) },
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [...always, ...(picker ? pickerFlags(picker) : []), ...windowFlags[window], ...flags],
   });
 }

@@ -18,6 +18,27 @@ describe('the end of a session', () => {
     await adviser.sees(adviser.words.ends['adviser.ended']);
   });
 
+  it('by the adviser while the customer is asked whether to end it closes both', async () => {
+    const { customer, adviser } = await stage.meeting();
+    await customer.presses(customer.words.actions.endSession);
+    await customer.sees(customer.words.ending.heading);
+    await adviser.ends();
+    await customer.isIn('closed');
+    await customer.sees(customer.words.closed.reasons['adviser.ended']);
+    expect(await customer.button(customer.words.ending.end).count()).toBe(0);
+    await adviser.sees(adviser.words.ends['adviser.ended']);
+  });
+
+  it('by the customer while the adviser is asked whether to end it closes both', async () => {
+    const { customer, adviser } = await stage.meeting();
+    await adviser.presses(adviser.words.session.end);
+    await adviser.yesToEnd.waitFor();
+    await customer.ends();
+    await adviser.sees(adviser.words.ends['customer.ended']);
+    await adviser.yesToEnd.waitFor({ state: 'detached' });
+    await customer.sees(customer.words.closed.reasons['customer.ended']);
+  });
+
   it('by closing the customer’s tab closes it for the adviser, with the reason', async () => {
     const { customer, adviser } = await stage.meeting();
     await customer.page.close({ runBeforeUnload: true });

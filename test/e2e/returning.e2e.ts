@@ -4,7 +4,7 @@ import { Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stage = await Stage.set({ keepsPages: true });
 });
 afterEach(() => stage.empty());
 afterAll(() => stage.close());
@@ -37,6 +37,32 @@ describe('a session that is interrupted', () => {
     await customer.isIn('chat-only');
     await customer.writes('I only looked at my accounts.');
     await adviser.sees('I only looked at my accounts.');
+  });
+
+  it('P9 goes on where it was when the browser brings back the page that it has kept', async () => {
+    const { customer, adviser } = await stage.meeting();
+    const { page } = customer;
+    await customer.heard(...(await adviser.wordsToSay()));
+    await customer.shows();
+    await adviser.seesDesktop();
+    // What shows the desktop is not kept by Chromium, but loaded anew.
+    await customer.stopsSharing();
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => (document.title = `kept: ${persisted}`)),
+    );
+    await page.getByRole('link', { name: 'Accounts' }).click();
+    await page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await adviser.sees(adviser.words.chat.notices.customerLeft);
+    await adviser.writes('While you were away.');
+    await page.evaluate(() => history.back());
+    await expect.poll(() => page.title()).toBe('kept: true');
+    await customer.isIn('stopped');
+    await customer.sees('While you were away.');
+    await customer.writes('I am back.');
+    await adviser.sees('I am back.');
+    // It is the same page, with the same certificate: its words are still known.
+    await customer.shows();
+    await adviser.seesDesktop();
   });
 
   it('lives in one tab: a second one says so and leaves the first alone', async () => {

@@ -31,6 +31,8 @@ export type StageOptions = {
   readonly customerDisplay?: string;
   /** Where the demo is, if nobody else is there: a program that is built for it is then not built anew each time. */
   readonly port?: number;
+  /** Whether the customer's browser keeps pages that are left. */
+  readonly keepsPages?: boolean;
 };
 
 /** An X screen, a whole demo, and two browsers: the customer's and the adviser's. */
@@ -64,7 +66,12 @@ export class Stage {
   }
 
   static async set(options: StageOptions = {}): Promise<Stage> {
-    const { picker = 'screen', brokerSettings = {}, customerWindow = 'none' } = options;
+    const {
+      picker = 'screen',
+      brokerSettings = {},
+      customerWindow = 'none',
+      keepsPages = false,
+    } = options;
     await using parts = new AsyncDisposableStack();
     const witness = new Witness();
     const dataFolder = await mkdtemp(join(tmpdir(), 'remote-help-e2e-'));
@@ -82,7 +89,7 @@ export class Stage {
     });
     parts.defer(() => demo.close());
     const browsers = await Promise.all([
-      startBrowser(display, { picker, window: customerWindow }),
+      startBrowser(display, { picker, window: customerWindow, keepsPages }),
       startBrowser(display),
     ]);
     for (const browser of browsers) parts.defer(() => browser.close());

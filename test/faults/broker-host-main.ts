@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect } from 'node:net';
@@ -9,15 +11,17 @@ import { startCoturn } from '../turn/coturn.ts';
 import { startStunServer } from './stun-server.ts';
 
 /** What the broker's host is asked for, and what it answers. */
-export type HostRequest = 'brokerPid';
+export type HostRequest = 'brokerPid' | 'fillDisk' | 'makeRoom';
 export type HostAnswer =
   | {
       readonly kind: 'ready';
       readonly origin: string;
       readonly turnKeyDigest: string | null;
     }
-  | { readonly kind: 'brokerPid'; readonly pid: number };
+  | { readonly kind: 'brokerPid'; readonly pid: number }
+  | { readonly kind: 'disk' };
 
+const diskMb = 192;
 const stunPort = 3478;
 const tlsPort = 443;
 // The namespace is new, so its ports are free: the bank's pages, the broker and the staff's sign-in.
@@ -35,21 +39,42 @@ async function run(address: string, withTurn: boolean): Promise<void> {
   await using parts = new AsyncDisposableStack();
   const dataFolder = await mkdtemp(join(tmpdir(), 'remote-help-faults-'));
   parts.defer(() => rm(dataFolder, { recursive: true, force: true }));
+  const disk = mountDisk(join(dataFolder, 'broker'));
+  parts.defer(() => disk.unmount());
   const startHelper = withTurn ? startTurn : startStun;
   const { settings, turnKeyDigest } = await startHelper(address, dataFolder, parts);
   const demo = await startDemo({
     port: ports[0] ?? 0,
     dataFolder,
-    brokerSettings: settings,
+    brokerSettings: { ...settings, REMOTE_HELP_RESERVED_MB: '1' },
     say: (text) => console.error(text),
   });
   parts.defer(() => demo.close());
   for (const port of ports) await handOn(address, port);
   process.on('message', (request: HostRequest) => {
     if (request === 'brokerPid') tell({ kind: 'brokerPid', pid: demo.broker.pid ?? 0 });
+    else {
+      disk[request]();
+      tell({ kind: 'disk' });
+    }
   });
   tell({ kind: 'ready', origin: demo.origin, turnKeyDigest });
   await once(process, 'disconnect');
+}
+
+/** A small disk of the broker's own; `ip netns exec` gives this process mounts that nobody else sees. */
+function mountDisk(folder: string) {
+  mkdirSync(folder, { mode: 0o700 });
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskMb}m,mode=700`, 'tmpfs', folder]);
+  const filler = join(folder, 'filler');
+  return {
+    fillDisk: () => {
+      const { bavail, bsize } = statfsSync(folder);
+      writeFileSync(filler, Buffer.alloc(bavail * bsize));
+    },
+    makeRoom: () => rmSync(filler, { force: true }),
+    unmount: () => void execFileSync('umount', [folder]),
+  };
 }
 
 async function startStun(address: string, _: string, parts: AsyncDisposableStack): Promise<Helper> {

@@ -31,6 +31,15 @@ export class BrokerHost {
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
   }
 
+  /** Leaves no room on the broker's disk. */
+  async fillDisk(): Promise<void> {
+    await this.#ask('fillDisk', 'disk');
+  }
+
+  async makeRoom(): Promise<void> {
+    await this.#ask('makeRoom', 'disk');
+  }
+
   async end(): Promise<void> {
     if (!this.#child.connected) return;
     const ended = once(this.#child, 'exit');
@@ -39,9 +48,13 @@ export class BrokerHost {
   }
 
   async #pid(): Promise<number> {
-    const answered = answerFrom(this.#child, 'brokerPid');
-    this.#child.send('brokerPid' satisfies HostRequest);
-    return (await answered).pid;
+    return (await this.#ask('brokerPid', 'brokerPid')).pid;
+  }
+
+  #ask<Kind extends HostAnswer['kind']>(request: HostRequest, kind: Kind): Promise<Answer<Kind>> {
+    const answered = answerFrom(this.#child, kind);
+    this.#child.send(request);
+    return answered;
   }
 }
 

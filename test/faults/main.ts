@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resultsVariable } from '../run/steps.ts';
 import { changes } from './cases/changes.ts';
 import { cutLines } from './cases/cut-lines.ts';
+import { fullDisk } from './cases/full-disk.ts';
 import { memory } from './cases/memory.ts';
 import { rests } from './cases/rests.ts';
 import { slowLines } from './cases/slow-lines.ts';
@@ -10,13 +11,14 @@ import { withoutNetwork } from './cases/without-network.ts';
 import { runCase, type FaultCase, type FaultResult } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { whatIsMissing } from './prerequisites.ts';
-import { writeReliability } from './reliability.ts';
+import { orderReliability, writeReliability } from './reliability.ts';
 
 const cases: readonly FaultCase[] = [
   ...changes,
   ...slowLines,
   ...cutLines,
   ...rests,
+  ...fullDisk,
   ...turn,
   memory,
   ...withoutNetwork,
@@ -49,6 +51,7 @@ async function run(words: readonly string[]): Promise<void> {
     ...(await runAll(withoutTurn, { withTurn: false }, note)),
     ...(await runAll(withTurn, { withTurn: true }, note)),
   ];
+  if (words.length === 0) orderReliability(cases.map(({ name }) => name));
   count(results, 0);
   if (results.some(({ isAsExpected }) => !isAsExpected)) process.exitCode = 1;
 }

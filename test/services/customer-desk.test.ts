@@ -158,6 +158,22 @@ describe('a seat', () => {
     expect(chat.entries).toMatchObject([{ text: 'Dober dan', status: 'stored', at: 5 }]);
   });
 
+  it.each(['broker.busy', 'messages.tooMany'] as const)(
+    'P6 P12 shows a message as sending that is refused for now (%s), and says it again',
+    async (reason) => {
+      const visitor = await joins();
+      desk.write('Slowly.');
+      const written = await visitor.hears();
+      if (written.type !== 'customer.wroteChat') throw new Error(written.type);
+      const { id } = written;
+      visitor.says({ type: 'broker.refused', reason, id, retryAfterMs: 1 });
+      expect(await visitor.hears()).toEqual(written);
+      expect(chat.entries).toMatchObject([{ text: 'Slowly.', status: 'sending' }]);
+      visitor.says({ type: 'broker.stored', id, seq: 2, at: 5 });
+      await vi.waitFor(() => expect(chat.entries).toMatchObject([{ status: 'stored' }]));
+    },
+  );
+
   it('P7 shows what comes twice once', async () => {
     const visitor = await joins();
     const row = {

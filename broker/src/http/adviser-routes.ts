@@ -2,19 +2,17 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 import { newSession } from '../../../src/protocol/http.ts';
 import { sessionId } from '../../../src/protocol/fields.ts';
+import { budgets } from '../limits.ts';
 import { TryBudget } from '../sessions/try-budget.ts';
 import type { Cookies } from './cookies.ts';
-import { onlyForConsole, refuseRequest } from './cross-origin.ts';
+import { onlyForConsole, refuseHaste, refuseRequest } from './cross-origin.ts';
 import type { RouteEnvironment, RouteTools } from './environment.ts';
-
-const lettersAnAdviser = { tries: 20, windowMs: 60_000 };
-const ticketsAnAdviser = { tries: 120, windowMs: 60_000 };
 
 /** What an adviser's console asks for. */
 export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEnvironment> {
   const { clock, sessions, tickets, adviserSessions } = tools;
-  const letters = new TryBudget(clock, lettersAnAdviser.tries, lettersAnAdviser.windowMs);
-  const issued = new TryBudget(clock, ticketsAnAdviser.tries, ticketsAnAdviser.windowMs);
+  const letters = new TryBudget(clock, budgets.lettersAnAdviser);
+  const issued = new TryBudget(clock, budgets.ticketsAnAdviser);
   const guard = [onlyForConsole(tools.consoleOrigin), onlySignedIn(tools, cookies)] as const;
   const routes = new Hono<RouteEnvironment>();
   for (const path of ['/adviser', '/sign-out', '/sessions', '/sessions/*', '/tickets']) {
@@ -34,9 +32,8 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
 
   routes.post('/tickets', (context) => {
     const signedIn = context.get('signedIn');
-    if (isSpent(issued, signedIn.adviser.subject)) {
-      return refuseRequest(context, 429, 'request.tooMany');
-    }
+    const waitMs = take(issued, signedIn.adviser.subject);
+    if (waitMs > 0) return refuseHaste(context, waitMs);
     return context.json({ ticket: tickets.issue(signedIn) });
   });
 
@@ -46,7 +43,8 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
     const request = v.safeParse(newSession, body);
     if (!request.success) return refuseRequest(context, 400, 'request.notUnderstood');
     if (tools.isDraining()) return refuseRequest(context, 503, 'broker.goingAway');
-    if (isSpent(letters, adviser.subject)) return refuseRequest(context, 429, 'request.tooMany');
+    const waitMs = take(letters, adviser.subject);
+    if (waitMs > 0) return refuseHaste(context, waitMs);
     return context.json({ session: await sessions.open(adviser, request.output) }, 201);
   });
 
@@ -55,7 +53,8 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
     const id = context.req.param('id');
     if (!v.is(sessionId, id)) return refuseRequest(context, 404, 'session.unknown');
     if (tools.isDraining()) return refuseRequest(context, 503, 'broker.goingAway');
-    if (isSpent(letters, adviser.subject)) return refuseRequest(context, 429, 'request.tooMany');
+    const waitMs = take(letters, adviser.subject);
+    if (waitMs > 0) return refuseHaste(context, waitMs);
     const answer = await sessions.reissue(adviser, id);
     if ('session' in answer) return context.json(answer);
     return refuseRequest(context, answer.problem === 'session.unknown' ? 404 : 409, answer.problem);
@@ -64,10 +63,11 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
   return routes;
 }
 
-function isSpent(budget: TryBudget, subject: string): boolean {
-  if (budget.isSpent(subject)) return true;
-  budget.spend(subject);
-  return false;
+/** Counts one more, and answers 0; or answers how long to wait. */
+function take(budget: TryBudget, subject: string): number {
+  const waitMs = budget.waitMs(subject);
+  if (waitMs === 0) budget.spend(subject);
+  return waitMs;
 }
 
 /** Lets only somebody through who is signed in. */

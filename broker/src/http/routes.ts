@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { doors } from '../limits.ts';
 import { factsOf } from '../log.ts';
 import { adviserRoutes } from './adviser-routes.ts';
 import { Cookies } from './cookies.ts';
@@ -11,8 +12,6 @@ import { recordingRoutes } from './recording-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
-const maxBodyBytes = 16 * 1024;
-
 /** All of the broker's HTTP. */
 export function routes(tools: RouteTools): Hono<RouteEnvironment> {
   const isHttps = tools.publicOrigin.startsWith('https:');
@@ -23,7 +22,7 @@ export function routes(tools: RouteTools): Hono<RouteEnvironment> {
   app.route('/v1', recordingRoutes(tools, cookies));
   app.use(
     bodyLimit({
-      maxSize: maxBodyBytes,
+      maxSize: doors.maxBodyBytes,
       onError: (context) => context.json({ reason: 'request.notUnderstood' }, 413),
     }),
   );

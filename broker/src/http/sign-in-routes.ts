@@ -1,24 +1,24 @@
 import { Hono } from 'hono';
 import { factsOf } from '../log.ts';
+import { budgets } from '../limits.ts';
 import { roleIn, type StaffRole } from '../sign-in/identity-provider.ts';
 import { TryBudget } from '../sessions/try-budget.ts';
 import type { Cookies } from './cookies.ts';
-import { refuseRequest } from './cross-origin.ts';
+import { refuseHaste } from './cross-origin.ts';
 import type { RouteContext, RouteEnvironment, RouteTools } from './environment.ts';
-
-const signInsANetwork = { tries: 60, windowMs: 60_000 };
 
 /** The staff's way to the identity provider and back: the browser goes it, so its answers are redirects. */
 export function signInRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEnvironment> {
   const { clock, identityProvider, log, networks } = tools;
-  const budget = new TryBudget(clock, signInsANetwork.tries, signInsANetwork.windowMs);
+  const budget = new TryBudget(clock, budgets.signInsANetwork);
   const ways = { adviser: adviserWay(tools, cookies), complaints: officerWay(tools, cookies) };
   const routes = new Hono<RouteEnvironment>();
 
   const begin = (role: StaffRole) => async (context: RouteContext) => {
     const { cookie, sessions, home } = ways[role];
     const network = networks.of(context.env.incoming);
-    if (budget.isSpent(network)) return refuseRequest(context, 429, 'request.tooMany');
+    const waitMs = budget.waitMs(network);
+    if (waitMs > 0) return refuseHaste(context, waitMs);
     budget.spend(network);
     try {
       const { url, pending } = await identityProvider.begin(role);

@@ -1,5 +1,6 @@
 import type { CustomerMessages } from '../../../src/protocol/customer-messages.ts';
 import type { Clock } from '../clock.ts';
+import { budgets } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { WayIn } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +11,7 @@ import type { NumberBudgets } from './number-budgets.ts';
 import type { SessionArchive } from './session-archive.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import { TryBudget } from './try-budget.ts';
 
 /** What the alarms work with. */
 export interface AlarmTools {
@@ -28,20 +30,31 @@ type RaisedAlarm = CustomerMessages['customer.raisedAlarm'];
 /** Reports "This was not my idea" of people who have not joined. */
 export class Alarms {
   readonly #tools: AlarmTools;
+  readonly #idle: TryBudget;
 
   constructor(tools: AlarmTools) {
     this.#tools = tools;
+    this.#idle = new TryBudget(tools.clock, budgets.reportsANetwork);
   }
 
-  /** Writes a report down and ends what it is about, if anything: the sender cannot tell (rule P5). */
-  async report(message: RaisedAlarm, network: string): Promise<void> {
+  /**
+   * Writes a report down and ends what it is about, if anything: the sender cannot tell (rule P5). Answers 0; or, to a
+   * network that has reported too often what was about nothing, how long to wait, in milliseconds.
+   */
+  async report(message: RaisedAlarm, network: string): Promise<number> {
     const { store, log } = this.#tools;
-    const session = await this.#find(message, network);
+    const spentMs = this.#idle.waitMs(network);
+    // By the answer nobody learns whether a guessed number was right.
+    const isGuess = spentMs > 0 && message.handle === undefined;
+    const session = isGuess ? null : await this.#find(message, network);
     const sessionId = session?.state.id ?? null;
+    if (session === null && spentMs > 0) return spentMs;
+    if (session === null) this.#idle.spend(network);
     const steps = [this.#alarmStep(message, sessionId)];
     const outcome = await session?.handle({ type: 'broker.heardAlarm' }, { steps });
     if (outcome?.verdict !== 'accepted') await store.writer.write(steps);
     log('customer.raisedAlarm', { session: sessionId });
+    return 0;
   }
 
   async #find({ number, handle }: RaisedAlarm, network: string): Promise<Session | null> {

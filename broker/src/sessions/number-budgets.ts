@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
+import { budgets } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { TryBudget } from './try-budget.ts';
 
-const perNetwork = { tries: 20, windowMs: 10 * 60_000 };
-const bareInAll = { tries: 10, windowMs: 60_000 };
-const alarmAt = { tries: 100, windowMs: 60 * 60_000 };
+/** So many in an hour are an alarm for the bank; nobody is held back by it. */
+const alarmAt = { max: 100, windowMs: 60 * 60_000 };
 const all = 'all';
 
 /** How many wrong numbers are borne: from one network, and without a link from everyone together. */
@@ -15,9 +15,9 @@ export class NumberBudgets {
   readonly #log: Log;
 
   constructor(clock: Clock, log: Log) {
-    this.#networks = new TryBudget(clock, perNetwork.tries, perNetwork.windowMs);
-    this.#bare = new TryBudget(clock, bareInAll.tries, bareInAll.windowMs);
-    this.#hourly = new TryBudget(clock, alarmAt.tries, alarmAt.windowMs);
+    this.#networks = new TryBudget(clock, budgets.numbersANetwork);
+    this.#bare = new TryBudget(clock, budgets.bareNumbers);
+    this.#hourly = new TryBudget(clock, alarmAt);
     this.#log = log;
   }
 
@@ -35,6 +35,6 @@ export class NumberBudgets {
     if (isBare) this.#bare.spend(all);
     const inAnHour = this.#hourly.spend(all);
     this.#log('number.refused', { inAnHour });
-    if (inAnHour % alarmAt.tries === 0) this.#log('numbers.areGuessed', { inAnHour });
+    if (inAnHour % alarmAt.max === 0) this.#log('numbers.areGuessed', { inAnHour });
   }
 }

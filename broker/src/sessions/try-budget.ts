@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Budget } from '../limits.ts';
 
 /** Counts things of the last while by key, and says when there were too many. */
 export class TryBudget {
@@ -7,7 +8,7 @@ export class TryBudget {
   readonly #windowMs: number;
   readonly #times = new Map<string, number[]>();
 
-  constructor(clock: Clock, max: number, windowMs: number) {
+  constructor(clock: Clock, { max, windowMs }: Budget) {
     this.#clock = clock;
     this.#max = max;
     this.#windowMs = windowMs;
@@ -16,6 +17,14 @@ export class TryBudget {
   /** Whether the key has used its budget up. */
   isSpent(key: string): boolean {
     return this.#recent(key).length >= this.#max;
+  }
+
+  /** How long a key that has used its budget up is to wait, in milliseconds; 0 if it has not. */
+  waitMs(key: string): number {
+    const recent = this.#recent(key);
+    const oldest = recent.at(-this.#max);
+    if (recent.length < this.#max || oldest === undefined) return 0;
+    return Math.ceil(oldest + this.#windowMs - this.#clock.elapsed());
   }
 
   /** Counts one; answers how many there are now. */

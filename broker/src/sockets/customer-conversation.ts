@@ -119,7 +119,10 @@ export class CustomerConversation implements Conversation {
     heardAt: number,
   ): Promise<void> {
     const answer = await this.#door.alarms.report(message, this.#connection.network).then(
-      () => ({ type: 'broker.heardAlarm', id: message.id }) as const,
+      (waitMs) =>
+        waitMs > 0
+          ? refusal('messages.tooMany', message, waitMs)
+          : ({ type: 'broker.heardAlarm', id: message.id } as const),
       (error: unknown) => {
         // Nothing is said to be heard that is not on disk.
         this.#door.log('alarm.failed', factsOf(error));

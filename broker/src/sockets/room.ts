@@ -1,7 +1,5 @@
+import { doors } from '../limits.ts';
 import type { ProgramAdmission } from '../sessions/program-admission.ts';
-
-/** The least number of places that are kept for those who come back. */
-const fewestKept = 20;
 
 /**
  * How many sockets the broker takes. A full one lets nobody new into a session; beyond its measure it keeps a tenth
@@ -22,7 +20,7 @@ export class Room {
 
   /** Whether there is no place at all. */
   get isCrammed(): boolean {
-    const kept = Math.max(fewestKept, Math.ceil(this.#maxSockets / 10));
+    const kept = Math.max(doors.fewestKept, Math.ceil(this.#maxSockets / 10));
     return this.#taken >= this.#maxSockets + kept;
   }
 

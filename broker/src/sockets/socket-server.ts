@@ -1,16 +1,18 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { sizes, subprotocol } from '../../../src/protocol/limits.ts';
+import { sizes, subprotocol, times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { busyRetryMs } from '../../../src/rules/refusal.ts';
 import type { Clock } from '../clock.ts';
+import { doors } from '../limits.ts';
 import { Connection } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
 import { Greeter } from './greeter.ts';
 import type { Networks } from './network.ts';
 
-const maxUngreeted = 20;
+/** When a socket that was not opened is worth another try; those that wait at the door are gone by then. */
+const retryAfterMs: Readonly<Record<number, number>> = { 429: times.greetingMs, 503: busyRetryMs };
 const returnSpreadMs = 3_000;
 
 /** The sockets of the broker: who may open one, and how all of them are closed (rules P1, P16). */
@@ -64,7 +66,7 @@ export class SocketServer {
     const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
     if (!offered.some((name) => name.trim() === subprotocol)) return 400;
     if (this.#isDraining || this.#door.room.isCrammed) return 503;
-    return (this.#ungreeted.get(network) ?? 0) >= maxUngreeted ? 429 : null;
+    return (this.#ungreeted.get(network) ?? 0) >= doors.maxUngreeted ? 429 : null;
   }
 
   /** Browsers say from which page they come, always; the bank's program comes from none, on a way of its own. */
@@ -100,7 +102,8 @@ export class SocketServer {
 
 function refuse(socket: Duplex, status: number): void {
   socket.on('error', () => socket.destroy());
-  const retry = status === 503 ? `Retry-After: ${Math.ceil(busyRetryMs / 1000)}\r\n` : '';
+  const waitMs = retryAfterMs[status];
+  const retry = waitMs === undefined ? '' : `Retry-After: ${Math.ceil(waitMs / 1_000)}\r\n`;
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${retry}`;
   socket.end(`${head}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -63,10 +63,13 @@ export class Adviser {
 
   async ends(): Promise<void> {
     await this.presses(this.words.session.end);
-    await this.element
-      .getByRole('dialog')
-      .getByRole('button', { name: this.words.session.end })
-      .click();
+    await this.yesToEnd.click();
+  }
+
+  /** What ends the session in the question whether to end it. */
+  get yesToEnd(): Locator {
+    const { end } = this.words.session;
+    return this.element.getByRole('dialog').getByRole('button', { name: end });
   }
 
   /** Waits until the customer's desktop is on the screen, and says how large it is. */

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { FaultCase } from '../fault-case.ts';
 import type { FaultStage } from '../fault-stage.ts';
 import {
@@ -8,6 +9,9 @@ import {
   secondsUntil,
   secondsUntilPictures,
 } from '../measures.ts';
+
+const ends = ['customer.ended', 'adviser.ended'] as const;
+type End = (typeof ends)[number];
 
 const goesOn = 'the session goes on; no message lost, none twice';
 
@@ -30,7 +34,7 @@ export const changes: readonly FaultCase[] = [
   },
   {
     name: 'both sides end at once',
-    expected: 'closed on both sides, with one reason of the two',
+    expected: 'closed on both sides; each tells its own end, or the other’s that came first',
     run: endBoth,
   },
   {
@@ -99,17 +103,36 @@ async function killAdvisersBrowser(stage: FaultStage): Promise<string> {
 
 async function endBoth(stage: FaultStage): Promise<string> {
   const { customer, adviser } = await stage.sharing();
-  await Promise.all([customer.ends(), adviser.ends()]);
-  const { reasons } = customer.words.closed;
-  const { ends } = adviser.words;
-  for (const reason of ['customer.ended', 'adviser.ended'] as const) {
-    if (!(await isShown(customer.element, reasons[reason]))) continue;
-    const told = await secondsUntil('the same reason at the adviser’s', () =>
-      isShown(adviser.element, ends[reason]),
-    );
-    return `closed on both sides with \`${reason}\`, the adviser told ${told} s after the customer`;
+  // Both are asked whether to end it before either says yes: the later yes may find the session over.
+  await customer.presses(customer.words.actions.endSession);
+  await adviser.presses(adviser.words.session.end);
+  const yes = customer.button(customer.words.ending.end);
+  await Promise.all([pressIfThere(yes), pressIfThere(adviser.yesToEnd)]);
+  await customer.isIn('closed');
+  const byCustomer = await reasonOf(customer.element, customer.words.closed.reasons);
+  const byAdviser = await reasonOf(adviser.element, adviser.words.ends);
+  // Who said yes before hearing of the other's is right to read that they ended it; nobody may read that of the other.
+  if (byCustomer === 'adviser.ended' && byAdviser === 'customer.ended') {
+    throw new NotSeenError('each side says that the other one ended it');
   }
-  throw new NotSeenError('neither reason on the customer’s page');
+  return `closed on both sides, with \`${byCustomer}\` at the customer’s and \`${byAdviser}\` at the adviser’s`;
+}
+
+/** Which of the two ends a page tells. */
+async function reasonOf(element: Locator, reasons: Record<End, string>): Promise<End> {
+  let found: End | undefined;
+  await secondsUntil('which side ended it', async () => {
+    for (const end of ends) if (await isShown(element, reasons[end])) found = end;
+    return found !== undefined;
+  });
+  return found ?? ends[0];
+}
+
+/** Presses a button that may go away under the hand. */
+async function pressIfThere(button: Locator): Promise<void> {
+  const isGone = button.waitFor({ state: 'hidden' });
+  await Promise.race([button.click(), isGone]).catch(() => isGone);
+  await isGone;
 }
 
 async function blockDirectPath(stage: FaultStage): Promise<string> {

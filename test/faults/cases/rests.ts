@@ -11,6 +11,7 @@ import {
 
 const nap = 25;
 const sleep = 80;
+const freeze = 45;
 const goesOn = 'the session goes on; no message lost, none twice';
 
 /** Computers that sleep for a while. */
@@ -24,6 +25,11 @@ export const rests: readonly FaultCase[] = [
     name: `the customer’s computer sleeps for ${sleep} s, while sharing`,
     expected: 'closed on both sides, with the reason; nothing is shared any more',
     run: sleepTooLong,
+  },
+  {
+    name: `the customer’s tab is frozen for ${freeze} s, as browsers do with hidden ones, in chat-only`,
+    expected: 'it keeps its seat, though no timer of it runs; no message lost, none twice',
+    run: freezeTab,
   },
 ];
 
@@ -77,4 +83,24 @@ async function sleepTooLong(stage: FaultStage): Promise<string> {
   } finally {
     stage.network.wake('customer');
   }
+}
+
+async function freezeTab(stage: FaultStage): Promise<string> {
+  const people = await stage.meeting();
+  const { customer, adviser } = people;
+  await customer.writes('Before.');
+  await adviser.sees('Before.');
+  const browser = await customer.page.context().newCDPSession(customer.page);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await adviser.writes('Are you there?');
+  await seconds(freeze);
+  const wasMissed = await isShown(adviser.element, adviser.words.chat.notices.customerLeft);
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  if (wasMissed) throw new NotSeenError('the frozen page was taken for gone');
+  const through = await secondsUntil('the message', () =>
+    isShown(customer.element, 'Are you there?'),
+  );
+  await customer.writes('I was in another tab.');
+  await expectChat(people, ['Before.', 'Are you there?', 'I was in another tab.']);
+  return `never taken for gone; message read ${through} s after the thaw; 3 messages, once each`;
 }

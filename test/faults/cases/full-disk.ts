@@ -1,0 +1,54 @@
+import type { FaultCase } from '../fault-case.ts';
+import type { FaultStage } from '../fault-stage.ts';
+import { expectChat, isShown, NotSeenError, seconds, secondsUntil } from '../measures.ts';
+
+const fullSeconds = 15;
+/** What the files have room for at their ends is taken yet. */
+const mostTaken = 8;
+
+/** A disk that takes nothing more, and then does again. */
+export const fullDisk: readonly FaultCase[] = [
+  {
+    name: `the broker’s disk is full for ${fullSeconds} s, in chat-only`,
+    expected: 'what cannot be stored is not passed on and not lost; no message lost, none twice',
+    run: fillAndMakeRoom,
+  },
+];
+
+async function fillAndMakeRoom(stage: FaultStage): Promise<string> {
+  const people = await stage.meeting();
+  const { customer, adviser } = people;
+  await customer.writes('Before.');
+  await adviser.sees('Before.');
+  const texts = ['Before.'];
+  await stage.broker.fillDisk();
+  try {
+    await untilHeldBack();
+    await seconds(fullSeconds);
+    const held = texts.at(-1) ?? '';
+    if (await isShown(adviser.element, held)) throw new NotSeenError('it was passed on unstored');
+    if (!(await isShown(customer.element, customer.words.chat.sending))) {
+      throw new NotSeenError('nothing on the customer’s page says that it is on its way');
+    }
+    await stage.broker.makeRoom();
+    const through = await secondsUntil('the message', () => isShown(adviser.element, held));
+    await adviser.writes('Now I read it.');
+    await expectChat(people, [...texts, 'Now I read it.']);
+    return `held back while the disk was full, “sending” on the customer’s page, through ${through} s after there was room; ${texts.length + 1} messages, once each`;
+  } finally {
+    await stage.broker.makeRoom();
+  }
+
+  /** The customer writes until something is not stored. */
+  async function untilHeldBack(): Promise<void> {
+    for (let count = 1; count <= mostTaken; count += 1) {
+      const text = `Message ${count} to a full disk:`;
+      texts.push(text);
+      await customer.writes(`${text} ${'x'.repeat(3_500)}`);
+      const isStored = () => isShown(adviser.element, text);
+      const isPassedOn = await secondsUntil('the message', isStored, 3_000).catch(() => null);
+      if (isPassedOn === null) return;
+    }
+    throw new NotSeenError('the disk is not full');
+  }
+}

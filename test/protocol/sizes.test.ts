@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  decodeAdviserMessage,
+  decodeBrokerMessage,
+  decodeCustomerMessage,
+} from '../../src/protocol/decode.ts';
+import { sizes } from '../../src/protocol/limits.ts';
+
+const id = randomUUID();
+const hand = (inputs: readonly object[]) => ({
+  type: 'adviser.gaveInput',
+  grant: 1,
+  n: 1,
+  inputs,
+});
+const typed = (text: string) => ({ kind: 'text', text });
+
+/** A message of each kind that can be too large, by how large it is. */
+const messages = [
+  {
+    what: 'a chat message',
+    most: sizes.maxChatCharacters,
+    decode: decodeCustomerMessage,
+    of: (size: number) => ({ type: 'customer.wroteChat', id, text: 'č'.repeat(size) }),
+  },
+  {
+    what: 'an adviser’s chat message',
+    most: sizes.maxChatCharacters,
+    decode: decodeAdviserMessage,
+    of: (size: number) => ({ type: 'adviser.wroteChat', id, text: 'č'.repeat(size) }),
+  },
+  {
+    what: 'a session description',
+    most: sizes.maxSdpCharacters,
+    decode: decodeCustomerMessage,
+    of: (size: number) => ({
+      type: 'customer.offeredPicture',
+      epoch: 1,
+      sdp: 'v=0'.padEnd(size, 'x'),
+    }),
+  },
+  {
+    what: 'an ICE candidate',
+    most: sizes.maxCandidateCharacters,
+    decode: decodeCustomerMessage,
+    of: (size: number) => ({
+      type: 'customer.foundRoute',
+      epoch: 1,
+      candidate: { candidate: 'x'.repeat(size), sdpMid: null, sdpMLineIndex: null },
+    }),
+  },
+  {
+    what: 'a list of STUN and TURN servers',
+    most: sizes.maxIceUrls,
+    decode: decodeBrokerMessage,
+    of: (size: number) => ({
+      type: 'broker.toldRoutes',
+      urls: Array.from({ length: size }, () => 'stun:stun.bank.example'),
+    }),
+  },
+  {
+    what: 'typed text',
+    most: sizes.maxTypedCharacters,
+    decode: decodeAdviserMessage,
+    of: (size: number) => hand([typed('x'.repeat(size))]),
+  },
+  {
+    what: 'a message of inputs',
+    most: sizes.maxInputs,
+    decode: decodeAdviserMessage,
+    of: (size: number) => hand(Array.from({ length: size }, () => typed('x'))),
+  },
+] as const;
+
+describe('what is too large is not understood', () => {
+  it.each(messages)('P3 $what of $most is, and one more is not', ({ decode, most, of }) => {
+    expect(decode(JSON.stringify(of(most)))).not.toBeNull();
+    expect(decode(JSON.stringify(of(most + 1)))).toBeNull();
+  });
+});
