@@ -66,6 +66,25 @@ const messages = [
     of: (size: number) => hand([typed('x'.repeat(size))]),
   },
   {
+    what: 'one thing said of the computer',
+    most: sizes.maxSystemCharacters,
+    decode: decodeCustomerMessage,
+    of: (size: number) => ({
+      ...{ type: 'customer.sentSystem', id, ask: id },
+      kinds: ['browser'],
+      text: 'x'.repeat(size),
+    }),
+  },
+  {
+    what: 'a message of marks',
+    most: sizes.maxMarks,
+    decode: decodeAdviserMessage,
+    of: (size: number) => ({
+      ...{ type: 'adviser.pointed', epoch: 1 },
+      marks: Array.from({ length: size }, () => ({ kind: 'away' })),
+    }),
+  },
+  {
     what: 'a message of inputs',
     most: sizes.maxInputs,
     decode: decodeAdviserMessage,
