@@ -2,7 +2,7 @@
 interface CapturedTrack extends MediaStreamTrack {
   getCaptureHandle?(): { readonly handle?: string } | null;
 }
-interface CapturableDevices extends MediaDevices {
+interface CapturableDevices {
   setCaptureHandleConfig?(config: {
     readonly handle: string;
     readonly permittedOrigins: readonly string[];
@@ -17,7 +17,7 @@ let handle: string | undefined;
  *
  * @see https://www.w3.org/TR/capture-handle-identity/
  */
-export function nameThisPage(devices: CapturableDevices = navigator.mediaDevices): void {
+export function nameThisPage(devices: CapturableDevices): void {
   if (globalThis.top !== globalThis.self) return;
   handle ??= crypto.randomUUID();
   devices.setCaptureHandleConfig?.({ handle, permittedOrigins: [location.origin] });

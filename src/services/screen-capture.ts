@@ -42,7 +42,7 @@ export async function pickSurface(
   signal: AbortSignal,
   devices: Pick<MediaDevices, 'getDisplayMedia'> = navigator.mediaDevices,
 ): Promise<PickedSurface> {
-  nameThisPage();
+  nameThisPage(devices);
   const stream = await devices.getDisplayMedia(wanted).catch((cause: unknown) => {
     const isRefused = cause instanceof DOMException && cause.name === 'NotAllowedError';
     throw new ScreenCaptureError(isRefused ? 'refused' : 'failed', cause);
