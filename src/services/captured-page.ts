@@ -2,7 +2,8 @@
 interface CapturedTrack extends MediaStreamTrack {
   getCaptureHandle?(): { readonly handle?: string } | null;
 }
-interface CapturableDevices {
+/** What a page is captured by, where it can be told who is captured. */
+export interface CapturableDevices extends Pick<MediaDevices, 'getDisplayMedia'> {
   setCaptureHandleConfig?(config: {
     readonly handle: string;
     readonly permittedOrigins: readonly string[];

@@ -1,4 +1,4 @@
-import { isThisPage, nameThisPage } from './captured-page.ts';
+import { isThisPage, nameThisPage, type CapturableDevices } from './captured-page.ts';
 import type { Shown, Surface } from '../protocol/fields.ts';
 
 /** Why no screen could be captured. `refused` is the customer's right: never show it as a fault. */
@@ -40,7 +40,7 @@ const wanted = {
  */
 export async function pickSurface(
   signal: AbortSignal,
-  devices: Pick<MediaDevices, 'getDisplayMedia'> = navigator.mediaDevices,
+  devices: CapturableDevices = navigator.mediaDevices,
 ): Promise<PickedSurface> {
   nameThisPage(devices);
   const stream = await devices.getDisplayMedia(wanted).catch((cause: unknown) => {
