@@ -4,6 +4,7 @@ import type { Box, Canvas } from './ui/canvas.ts';
 export interface WindowListener {
   readonly onClick: (x: number, y: number) => void;
   readonly onDigit: (digit: string) => void;
+  readonly onPaste: (text: string) => void;
   readonly onErase: () => void;
   readonly onEnter: () => void;
   readonly onClose: () => void;

@@ -23,6 +23,8 @@ export interface WindowsOptions {
 }
 
 const longest = 12;
+/** How long after a click its hand may be told of. */
+const handMs = 100;
 /** Where windows stand on a desktop that does not tell of any monitor. */
 const smallest: Box = { x: 0, y: 0, width: 1024, height: 768 };
 
@@ -46,6 +48,7 @@ export class Windows {
     this.#start = system.open('dialog', title, {
       onClick,
       onDigit: (digit) => this.#type(digit),
+      onPaste: (text) => this.#paste(text),
       onErase: () => this.#erase(),
       onEnter: () => this.#press('connect'),
       onClose: () => program.actor.send({ type: 'customer.closedWindow' }),
@@ -54,6 +57,7 @@ export class Windows {
     this.#bar = system.open('bar', title, {
       onClick,
       onDigit: nothing,
+      onPaste: nothing,
       onErase: nothing,
       onEnter: nothing,
       onClose: nothing,
@@ -124,11 +128,20 @@ export class Windows {
   }
 
   #press(press: Press): void {
-    const { program, desktop } = this.#options;
     if (press === 'connect') return this.#connect();
-    // What allows control must be clicked by a hand: a program's click is none.
-    if (press === 'allow' && !desktop.wasJustTouched) return;
-    program.actor.send({ type: events[press] });
+    if (press === 'allow') return this.#allow();
+    this.#options.program.actor.send({ type: events[press] });
+  }
+
+  /** What allows control must be clicked by a hand: a program's click is none. */
+  #allow(): void {
+    const allow = () => {
+      const { program, desktop } = this.#options;
+      if (desktop.wasJustTouched) program.actor.send({ type: 'customer.allowedControl' });
+    };
+    // Windows tells of the click in one thread and of the hand in another one, which may be the later.
+    if (this.#options.desktop.wasJustTouched) allow();
+    else setTimeout(allow, handMs);
   }
 
   #connect(): void {
@@ -147,6 +160,15 @@ export class Windows {
     this.draw();
   }
 
+  /** A pasted number takes the place of what stands there; its spaces and dashes are left out. */
+  #paste(text: string): void {
+    if (!this.#options.program.snapshot.hasTag('asksForNumber')) return;
+    const read = readTypedNumber(text);
+    if ('digits' in read) this.#typed = read.digits;
+    this.#problem = 'problem' in read ? read.problem : null;
+    this.draw();
+  }
+
   #erase(): void {
     this.#typed = this.#typed.slice(0, -1);
     this.#problem = null;
@@ -155,14 +177,13 @@ export class Windows {
 }
 
 const events = {
-  allow: 'customer.allowedControl',
   refuse: 'customer.refusedControl',
   takeBack: 'customer.tookControlBack',
   stopSharing: 'customer.stoppedSharing',
   askToEnd: 'customer.askedToEnd',
   end: 'customer.ended',
   keep: 'customer.keptSession',
-} as const satisfies Record<Exclude<Press, 'connect'>, string>;
+} as const satisfies Record<Exclude<Press, 'connect' | 'allow'>, string>;
 
 function controlOf({ snapshot }: Program): 'off' | 'asked' | 'allowed' {
   if (snapshot.hasTag('adviserHasControl')) return 'allowed';

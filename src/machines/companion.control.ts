@@ -13,7 +13,7 @@ export const control = companionSetup.createStateConfig({
   id: 'control',
   initial: 'off',
   // Without a line nobody could be told, and nobody could stop it.
-  on: { 'program.lostLine': '.off', 'broker.closed': '.off' },
+  on: { 'program.lostLine': '.off' },
   states: {
     off: {
       on: {

@@ -107,6 +107,14 @@ describe('the bank’s program', () => {
     }
   });
 
+  it('is over at the broker’s word, whatever it is doing', () => {
+    const closed = steps.filter(
+      ({ before, event }) => 'programLine' in before.children && event.type === 'broker.closed',
+    );
+    expect(closed.length).toBeGreaterThan(10);
+    for (const { now } of closed) expect(now.status).toBe('done');
+  });
+
   it('ends the hand with a touch, the button, the time, a lost line, and any word that it is over', () => {
     const over = [
       'customer.touched',

@@ -105,12 +105,14 @@ describe.runIf(canRun)('the bank’s program, and a broker that says what no bro
     );
 
     it.each(['window', 'browser', 'unknown'] as const)(
-      'gives no control over what is not a whole monitor: %s',
+      'gives no control over what is not a whole monitor, and ends at the broker’s word: %s',
       async (surface) => {
-        const { line } = await joins(computer, 60_000);
+        const { program, line } = await joins(computer, 60_000);
         line.describes({ surface, width: computer.width, height: computer.height });
         line.asksForControl();
         expect((await line.hears('companion.refusedControl')).why).toBe('surface.notAMonitor');
+        line.says({ type: 'broker.closed', seq: 9, at: Date.now(), reason: 'adviser.ended' });
+        expect(await program.ended).toBe(0);
       },
       walkMs,
     );

@@ -52,7 +52,7 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
   it(
     'lets the adviser click and type once a hand allowed it, until a hand touches the mouse',
     async () => {
-      const { adviser, customer, program, file } = await meeting();
+      const { adviser, customer, program, file } = await meeting('givesNumber');
       expect(program.listeningSockets()).toBe(0);
       await showsDesktop(customer, adviser);
       const written = await computer.opensEditor('Editor');
@@ -92,7 +92,7 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
   it(
     'gives control back by a button of the page and by a key, and stops and ends by its own bar',
     async () => {
-      const { adviser, customer, program } = await meeting();
+      const { adviser, customer, program } = await meeting('pastesNumber');
       await showsDesktop(customer, adviser);
 
       await controls({ adviser, customer, program });
@@ -123,7 +123,7 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
 });
 
 /** From the download to the customer's yes: the program is bound, and its bar is there. */
-async function meeting(): Promise<Meeting> {
+async function meeting(gives: 'givesNumber' | 'pastesNumber'): Promise<Meeting> {
   const adviser = await stage.adviser();
   const { number, link } = await stage.invitation(adviser, 'sl');
   const customer = await stage.customer('sl', { link });
@@ -132,7 +132,7 @@ async function meeting(): Promise<Meeting> {
   await customer.opensProgram();
   await customer.givesNumber(number);
   await customer.isIn('chat-only');
-  await program.givesNumber(number);
+  await program[gives](number);
   const shown = customer.element.locator('[part="check"]');
   await shown.waitFor();
   const check = await shown.innerText();

@@ -83,6 +83,11 @@ export function bindUser32(koffi: Koffi) {
     ),
     translateMessage: user.func('bool __stdcall TranslateMessage(void *message)'),
     dispatchMessage: user.func('int64 __stdcall DispatchMessageW(void *message)'),
+    openClipboard: user.func('bool __stdcall OpenClipboard(int64 window)'),
+    closeClipboard: user.func('bool __stdcall CloseClipboard()'),
+    clipboardData: user.func('int64 __stdcall GetClipboardData(uint32 format)'),
+    lockText: kernel.func('str16 __stdcall GlobalLock(int64 handle)'),
+    unlock: kernel.func('bool __stdcall GlobalUnlock(int64 handle)'),
     loadCursor: user.func('int64 __stdcall LoadCursorW(int64 instance, int64 name)'),
     moduleHandle: kernel.func('int64 __stdcall GetModuleHandleW(str16 name)'),
     postToThread: user.func(

@@ -20,6 +20,9 @@ const topmost = -1;
 const placed = { withoutFocus: 0x10, shown: 0x40, keepOrder: 0x04 };
 const notActivated = 3;
 const pumpMs = 10;
+const ctrlV = 0x16;
+const unicodeText = 13;
+const longestPasted = 256;
 
 /** The program's windows on Windows: pictures that are put there, clicks and keys that come back. */
 export class WinWindows implements WindowSystem {
@@ -128,9 +131,23 @@ class WinWindow implements ProgramWindow {
 
   #hearCharacter(code: number): void {
     if (code >= 0x30 && code <= 0x39) this.#listener.onDigit(String(code - 0x30));
+    if (code === ctrlV) this.#paste();
     if (code === 0x08) this.#listener.onErase();
     if (code === 0x0d) this.#listener.onEnter();
     if (code === 0x1b) this.#listener.onClose();
+  }
+
+  /** The clipboard's text: read when the customer pastes, and at no other time. */
+  #paste(): void {
+    const user = this.#user;
+    if (!user.openClipboard(this.#handle)) return;
+    const handle = user.clipboardData(unicodeText);
+    if (Number(handle) !== 0) {
+      const text: unknown = user.lockText(handle);
+      user.unlock(handle);
+      if (typeof text === 'string') this.#listener.onPaste(text.slice(0, longestPasted));
+    }
+    user.closeClipboard();
   }
 
   /** The size of the window around the picture. */

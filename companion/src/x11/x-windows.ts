@@ -8,6 +8,7 @@ import {
   type WindowListener,
   type WindowSystem,
 } from '../window.ts';
+import { XClipboard } from './clipboard.ts';
 import { ask, type XConnection } from './connection.ts';
 
 const mask = x11.eventMask;
@@ -15,6 +16,10 @@ const mask = x11.eventMask;
 const raiseMs = 500;
 /** A request has 256 KiB at most; a picture goes in strips. */
 const stripBytes = 200_000;
+
+/** Modifiers, as an event tells them. */
+const shift = 1;
+const control = 4;
 
 /** Flags of WM_NORMAL_HINTS: the place was chosen; the smallest and the largest size are given. */
 const givenPlace = 1 | 4;
@@ -32,13 +37,22 @@ export class XWindows implements WindowSystem {
   readonly #connection: XConnection;
   readonly #atoms: Atoms;
   readonly #keysyms: readonly number[][];
+  readonly #clipboard: XClipboard;
   readonly #windows = new Map<number, XWindow>();
 
-  private constructor(connection: XConnection, atoms: Atoms, keysyms: readonly number[][]) {
+  private constructor(
+    connection: XConnection,
+    atoms: Atoms,
+    keysyms: readonly number[][],
+    clipboard: XClipboard,
+  ) {
     this.#connection = connection;
     this.#atoms = atoms;
     this.#keysyms = keysyms;
-    connection.client.on('event', (event) => this.#windows.get(event.wid ?? 0)?.hear(event));
+    this.#clipboard = clipboard;
+    connection.client.on('event', (event) =>
+      this.#windows.get(event.wid ?? event.requestor ?? 0)?.hear(event),
+    );
   }
 
   static async open(connection: XConnection): Promise<XWindows> {
@@ -54,7 +68,7 @@ export class XWindows implements WindowSystem {
       utf8: await atom('UTF8_STRING'),
       name: await atom('_NET_WM_NAME'),
     };
-    return new XWindows(connection, atoms, keysyms);
+    return new XWindows(connection, atoms, keysyms, await XClipboard.open(connection));
   }
 
   open(kind: WindowKind, title: string, listener: WindowListener): ProgramWindow {
@@ -63,6 +77,7 @@ export class XWindows implements WindowSystem {
       kind,
       listener,
       (keycode) => this.#keysyms[keycode - this.#connection.display.min_keycode] ?? [],
+      this.#clipboard,
     );
     this.#windows.set(window.id, window);
     this.#describe(window.id, title);
@@ -89,6 +104,7 @@ class XWindow implements ProgramWindow {
   readonly #kind: WindowKind;
   readonly #listener: WindowListener;
   readonly #keysymsOf: (keycode: number) => readonly number[];
+  readonly #clipboard: XClipboard;
   readonly #gc: number;
   #canvas: Canvas | null = null;
   #box: Box | null = null;
@@ -99,12 +115,14 @@ class XWindow implements ProgramWindow {
     kind: WindowKind,
     listener: WindowListener,
     keysymsOf: (keycode: number) => readonly number[],
+    clipboard: XClipboard,
   ) {
     const { client, root } = connection;
     this.#connection = connection;
     this.#kind = kind;
     this.#listener = listener;
     this.#keysymsOf = keysymsOf;
+    this.#clipboard = clipboard;
     this.id = client.AllocID();
     this.#gc = client.AllocID();
     const eventMask = [mask['Exposure'], mask['ButtonPress'], mask['KeyPress']].reduce<number>(
@@ -142,7 +160,16 @@ class XWindow implements ProgramWindow {
     if (event.name === 'ButtonPress' && event.keycode === 1) {
       this.#listener.onClick(event.x ?? 0, event.y ?? 0);
     }
-    if (event.name === 'KeyPress') this.#hearKey(this.#keysymsOf(event.keycode ?? 0));
+    if (event.name === 'KeyPress') {
+      const keysyms = this.#keysymsOf(event.keycode ?? 0);
+      if (isPaste(keysyms, event.buttons ?? 0)) this.#clipboard.request(this.id);
+      else this.#hearKey(keysyms);
+    }
+    if (event.name === 'SelectionNotify' && event.property !== 0) {
+      // What cannot be had is not pasted; the number can be typed.
+      const nothing = () => undefined;
+      void this.#clipboard.take(this.id).then(this.#listener.onPaste, nothing);
+    }
     if (event.name === 'ClientMessage') this.#listener.onClose();
   }
 
@@ -183,6 +210,11 @@ class XWindow implements ProgramWindow {
       client.PutImage(2, this.id, this.#gc, canvas.width, count, 0, row, 0, depth, strip);
     }
   }
+}
+
+/** Ctrl+V, or Shift+Insert. */
+function isPaste([plain]: readonly number[], held: number): boolean {
+  return (plain === 0x76 && (held & control) !== 0) || (plain === 0xff63 && (held & shift) !== 0);
 }
 
 function digitOf(keysym: number): string | null {

@@ -11,6 +11,12 @@ declare module 'x11' {
     readonly rooty?: number;
     readonly keycode?: number;
     readonly buttons?: number;
+    /** To which window a selection came. */
+    readonly requestor?: number;
+    readonly selection?: number;
+    readonly target?: number;
+    readonly property?: number;
+    readonly time?: number;
     readonly sourceId?: number;
     readonly detail?: number;
     readonly data?: readonly number[];
@@ -115,6 +121,29 @@ declare module 'x11' {
       type: number,
       unit: number,
       data: Uint8Array,
+    ): void;
+    GetProperty(
+      isDeleted: number,
+      window: number,
+      property: number,
+      type: number,
+      from: number,
+      length: number,
+      reply: Reply<{ readonly data: Uint8Array }>,
+    ): void;
+    ConvertSelection(
+      window: number,
+      selection: number,
+      target: number,
+      property: number,
+      time: number,
+    ): void;
+    SetSelectionOwner(window: number, selection: number, time: number): void;
+    SendEvent(
+      window: number,
+      isPropagated: boolean,
+      mask: number,
+      event: Readonly<Record<string, number | string>>,
     ): void;
     InternAtom(onlyIfExists: boolean, name: string, reply: Reply<number>): void;
     GetInputFocus(reply: Reply<unknown>): void;

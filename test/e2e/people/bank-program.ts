@@ -67,6 +67,16 @@ export class BankProgram {
     await this.#computer.hand.types('Return');
   }
 
+  /** The customer pastes the number, as it was copied out of the e-mail, and presses Enter. */
+  async pastesNumber(number: string): Promise<void> {
+    const digits = number.replace(/\D/g, '');
+    await this.#computer.eye.copies(`${digits.slice(0, 4)} – ${digits.slice(4)}\n`);
+    await this.#shows(empty);
+    await this.#computer.hand.types('ctrl+v');
+    await this.#shows({ ...empty, typed: digits });
+    await this.#computer.hand.types('Return');
+  }
+
   /** The customer's hand clicks on "Connect". */
   async connects(): Promise<void> {
     const { buttons } = this.#scene(empty);

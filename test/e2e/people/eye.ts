@@ -50,6 +50,27 @@ export class Eye {
     return colours(seen.data);
   }
 
+  /** Puts a text onto the clipboard. */
+  async copies(text: string): Promise<void> {
+    const { client, root } = this;
+    const atom = (name: string) => ask<number>((reply) => client.InternAtom(false, name, reply));
+    const [clipboard, utf8] = [await atom('CLIPBOARD'), await atom('UTF8_STRING')];
+    const targets = await atom('TARGETS');
+    const offered = Buffer.alloc(4);
+    offered.writeUInt32LE(utf8);
+    const window = client.AllocID();
+    client.CreateWindow(window, root, 0, 0, 1, 1, 0, 0, 0, 0, {});
+    client.SetSelectionOwner(window, clipboard, 0);
+    client.on('event', ({ name, requestor = 0, target = 0, property = 0, time = 0 }) => {
+      if (name !== 'SelectionRequest') return;
+      if (target === targets) client.ChangeProperty(0, requestor, property, 4, 32, offered);
+      else client.ChangeProperty(0, requestor, property, utf8, 8, Buffer.from(text));
+      const told = { name: 'SelectionNotify', time, requestor, selection: clipboard };
+      client.SendEvent(requestor, false, 0, { ...told, target, property });
+    });
+    await ask((reply) => client.GetInputFocus(reply));
+  }
+
   /** Lays an empty window under everything; the clicks that it gets, where they were. */
   async watchesClicks(width: number, height: number): Promise<{ x: number; y: number }[]> {
     const clicks: { x: number; y: number }[] = [];
