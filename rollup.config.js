@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { broker, classicScript, lazy, modules, oneFile } from './tools/bundle/builds.js';
+import { evidence } from './tools/bundle/evidence-build.js';
 import { inspector } from './tools/bundle/inspector-build.js';
 
 // `tsc` writes these after us, and leaves what it no longer knows.
@@ -13,5 +14,6 @@ export default [
   oneFile('src/adviser/index.ts', 'dist/remote-help-adviser.js'),
   oneFile('src/qa.ts', 'dist/remote-help.qa.js'),
   broker,
+  evidence,
   inspector,
 ];

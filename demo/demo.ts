@@ -35,6 +35,8 @@ export type Demo = {
   readonly brokerOrigin: string;
   readonly mails: MailStore;
   readonly broker: KeptBroker;
+  /** What the broker was started with. */
+  readonly brokerEnvironment: NodeJS.ProcessEnv;
   close(): Promise<void>;
 };
 
@@ -56,10 +58,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   parts.defer(() => closing.abort());
   const mails = await MailStore.open(join(options.dataFolder, 'mails'));
   serveRoutes(front, routesOf(options, addresses, mails, closing.signal));
-  const broker = await startBroker(options, addresses, mails, parts);
+  const { broker, env } = await startBroker(options, addresses, mails, parts);
   const running = parts.move();
   const { origin, brokerOrigin } = addresses;
-  return { origin, brokerOrigin, mails, broker, close: () => running.disposeAsync() };
+  const close = () => running.disposeAsync();
+  return { origin, brokerOrigin, mails, broker, brokerEnvironment: env, close };
 }
 
 async function addressesFor(port: number): Promise<Addresses> {
@@ -89,7 +92,7 @@ async function startBroker(
   { port, origin, brokerPort, brokerOrigin }: Addresses,
   mails: MailStore,
   parts: AsyncDisposableStack,
-): Promise<KeptBroker> {
+): Promise<{ broker: KeptBroker; env: NodeJS.ProcessEnv }> {
   const secrets = keptSecrets(options.dataFolder);
   const callback = `${brokerOrigin}/v1/signed-in`;
   const leadsTo = [brokerOrigin, origin];
@@ -109,7 +112,7 @@ async function startBroker(
   const env = brokerEnvironment({ origin, brokerPort, secrets, issuer, smtpUrl, dataFolder, more });
   const broker = await KeptBroker.start({ env, onLine: brokerLog(options), say: options.say });
   parts.defer(() => broker.stop());
-  return broker;
+  return { broker, env };
 }
 
 function report(options: DemoOptions, violation: Violation): void {

@@ -31,6 +31,7 @@ try {
       `Adviser console  ${demo.origin}/adviser/`,
       `Mailbox          ${demo.origin}/mailbox/`,
       `Inspector        ${demo.origin}/inspector/`,
+      `Evidence         ${demo.brokerOrigin}/evidence/`,
     ].join('\n'),
   );
 } catch (error) {

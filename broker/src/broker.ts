@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -35,6 +36,9 @@ import { Keys } from './store/keys.ts';
 import { giveLifeSigns } from './store/life-sign.ts';
 import { isWritable, openStore, type Store } from './store/store.ts';
 import type { WriteError } from './store/writer.ts';
+
+/** The page of the complaints department: it is built, also where the broker itself runs from its sources. */
+const evidenceFolder = fileURLToPath(new URL('../dist/evidence/', import.meta.url));
 
 /** A broker that runs. */
 export interface RunningBroker {
@@ -89,6 +93,7 @@ export async function startBroker(
     clock,
     log,
     programs: shelf,
+    evidenceFolder,
     identityProvider: new IdentityProvider(settings.oidc, origin),
     publicOrigin: origin,
     consoleUrl: settings.consoleUrl,

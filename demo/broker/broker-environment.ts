@@ -1,5 +1,5 @@
 import { host } from '../front/listening.ts';
-import { advisersGroup } from '../identity/people.ts';
+import { advisersGroup, complaintsGroup } from '../identity/people.ts';
 import { clientId } from '../identity/provider-configuration.ts';
 import type { KeptSecrets } from '../kept-secrets.ts';
 
@@ -42,5 +42,6 @@ function settingsOf(around: BrokerSurroundings): Record<string, string> {
     REMOTE_HELP_OIDC_CLIENT_SECRET_FILE: around.secrets.files.clientSecret,
     REMOTE_HELP_OIDC_ROLE_CLAIM: 'groups',
     REMOTE_HELP_OIDC_ADVISER_ROLE: advisersGroup,
+    REMOTE_HELP_OIDC_COMPLAINTS_ROLE: complaintsGroup,
   };
 }

@@ -10,7 +10,10 @@ export type Person = {
 /** The group whose members may help customers. */
 export const advisersGroup = 'remote-help-advisers';
 
-/** Who can sign in: two advisers, and one who is none, to see what the console says to them. */
+/** The group whose members look into complaints. None of them helps customers. */
+export const complaintsGroup = 'remote-help-complaints';
+
+/** Who can sign in: two advisers, one for complaints, and one who is neither, to see what is said to them. */
 export const people: readonly Person[] = [
   {
     account: 'ana.novak',
@@ -27,6 +30,13 @@ export const people: readonly Person[] = [
     groups: [advisersGroup],
   },
   {
+    account: 'nada.zupan',
+    name: 'Nada Zupan',
+    role: 'Reklamacije',
+    email: 'nada.zupan@banka.example',
+    groups: [complaintsGroup],
+  },
+  {
     account: 'cvetka.zajc',
     name: 'Cvetka Zajc',
     role: 'Računovodstvo',
@@ -40,7 +50,7 @@ export function personOf(account: string): Person | undefined {
   return people.find((person) => person.account === account);
 }
 
-/** Whether the person may help customers. */
-export function isAdviser(person: Person): boolean {
-  return person.groups.includes(advisersGroup);
+/** Whether the person may do anything with remote help: help customers, or look into complaints. */
+export function hasRight(person: Person): boolean {
+  return person.groups.length > 0;
 }

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../front/html.ts';
-import { isAdviser, people, type Person } from './people.ts';
+import { hasRight, people, type Person } from './people.ts';
 
 /** The identity provider's page: one click on a name signs in. */
 export function signInPage(action: string): Markup {
@@ -23,7 +23,7 @@ export function signInPage(action: string): Markup {
 
 function choice(person: Person): Markup {
   const initials = person.name.replace(/(\p{Lu})\P{Lu}*/gu, '$1');
-  const note = isAdviser(person) ? person.role : `${person.role} – brez pravice svetovanja`;
+  const note = hasRight(person) ? person.role : `${person.role} – brez pravic`;
   return html`<button name="account" value="${person.account}">
     <span class="initials" aria-hidden="true">${initials}</span>
     <span class="who">

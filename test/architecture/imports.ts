@@ -34,7 +34,7 @@ export const table: Readonly<Record<string, Row>> = {
   },
   'src/trace': { parts: ['src/machines'], outside: ['xstate'] },
   'src/evidence': {
-    parts: ['src/trace', 'src/machines', 'src/protocol', 'tools/statechart'],
+    parts: ['src/trace', 'src/machines', 'src/protocol', 'src/locales', 'tools/statechart'],
     outside: ['lit', 'xstate', 'valibot'],
   },
   'src/qa': {
@@ -75,7 +75,7 @@ export const table: Readonly<Record<string, Row>> = {
   'companion/make': { parts: [], outside: ['*'] },
   'tools/statechart': { parts: ['src/machines', 'src/trace', 'test/machines'], outside: ['*'] },
   'tools/inspector': {
-    parts: ['src/machines', 'src/trace', 'src/evidence', 'tools/statechart'],
+    parts: ['src/machines', 'src/trace', 'src/evidence', 'src/locales', 'tools/statechart'],
     outside: ['*'],
   },
   'test/machines': { parts: ['src/machines', 'src/protocol'], outside: ['*'] },

@@ -23,7 +23,7 @@ function start(env: Readonly<Record<string, string>>): DemoCommand {
 async function startOnFreePort(given: Readonly<Record<string, string>> = {}) {
   const env = { PORT: String(await freePort(0)), DATA_DIR: newFolder(), ...given };
   const demo = start(env);
-  await demo.says(/^Mailbox/);
+  await demo.says(/^Evidence/);
   return { demo, origin: `http://127.0.0.1:${env.PORT}` };
 }
 
@@ -48,14 +48,18 @@ afterEach(async () => {
 });
 
 describe('the demo', () => {
-  it('says where its four pages are, and nothing else', async () => {
+  it('says where its five pages are, and nothing else', async () => {
     const { demo, origin } = await startOnFreePort();
+    const [, evidence = ''] = /^Evidence {9}(.*)$/.exec(demo.lines.at(-1) ?? '') ?? [];
     expect(demo.lines).toEqual([
       `Bank page        ${origin}/`,
       `Adviser console  ${origin}/adviser/`,
       `Mailbox          ${origin}/mailbox/`,
       `Inspector        ${origin}/inspector/`,
+      `Evidence         ${evidence}`,
     ]);
+    expect(evidence).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/evidence\/$/);
+    expect((await fetch(evidence)).status).toBe(200);
     for (const path of [
       '/',
       '/en/',

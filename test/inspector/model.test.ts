@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { tracedMachines } from '../../src/trace/traced-machines.ts';
 import { traceText } from '../../src/trace/format.ts';
-import { ChartIndex } from '../../tools/inspector/src/model/chart-index.ts';
+import { ChartIndex } from '../../src/evidence/chart/chart-index.ts';
 import { comingNext } from '../../tools/inspector/src/model/coming-next.ts';
 import { contextRows } from '../../tools/inspector/src/model/context-rows.ts';
-import { drawnMachine } from '../../tools/inspector/src/model/drawn-machines.ts';
+import { drawnMachine } from '../../src/evidence/chart/drawn-machines.ts';
 import { waitBefore } from '../../tools/inspector/src/model/playback.ts';
 import { savedTrace } from '../../tools/inspector/src/model/saving.ts';
 import { Trace } from '../../tools/inspector/src/model/trace.ts';
 import { wayTrace } from '../../tools/inspector/src/model/way-trace.ts';
-import { around, viewOf, zoomed } from '../../tools/inspector/src/view/frame.ts';
+import { around, viewOf, zoomed } from '../../src/evidence/chart/frame.ts';
 import { eventText, payloadText, timeText } from '../../tools/inspector/src/view/texts.ts';
 import { linesOf, untilSharing, wholeSession } from './traces.ts';
 

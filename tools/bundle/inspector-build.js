@@ -20,7 +20,8 @@ async function styles() {
   );
   const texts = await Promise.all(files.map((path) => readFile(path, 'utf8')));
   const lit = await readFile(`${folder}src/styles/lit.css`, 'utf8');
-  return [...texts, chartStyle, lit].join('\n');
+  const player = await readFile(`${folder}../../src/evidence/styles/player.css`, 'utf8');
+  return [...texts, player, chartStyle, lit].join('\n');
 }
 
 /**

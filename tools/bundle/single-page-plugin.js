@@ -32,6 +32,8 @@ export function singlePage({ fileName, connecting, title, styles }) {
         "default-src 'none'",
         `script-src ${hashOf(script)}`,
         `style-src ${hashOf(style)}`,
+        // The film within the file that was opened.
+        'media-src blob:',
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",

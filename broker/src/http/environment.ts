@@ -34,6 +34,8 @@ export interface RouteTools {
   /** Who is signed in for the complaints department. */
   officerSessions: AdviserSessions;
   evidence: EvidenceDesk;
+  /** Where the built page of the complaints department lies. */
+  evidenceFolder: string;
   tickets: Tickets;
   identityProvider: IdentityProvider;
   programs: LiveShelf;

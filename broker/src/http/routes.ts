@@ -5,6 +5,7 @@ import { factsOf } from '../log.ts';
 import { adviserRoutes } from './adviser-routes.ts';
 import { Cookies } from './cookies.ts';
 import { refuseRequest } from './cross-origin.ts';
+import { evidencePage } from './evidence-page.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import type { RouteEnvironment, RouteTools } from './environment.ts';
 import { programRoutes } from './program-routes.ts';
@@ -36,6 +37,7 @@ export function routes(tools: RouteTools): Hono<RouteEnvironment> {
   app.route('/v1', signInRoutes(tools, cookies));
   app.route('/v1', adviserRoutes(tools, cookies));
   app.route('/v1/evidence', evidenceRoutes(tools, cookies));
+  app.route('/', evidencePage(tools));
   app.notFound((context) => refuseRequest(context, 404, 'request.notUnderstood'));
   app.onError((error, context) => {
     tools.log('request.failed', factsOf(error));

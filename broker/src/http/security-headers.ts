@@ -6,10 +6,12 @@ export function securityHeaders(isHttps: boolean): MiddlewareHandler<RouteEnviro
   return async (context, next) => {
     await next();
     const set = (name: string, value: string) => context.res.headers.set(name, value);
-    set(
-      'content-security-policy',
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    );
+    if (!context.res.headers.has('content-security-policy')) {
+      set(
+        'content-security-policy',
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      );
+    }
     set('x-content-type-options', 'nosniff');
     set('x-frame-options', 'DENY');
     set('referrer-policy', 'no-referrer');

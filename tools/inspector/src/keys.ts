@@ -1,5 +1,5 @@
 import type { Orders } from './view/page-view.ts';
-import type { ChartPanel } from './view/chart-panel.ts';
+import type { ChartPanel } from '../../../src/evidence/chart/chart-panel.ts';
 import type { Inspector } from './model/inspector.ts';
 
 /** What each key does, wherever the focus is, unless the focused element has a use for it. */
@@ -29,9 +29,16 @@ export function listenToKeys(inspector: Inspector, chart: ChartPanel, orders: Or
     o: orders.open,
     '?': orders.help,
   };
+  const playerKeys: typeof keys = {
+    ' ': () => inspector.evidence.opened?.player.toggle(),
+    o: orders.open,
+    '?': orders.help,
+  };
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const act = (inspector.evidence.plays ? playerKeys : keys)[
+      event.key.length === 1 ? event.key.toLowerCase() : event.key
+    ];
     if (act === undefined || needsKey(event)) return;
     event.preventDefault();
     act();

@@ -1,13 +1,14 @@
 import { html, render } from 'lit/html.js';
+import { evidenceWordsIn } from '../../../src/locales/evidence-words.ts';
 import { listenToKeys } from './keys.ts';
 import { channelCarrier, relayCarrier } from './live/carrier.ts';
 import { Others } from './live/others.ts';
 import { en } from './locales/en.ts';
 import { sl } from './locales/sl.ts';
-import { drawnMachine } from './model/drawn-machines.ts';
+import { drawnMachine } from '../../../src/evidence/chart/drawn-machines.ts';
 import { Inspector } from './model/inspector.ts';
 import { vitestFile } from './model/vitest-file.ts';
-import { ChartPanel } from './view/chart-panel.ts';
+import { ChartPanel } from '../../../src/evidence/chart/chart-panel.ts';
 import { askForRelay, askForRemark, showHelp } from './view/dialogs.ts';
 import { saveFile } from './view/save-file.ts';
 import { LogPanel } from './view/log-panel.ts';
@@ -22,7 +23,7 @@ let framesOfTrace = 0;
 /** Whether this page's policy lets it connect to a relay. The one for disks may not connect to anything. */
 const mayConnect = document.querySelector('meta[content*="connect-src"]') !== null;
 
-const inspector = new Inspector(schedule);
+const inspector = new Inspector(schedule, () => evidenceWordsIn(words === sl ? 'sl' : 'en').player);
 const parts = {
   chart: new ChartPanel(),
   log: new LogPanel(inspector),
@@ -86,9 +87,15 @@ function schedule(): void {
 function draw(): void {
   sayWhatItIs();
   render(html`${pageView(inspector, parts, words, orders)}`, document.body);
+  if (inspector.evidence.plays) return drawPlayer();
   const place = document.querySelector('.chart-place');
   if (place === null || parts.chart.isIn(place)) drawParts();
   else drawNextPart(place);
+}
+
+function drawPlayer(): void {
+  inspector.evidence.opened?.player.settle();
+  inspector.evidence.opened?.player.update();
 }
 
 /** The document's language and title, touched only when they change: a new language has all of the page styled anew. */

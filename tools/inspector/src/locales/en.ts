@@ -35,6 +35,8 @@ export const en: Words = {
     markText: 'What did you see here?',
     add: 'Add',
     cancel: 'Cancel',
+    byTime: 'Play by time',
+    bySteps: 'Step by step',
     help: 'Keys',
     close: 'Close',
   },
@@ -82,6 +84,7 @@ export const en: Words = {
     mark: 'Bookmark',
     emitted: 'emitted',
     gap: (lines) => `${lines.toLocaleString('en')} lines are missing here`,
+    row: (seq) => `Row of the log ${seq.toLocaleString('en')}`,
     kind: (name) => `Line of the kind “${name}”`,
   },
   tabs: {
@@ -191,6 +194,7 @@ export const en: Words = {
   told: {
     opened: (of) => `${of} is open.`,
     notATrace: (of) => `${of} is not a trace: no line of it could be read.`,
+    notABundle: (of) => `This is no export of a session. ${of}.`,
     saved: (of) => `${of} was saved.`,
     searching: () => 'Waiting for a page that shows itself.',
     refused: (of) => refusals[of] ?? of,

@@ -42,6 +42,8 @@ export const sl: Words = {
     markText: 'Kaj ste tu opazili?',
     add: 'Dodaj',
     cancel: 'Prekliči',
+    byTime: 'Predvajaj po času',
+    bySteps: 'Po korakih',
     help: 'Tipke',
     close: 'Zapri',
   },
@@ -90,6 +92,7 @@ export const sl: Words = {
     emitted: 'oddano',
     gap: (lines) =>
       `Tu ${counted(lines, 'vrstica manjka', 'vrstici manjkata', 'vrstice manjkajo', 'vrstic manjka')}`,
+    row: (seq) => `Vrstica dnevnika ${number(seq)}`,
     kind: (name) => `Vrstica vrste »${name}«`,
   },
   tabs: {
@@ -202,6 +205,7 @@ export const sl: Words = {
   told: {
     opened: (of) => `${of} je odprta.`,
     notATrace: (of) => `${of} ni sled: nobene vrstice ni bilo mogoče prebrati.`,
+    notABundle: (of) => `To ni izvoz seje. ${of}.`,
     saved: (of) => `${of} je shranjena.`,
     searching: () => 'Čakanje na stran, ki se pokaže.',
     refused: (of) => refusals[of] ?? of,

@@ -25,6 +25,8 @@ export interface Words {
     readonly markText: string;
     readonly add: string;
     readonly cancel: string;
+    readonly byTime: string;
+    readonly bySteps: string;
     readonly help: string;
     readonly close: string;
   };
@@ -71,6 +73,7 @@ export interface Words {
     readonly mark: string;
     readonly emitted: string;
     readonly gap: (lines: number) => string;
+    readonly row: (seq: number) => string;
     readonly kind: (name: string) => string;
   };
   readonly tabs: Readonly<Record<Tab, string>>;

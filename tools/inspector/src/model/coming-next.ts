@@ -3,7 +3,7 @@ import { fromPlain } from '../../../../src/trace/codec.ts';
 import type { PlainEvent, StepLine } from '../../../../src/trace/format.ts';
 import { edgeIdOf } from '../../../../src/trace/moment.ts';
 import { Stage } from '../../../../src/trace/stage.ts';
-import type { DrawnMachine } from './drawn-machines.ts';
+import type { DrawnMachine } from '../../../../src/evidence/chart/drawn-machines.ts';
 
 /** An arrow that leads out of an active state. */
 export interface NextArrow {

@@ -1,3 +1,4 @@
+import type { PlayerWords } from '../../../../src/locales/evidence-words.ts';
 import type { PlainEvent, StepLine, TraceLine } from '../../../../src/trace/format.ts';
 import { whatIf, type Change } from '../../../../src/trace/what-if.ts';
 import type { Way } from '../../../statechart/shortest-ways.ts';
@@ -5,12 +6,13 @@ import type { Carrier } from '../live/carrier.ts';
 import { Following } from '../live/following.ts';
 import { comingNext, type NextArrow } from './coming-next.ts';
 import { loadTrace } from './load-trace.ts';
+import { bundleProblem, EvidenceShelf, unpacked } from './evidence-shelf.ts';
 import { Playback } from './playback.ts';
 import { savedTrace } from './saving.ts';
 import { TakenArrows } from './taken-arrows.ts';
 import type { Tab, Told } from './told.ts';
 import { Trace } from './trace.ts';
-import { Verification } from './verification.ts';
+import { Verification, verificationOf } from './verification.ts';
 import { wayTrace } from './way-trace.ts';
 
 /** How many rows fill a screen: with these a trace can be shown. */
@@ -31,6 +33,8 @@ export class Inspector {
   tab: Tab = 'context';
   told: Told | null = null;
   isLoading = false;
+  /** What a bank exported, if that is what was opened. */
+  readonly evidence: EvidenceShelf;
   /** The pages that are followed, if any. */
   following: Following | null = null;
   readonly playback: Playback;
@@ -41,8 +45,9 @@ export class Inspector {
   #next: { readonly step: StepLine; readonly arrows: NextArrow[] } | null = null;
   #quiet: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, playerWords: () => PlayerWords) {
     this.#onChange = onChange;
+    this.evidence = new EvidenceShelf(playerWords, () => this.changed());
     this.playback = new Playback(this, () => this.changed());
   }
 
@@ -104,14 +109,18 @@ export class Inspector {
     this.isLoading = true;
     this.changed();
     try {
-      const trace = await loadTrace(file, signal, (part) => this.#showPart(part));
+      const { text, bundle } = await unpacked(file);
+      const trace = await loadTrace(text, signal, (part) => this.#showPart(part));
       if (this.trace !== trace) this.#begin(trace);
       this.verify();
+      this.evidence.open(trace.lines, bundle);
       this.say(trace.rows.length === 0 ? 'notATrace' : 'opened', file.name);
       if (trace.head === undefined) this.openTab('faults');
     } catch (error) {
-      // Another file was chosen meanwhile.
-      if (!signal.aborted) throw error;
+      const problem = bundleProblem(error);
+      if (problem !== null) this.say('notABundle', `${file.name}: ${problem}`);
+      // Else another file was chosen meanwhile.
+      else if (!signal.aborted) throw error;
     } finally {
       if (!signal.aborted) this.isLoading = false;
       this.changed();
@@ -130,6 +139,7 @@ export class Inspector {
   /** Follows the pages that show themselves on a carrier. */
   follow(carrier: Carrier): void {
     this.unfollow();
+    this.evidence.clear();
     this.trace = null;
     this.following = new Following(carrier, {
       onTrace: (trace) => this.#showFollowed(trace),
@@ -206,6 +216,7 @@ export class Inspector {
 
   #begin(trace: Trace): void {
     this.playback.pause();
+    this.evidence.clear();
     this.original = this.change = null;
     this.#remarks = new Map();
     this.trace = trace;
@@ -217,15 +228,7 @@ export class Inspector {
   /** Compares the trace with the statechart of today, from the start. */
   verify(): void {
     this.verification.stop();
-    const { trace } = this;
-    this.verification = new Verification(trace?.machine ? trace.steps.length : 0);
-    if (trace === null) return;
-    const { verification } = this;
-    verification
-      .run(trace, () => this.changed())
-      .catch((error: unknown) => {
-        if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
-      });
+    this.verification = verificationOf(this.trace, () => this.changed());
   }
 
   openTab(tab: Tab): void {
@@ -269,8 +272,7 @@ export class Inspector {
   /** Shows the trace again that a "what if" was made from. */
   backToOriginal(): void {
     if (this.original === null) return;
-    const { trace, at } = this.original;
-    const remarks = this.#remarks;
+    const [{ trace, at }, remarks] = [this.original, this.#remarks];
     this.show(trace);
     this.#remarks = remarks;
     this.goTo(at);

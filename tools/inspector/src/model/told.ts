@@ -7,6 +7,7 @@ export interface Told {
   readonly what:
     | 'opened'
     | 'notATrace'
+    | 'notABundle'
     | 'saved'
     | 'searching'
     | 'followed'

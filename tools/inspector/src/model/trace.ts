@@ -6,7 +6,7 @@ import {
   type TraceLine,
 } from '../../../../src/trace/format.ts';
 import type { TraceFault } from '../../../../src/trace/read-trace.ts';
-import { drawnMachine, type DrawnMachine } from './drawn-machines.ts';
+import { drawnMachine, type DrawnMachine } from '../../../../src/evidence/chart/drawn-machines.ts';
 
 /** One line of the log: a line of the trace that is not its head. */
 export interface LogRow {

@@ -53,3 +53,13 @@ export class Verification {
     this.#stopping.abort();
   }
 }
+
+/** Begins to compare a trace, from the start; without a trace or a statechart for it there is nothing to compare. */
+export function verificationOf(trace: Trace | null, onProgress: () => void): Verification {
+  const verification = new Verification(trace?.machine ? trace.steps.length : 0);
+  if (trace === null) return verification;
+  verification.run(trace, onProgress).catch((error: unknown) => {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+  });
+  return verification;
+}

@@ -2,7 +2,7 @@ import type { Moment, PlainEvent, StepLine } from '../../../../src/trace/format.
 import { traceVersion } from '../../../../src/trace/format.ts';
 import { Stage } from '../../../../src/trace/stage.ts';
 import type { Way } from '../../../statechart/shortest-ways.ts';
-import type { DrawnMachine } from './drawn-machines.ts';
+import type { DrawnMachine } from '../../../../src/evidence/chart/drawn-machines.ts';
 import { Trace } from './trace.ts';
 
 /** How far apart the steps of a made-up trace are. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Words } from '../locales/words.ts';
 import type { Inspector } from '../model/inspector.ts';
-import type { ChartPanel } from './chart-panel.ts';
+import type { ChartPanel } from '../../../../src/evidence/chart/chart-panel.ts';
 import { icon, type Icon } from './icons.ts';
 
 /** The buttons over the chart: larger, smaller, all of it, follow, and a list of places to look at. */

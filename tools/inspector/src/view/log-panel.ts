@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import { isGap, type StepLine, type TraceLine } from '../../../../src/trace/format.ts';
+import { isGap, isRow, type StepLine, type TraceLine } from '../../../../src/trace/format.ts';
 import type { Words } from '../locales/words.ts';
 import type { Inspector } from '../model/inspector.ts';
-import { productStateOf } from '../model/product-state.ts';
+import { productStateOf } from '../../../../src/evidence/chart/product-state.ts';
 import type { LogRow } from '../model/trace.ts';
 import { icon } from './icons.ts';
 import { eventText, payloadText, timeText } from './texts.ts';
@@ -157,6 +157,7 @@ function otherCells(line: TraceLine, words: Words): TemplateResult {
 /** What a line that is no step says. */
 export function otherText(line: TraceLine, { log }: Words): string {
   if (isGap(line)) return log.gap(line.dropped);
+  if (isRow(line)) return `${log.row(line.seq)}: ${line.type} (${line.who})`;
   const { k, ...fields } = line as { readonly k: string; readonly [field: string]: unknown };
   if (k === 'mark') return `${log.mark}: ${String(fields['text'])}`;
   const { t: _t, ...rest } = fields;

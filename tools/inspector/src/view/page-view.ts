@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { checkView } from '../../../../src/evidence/check-view.ts';
+import { evidenceWordsIn } from '../../../../src/locales/evidence-words.ts';
 import type { Words } from '../locales/words.ts';
 import type { Inspector } from '../model/inspector.ts';
 import { tabs, type Tab } from '../model/told.ts';
 import type { Others } from '../live/others.ts';
-import type { ChartPanel } from './chart-panel.ts';
+import type { ChartPanel } from '../../../../src/evidence/chart/chart-panel.ts';
 import { chartTools } from './chart-tools.ts';
 import { contextView } from './context-view.ts';
 import { differenceView } from './difference-view.ts';
@@ -52,8 +54,10 @@ export function pageView(
       </div>
       ${headButtons(inspector, words, orders)}
     </header>
-    ${isEmpty ? startView(words, orders) : workView(inspector, parts, words)}
-    <footer ?hidden=${isEmpty}>${transportView(inspector, words, parts.timeline.element)}</footer>
+    ${isEmpty ? startView(words, orders) : shownView(inspector, parts, words)}
+    <footer ?hidden=${isEmpty || inspector.evidence.plays}>
+      ${transportView(inspector, words, parts.timeline.element)}
+    </footer>
     <p class="said" role="status">
       ${inspector.told ? words.told[inspector.told.what](inspector.told.of) : ''}
     </p>
@@ -71,7 +75,7 @@ function headButtons(inspector: Inspector, words: Words, orders: Orders): Templa
       type="file"
       id="trace-file"
       hidden
-      accept=".jsonl,.ndjson,.json,.txt"
+      accept=".jsonl,.ndjson,.json,.txt,.zip"
       @change=${(event: Event) => orders.read(event.target as HTMLInputElement)}
     />
     <button type="button" @click=${orders.open}>${actions.open}</button>
@@ -81,6 +85,13 @@ function headButtons(inspector: Inspector, words: Words, orders: Orders): Templa
         : html`<button type="button" @click=${orders.save}>${actions.save}</button>
             <button type="button" @click=${orders.makeTest}>${actions.test}</button>
             <button type="button" @click=${orders.mark}>${icon('mark')}${actions.mark}</button>`
+    }
+    ${
+      inspector.evidence.opened === null
+        ? nothing
+        : html`<button type="button" @click=${() => togglePlayer(inspector)}>
+            ${inspector.evidence.plays ? actions.bySteps : actions.byTime}
+          </button>`
     }
     <button type="button" aria-pressed=${isLinked} @click=${orders.follow}>
       ${isLinked ? actions.stopFollowing : actions.follow}
@@ -138,6 +149,16 @@ function startView({ start }: Words, { open, follow }: Orders): TemplateResult {
     </p>
     <p>${start.drop}</p>
     <p class="soft">${start.offline}</p>
+  </main>`;
+}
+
+/** What a bank exported is played by time; everything can be gone through step by step. */
+function shownView(inspector: Inspector, parts: Parts, words: Words): TemplateResult {
+  const { opened, plays } = inspector.evidence;
+  if (opened === null || !plays) return workView(inspector, parts, words);
+  const language = document.documentElement.lang === 'sl' ? 'sl' : 'en';
+  return html`<main class="evidence">
+    ${checkView(opened.checks, evidenceWordsIn(language).check, language)} ${opened.player.element}
   </main>`;
 }
 
@@ -255,4 +276,9 @@ function nowText({ step, trace, at, last, verification }: Inspector, words: Word
     ...(verification.differing.has(at) ? [words.log.differs] : []),
   ];
   return [words.transport.stepOf(at + 1, last + 1), step.ev.type, ...notes, ...leaves].join(', ');
+}
+
+function togglePlayer({ playback, evidence }: Inspector): void {
+  playback.pause();
+  evidence.toggle();
 }

@@ -1,8 +1,8 @@
 import type { Inspector } from '../model/inspector.ts';
-import { productStateOf } from '../model/product-state.ts';
+import { productStateOf } from '../../../../src/evidence/chart/product-state.ts';
 import type { Trace } from '../model/trace.ts';
 import { shape, type Shape } from '../../../statechart/shape.ts';
-import { toElement } from './to-element.ts';
+import { toElement } from '../../../../src/evidence/chart/to-element.ts';
 
 /** How many parts the strip has at most: more could not be told apart. */
 const parts = 400;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { edgeText } from '../../../statechart/words.ts';
 import type { Way, Ways } from '../../../statechart/shortest-ways.ts';
 import type { Words } from '../locales/words.ts';
-import type { DrawnMachine } from '../model/drawn-machines.ts';
+import type { DrawnMachine } from '../../../../src/evidence/chart/drawn-machines.ts';
 import type { Inspector } from '../model/inspector.ts';
 import { eventText } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../statechart/shape.ts';
+import type { Shape } from '../../../tools/statechart/shape.ts';
 
 /** A drawing as elements of the page. */
 export function toElement({ tag, attributes, inside }: Shape): SVGElement {

@@ -1,4 +1,4 @@
-import type { StepLine } from '../../../../src/trace/format.ts';
+import type { StepLine } from '../../trace/format.ts';
 
 /** The product's states, in the order in which a session goes through them. */
 export const productStates = [

@@ -1,13 +1,13 @@
-import adviserSessionLayout from '../../../statechart/kept/adviser-session.json' with { type: 'json' };
-import adviserLayout from '../../../statechart/kept/adviser.json' with { type: 'json' };
-import sessionWays from '../../../statechart/kept/session-ways.json' with { type: 'json' };
-import sessionLayout from '../../../statechart/kept/session.json' with { type: 'json' };
-import type { Layout } from '../../../statechart/layout.ts';
-import type { Ways } from '../../../statechart/shortest-ways.ts';
-import { chartOf } from '../../../../src/trace/chart.ts';
-import { machineHash } from '../../../../src/trace/machine-hash.ts';
-import type { TracedMachine } from '../../../../src/trace/traced-machine.ts';
-import { tracedMachines } from '../../../../src/trace/traced-machines.ts';
+import adviserSessionLayout from '../../../tools/statechart/kept/adviser-session.json' with { type: 'json' };
+import adviserLayout from '../../../tools/statechart/kept/adviser.json' with { type: 'json' };
+import sessionWays from '../../../tools/statechart/kept/session-ways.json' with { type: 'json' };
+import sessionLayout from '../../../tools/statechart/kept/session.json' with { type: 'json' };
+import type { Layout } from '../../../tools/statechart/layout.ts';
+import type { Ways } from '../../../tools/statechart/shortest-ways.ts';
+import { chartOf } from '../../trace/chart.ts';
+import { machineHash } from '../../trace/machine-hash.ts';
+import type { TracedMachine } from '../../trace/traced-machine.ts';
+import { tracedMachines } from '../../trace/traced-machines.ts';
 import { ChartIndex } from './chart-index.ts';
 
 /** A statechart that the inspector can replay and draw. */

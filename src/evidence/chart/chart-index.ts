@@ -1,5 +1,5 @@
-import type { Chart, ChartEdge, ChartState } from '../../../../src/trace/chart.ts';
-import type { Plain } from '../../../../src/trace/format.ts';
+import type { Chart, ChartEdge, ChartState } from '../../trace/chart.ts';
+import type { Plain } from '../../trace/format.ts';
 
 /** A statechart's structure, found by id and by place. */
 export class ChartIndex {

@@ -1,5 +1,5 @@
-import { drawChart } from '../../../statechart/draw.ts';
-import type { DrawnMachine } from '../model/drawn-machines.ts';
+import { drawChart } from '../../../tools/statechart/draw.ts';
+import type { DrawnMachine } from './drawn-machines.ts';
 import { around, between, viewOf, zoomed, type Corners, type Frame } from './frame.ts';
 import { toElement } from './to-element.ts';
 

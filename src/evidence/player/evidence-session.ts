@@ -1,0 +1,106 @@
+import type { FilmFacts, GapReason } from '../../protocol/evidence.ts';
+import {
+  isHead,
+  isRow,
+  isStep,
+  type LogLine,
+  type RowLine,
+  type StepLine,
+  type TextLine,
+  type TraceLine,
+} from '../../trace/format.ts';
+import { drawnMachine, type DrawnMachine } from '../chart/drawn-machines.ts';
+
+/** Something written in the chat. */
+export interface ChatLine {
+  readonly t: number;
+  readonly seq: number;
+  readonly who: string;
+  readonly text: string;
+}
+
+/** What is to be seen at a moment: the film, or why there is nothing. */
+export type Sight = 'film' | 'before' | 'after' | 'none' | 'notHere' | GapReason;
+
+/** A session as it is played: all of it by one time, in milliseconds since it was opened. */
+export class EvidenceSession {
+  readonly lines: readonly TraceLine[];
+  readonly rows: readonly RowLine[];
+  readonly steps: readonly StepLine[];
+  readonly chat: readonly ChatLine[];
+  readonly log: LogLine | null;
+  readonly machine: DrawnMachine | undefined;
+  /** When it was opened, by the broker's clock. */
+  readonly startedAt: number;
+  /** Where the film begins; `null` where nothing was recorded. */
+  readonly filmFrom: number | null;
+  readonly film: FilmFacts | null;
+  readonly durationMs: number;
+
+  constructor(lines: readonly TraceLine[], film: FilmFacts | null) {
+    this.lines = lines;
+    this.film = film;
+    this.rows = lines.filter(isRow);
+    this.steps = lines.filter(isStep);
+    this.log = lines.find((line): line is LogLine => line.k === 'log') ?? null;
+    this.chat = chatIn(lines, this.rows);
+    const head = lines.find(isHead);
+    this.machine = head === undefined ? undefined : drawnMachine(head.machine);
+    this.startedAt = Date.parse(head?.started ?? '') || (this.rows[0]?.at ?? 0);
+    this.filmFrom = film === null ? null : Math.max(0, film.startedAt - this.startedAt);
+    const filmEnd = (this.filmFrom ?? 0) + (film?.durationMs ?? 0);
+    this.durationMs = Math.max(1_000, filmEnd, ...this.rows.map(({ t }) => t));
+  }
+
+  /** The last step at or before a moment. */
+  stepAt(t: number): StepLine | undefined {
+    return lastUntil(this.steps, t);
+  }
+
+  /** The last row at or before a moment. */
+  rowAt(t: number): RowLine | undefined {
+    return lastUntil(this.rows, t);
+  }
+
+  /** Where in the film a moment is; `null` outside of it. */
+  filmTimeAt(t: number): number | null {
+    if (this.filmFrom === null || this.film === null) return null;
+    const time = t - this.filmFrom;
+    return time >= 0 && time <= this.film.durationMs ? time : null;
+  }
+
+  /** What is to be seen at a moment. */
+  sightAt(t: number): Sight {
+    if (this.film === null || this.filmFrom === null) {
+      const isRecorded = this.rows.some(({ type }) => type === 'broker.storedPiece');
+      return isRecorded ? 'notHere' : 'none';
+    }
+    const time = this.filmTimeAt(t);
+    if (time === null) return t < this.filmFrom ? 'before' : 'after';
+    const gap = this.film.gaps.find(({ fromMs, untilMs }) => time >= fromMs && time < untilMs);
+    return gap?.why ?? 'film';
+  }
+}
+
+function chatIn(lines: readonly TraceLine[], rows: readonly RowLine[]): ChatLine[] {
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  return lines
+    .filter((line): line is TextLine => line.k === 'text')
+    .flatMap(({ seq, text }) => {
+      const row = bySeq.get(seq);
+      return row === undefined ? [] : [{ t: row.t, seq, who: row.who, text }];
+    });
+}
+
+function lastUntil<Timed extends { readonly t: number }>(
+  timed: readonly Timed[],
+  t: number,
+): Timed | undefined {
+  let [low, high] = [0, timed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((timed[middle]?.t ?? Infinity) <= t) low = middle + 1;
+    else high = middle;
+  }
+  return timed[low - 1];
+}

@@ -1,0 +1,120 @@
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import type { PlayerWords } from '../../locales/evidence-words.ts';
+import type { RowLine } from '../../trace/format.ts';
+import { factsOf } from '../../trace/log-row.ts';
+import type { EvidenceSession } from './evidence-session.ts';
+import { clockText } from './moments.ts';
+
+const rowHeight = 34;
+const spare = 6;
+
+/** The log as a list that goes with the time: a row leads to its moment. Only the rows in sight are on the page. */
+export class LogList {
+  readonly element = document.createElement('div');
+  readonly #length = document.createElement('div');
+  readonly #window = document.createElement('div');
+  readonly #session: EvidenceSession;
+  readonly #seek: (t: number) => void;
+  #words: PlayerWords | undefined;
+  #now = -1;
+  #isPointed = false;
+
+  constructor(session: EvidenceSession, seek: (t: number) => void) {
+    this.#session = session;
+    this.#seek = seek;
+    this.element.className = 'log-rows';
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'listbox');
+    this.#length.className = 'log-length';
+    this.#window.className = 'log-window';
+    for (const part of [this.#length, this.#window]) part.setAttribute('role', 'presentation');
+    this.#length.style.height = `${String(session.rows.length * rowHeight)}px`;
+    this.#length.append(this.#window);
+    this.element.append(this.#length);
+    this.element.addEventListener('scroll', () => this.#fill());
+    this.element.addEventListener('pointerenter', () => (this.#isPointed = true));
+    this.element.addEventListener('pointerleave', () => (this.#isPointed = false));
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    new ResizeObserver(() => this.#fill()).observe(this.element);
+  }
+
+  /** Marks the row of a moment, and brings it into sight unless somebody is reading elsewhere. */
+  update(t: number, words: PlayerWords): void {
+    const row = this.#session.rowAt(t);
+    const now = row === undefined ? -1 : this.#session.rows.indexOf(row);
+    if (now === this.#now && words === this.#words) return;
+    this.#words = words;
+    this.#now = now;
+    this.element.setAttribute('aria-label', words.log);
+    this.element.setAttribute('aria-activedescendant', now < 0 ? '' : `log-row-${String(now)}`);
+    if (!this.#isPointed) {
+      this.element.scrollTop = Math.max(0, (now + 2) * rowHeight - this.element.clientHeight);
+    }
+    this.#fill();
+  }
+
+  #fill(): void {
+    const words = this.#words;
+    if (words === undefined) return;
+    const first = Math.max(0, Math.floor(this.element.scrollTop / rowHeight) - spare);
+    const count = Math.ceil((this.element.clientHeight || 300) / rowHeight) + 2 * spare;
+    this.#window.style.transform = `translateY(${String(first * rowHeight)}px)`;
+    const shown = this.#session.rows.slice(first, first + count);
+    render(
+      shown.map((row, place) => this.#rowView(row, first + place, words)),
+      this.#window,
+    );
+  }
+
+  #rowView(row: RowLine, place: number, words: PlayerWords): TemplateResult {
+    const detail = detailOf(row);
+    return html`<div
+      class="log-row${place === this.#now ? ' is-shown' : ''}${place > this.#now ? ' is-future' : ''}"
+      id="log-row-${place}"
+      role="option"
+      aria-selected=${place === this.#now}
+      aria-posinset=${place + 1}
+      aria-setsize=${this.#session.rows.length}
+      title="${row.seq} ${row.type}"
+      @click=${() => this.#seek(row.t)}
+    >
+      <span class="time">${clockText(row.t)}</span>
+      <span class="who ${row.who}"
+        >${(words.who as Readonly<Record<string, string>>)[row.who] ?? row.who}</span
+      >
+      <span class="what"
+        >${words.rows[row.type] ?? row.type}${detail === '' ? nothing : html` <small>${detail}</small>`}</span
+      >
+    </div>`;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const by = { ArrowUp: -1, ArrowDown: 1, PageUp: -8, PageDown: 8 }[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const { rows } = this.#session;
+    const to = rows[Math.min(Math.max(this.#now + by, 0), rows.length - 1)];
+    if (to !== undefined) this.#seek(to.t);
+  }
+}
+
+const tellingFacts = [
+  'why',
+  'reason',
+  'question',
+  'answer',
+  'matched',
+  'seat',
+  'isPresent',
+  'status',
+  'surface',
+];
+
+/** The facts of a row that tell one of its kind from another. */
+function detailOf(row: RowLine): string {
+  const facts = factsOf(row);
+  return tellingFacts
+    .filter((name) => ['string', 'boolean', 'number'].includes(typeof facts[name]))
+    .map((name) => String(facts[name]))
+    .join(' · ');
+}
