@@ -18,6 +18,7 @@ export const evidenceRowsEn: Readonly<Record<string, string>> = {
   'broker.openedPicture': 'A picture was opened',
   'adviser.sawPicture': 'The adviser saw the picture',
   'broker.storedPiece': 'A piece of the recording was stored',
+  'customer.tookPrint': 'Witness print by the customer’s own page',
   'customer.stoppedSharing': 'The customer’s side stopped sharing',
   'companion.stoppedSharing': 'The customer stopped sharing, in the program',
   'broker.stoppedSharing': 'The bank stopped the sharing',

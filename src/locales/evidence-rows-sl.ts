@@ -18,6 +18,7 @@ export const evidenceRowsSl: Readonly<Record<string, string>> = {
   'broker.openedPicture': 'Odprta je bila slika',
   'adviser.sawPicture': 'Svetovalec je zagledal sliko',
   'broker.storedPiece': 'Shranjen je bil kos posnetka',
+  'customer.tookPrint': 'Odtis zaslona s strankine strani',
   'customer.stoppedSharing': 'Delitev je ustavila stranka',
   'companion.stoppedSharing': 'Delitev je ustavila stranka, v programu',
   'broker.stoppedSharing': 'Delitev je ustavila banka',

@@ -77,7 +77,10 @@ export class EvidenceSession {
     }
     const time = this.filmTimeAt(t);
     if (time === null) return t < this.filmFrom ? 'before' : 'after';
-    const gap = this.film.gaps.find(({ fromMs, untilMs }) => time >= fromMs && time < untilMs);
+    const isLast = time === this.film.durationMs;
+    const gap = this.film.gaps.find(
+      ({ fromMs, untilMs }) => time >= fromMs && (time < untilMs || (isLast && time === untilMs)),
+    );
     return gap?.why ?? 'film';
   }
 }

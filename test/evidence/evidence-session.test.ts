@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { EvidenceSession } from '../../src/evidence/player/evidence-session.ts';
+import { clockText } from '../../src/evidence/player/moments.ts';
+import { evidenceRowsEn } from '../../src/locales/evidence-rows-en.ts';
+import { evidenceRowsSl } from '../../src/locales/evidence-rows-sl.ts';
+import { toldTypes } from '../../src/rules/told-types.ts';
+import type { TraceLine } from '../../src/trace/format.ts';
+import { logTrace } from '../../src/trace/log-trace.ts';
+import { LoggedLife, meeting } from '../trace/log-lives.ts';
+
+const shares = {
+  type: 'customer.pickedSurface',
+  id: 'p',
+  surface: 'monitor',
+  width: 9,
+  height: 9,
+} as const;
+
+/** A session that shares from 4.5 s on by its log, with a film from there that has two gaps. */
+function session(): EvidenceSession {
+  const life = new LoggedLife();
+  for (const input of [...meeting, shares]) life.happens(input);
+  const lines: TraceLine[] = [...logTrace(life.rows)];
+  const chat = lines.findIndex((line) => line.k === 'row');
+  lines.splice(chat + 1, 0, { k: 'text', seq: 1, text: 'Dober dan' });
+  const film = {
+    startedAt: 1_000 + 4_000,
+    durationMs: 10_000,
+    takes: [{ take: 'a', fromMs: 0, untilMs: 3_000 }],
+    gaps: [
+      { fromMs: 3_000, untilMs: 5_000, why: 'notShared' as const },
+      { fromMs: 5_000, untilMs: 10_000, why: 'take.missing' as const },
+    ],
+  };
+  return new EvidenceSession(lines, film);
+}
+
+describe('a session that is played', () => {
+  it('has one time for all: video, statechart, chat and log', () => {
+    const played = session();
+    expect(played.durationMs).toBe(14_000);
+    expect(played.stepAt(played.durationMs)?.tags).toContain('sharing');
+    expect(played.stepAt(0)?.tags).toContain('consent');
+    expect(played.rowAt(played.durationMs)?.seq).toBe(played.rows.length);
+    expect(played.filmTimeAt(3_999)).toBeNull();
+    expect(played.filmTimeAt(6_500)).toBe(2_500);
+    expect(played.chat).toMatchObject([{ text: 'Dober dan', who: 'broker', t: 0 }]);
+  });
+
+  it('says at each moment what is to be seen, or why there is nothing', () => {
+    const played = session();
+    const sights = [0, 4_000, 7_500, 9_500, 14_000].map((t) => played.sightAt(t));
+    expect(sights).toEqual(['before', 'film', 'notShared', 'take.missing', 'take.missing']);
+    const { lines } = played;
+    expect(new EvidenceSession(lines, null).sightAt(5_000)).toBe('none');
+  });
+
+  it('shows a clock that people can read', () => {
+    expect([0, 65_999, 3_725_000].map(clockText)).toEqual(['0:00', '1:05', '1:02:05']);
+  });
+
+  it('has words for every row that people are told of, in both languages', () => {
+    expect(Object.keys(evidenceRowsSl).sort()).toEqual(Object.keys(evidenceRowsEn).sort());
+    expect([...toldTypes].filter((type) => !(type in evidenceRowsSl))).toEqual([]);
+  });
+});
