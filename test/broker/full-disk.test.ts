@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectWhole } from './world/kept-log.ts';
+import { putPiece, startOfStream, type Piece } from './world/pieces.ts';
 import { World } from './world/world.ts';
 
 /** Whether this machine lets the test mount a small disk. */
@@ -14,10 +16,10 @@ function fullDisk(): void {
   let world: World;
   let data: string;
   beforeEach(async () => {
-    world = await World.prepare();
+    world = await World.prepare({ REMOTE_HELP_RESERVED_MB: '1' });
     data = join(world.folder, 'data');
     mkdirSync(data);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', data]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', data]);
     await world.start();
   });
   afterEach(async () => {
@@ -60,6 +62,28 @@ function fullDisk(): void {
     await customer.tells({ type: 'customer.wroteChat', text: 'after' });
     expect(world.chatOf(id).map(({ text }) => text)).toEqual([...taken, 'after']);
     expect(stored).toMatchObject({ type: 'broker.stored' });
+    expectWhole(world);
+  });
+
+  it('P28 keeps nothing of a piece for which there is no room, and takes it when there is', async () => {
+    const { seat, id } = await world.share();
+    const take = randomUUID();
+    const pieces = [Buffer.alloc(4_096, 1), Buffer.alloc(65_536, 2)].map((bytes, number) => ({
+      take,
+      number,
+      bytes: number === 0 ? Buffer.concat([startOfStream, bytes]) : bytes,
+    }));
+    const [first, second] = pieces as [Piece, Piece];
+    expect((await putPiece(world, seat, id, first)).status).toBe(200);
+    const path = join(data, 'recordings', id, `${take}.take`);
+    const { size } = statSync(path);
+    fill();
+    const refused = await putPiece(world, seat, id, second);
+    expect([refused.status, await refused.json()]).toEqual([507, { reason: 'storage.full' }]);
+    expect(statSync(path).size).toBe(size);
+    makeRoom();
+    expect((await putPiece(world, seat, id, second)).status).toBe(200);
+    await world.stop();
     expectWhole(world);
   });
 
