@@ -182,8 +182,11 @@ function assemble(ingredients: Ingredients) {
   });
   const limits = { seatMs: times.seatMs, maxSessionMs: settings.maxSessionMs };
   const iceServers = (holder: string) => iceServersAt(settings.ice, clock.now(), holder);
-  const { records } = settings;
-  const sessionTools = { store, archive, clock, log, limits, signingKey, iceServers, records };
+  const { records, maxFileBytes } = settings;
+  const sessionTools = {
+    ...{ store, archive, clock, log, limits, signingKey, iceServers },
+    ...{ records, maxFileBytes },
+  };
   const recordings = new Recordings({
     ...{ store, clock, log },
     folder: settings.dataDir,
@@ -196,7 +199,7 @@ function assemble(ingredients: Ingredients) {
   const room = new Room(settings.maxSockets);
   const entry = {
     ...{ store, sessions, archive, recordings, codeBook, budgets },
-    ...{ waysIn, wordsNeeded, records, clock, log },
+    ...{ waysIn, wordsNeeded, records, maxFileBytes, clock, log },
   };
   return {
     ...entry,

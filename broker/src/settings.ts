@@ -56,6 +56,8 @@ export interface Settings {
   wordsNeeded: boolean;
   /** Whether what is shown is recorded, and nothing shown that is not. */
   records: boolean;
+  /** How large a file may be that customer and adviser exchange; 0 for none at all. */
+  maxFileBytes: number;
   /** How much of the disk recordings leave free for the log. */
   reservedBytes: number;
   programsDir: string | null;
@@ -106,6 +108,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     maxSockets: read.whole('REMOTE_HELP_MAX_SOCKETS', 10_000, { min: 10, max: 200_000 }),
     wordsNeeded: read.choice('REMOTE_HELP_WORDS', ['needed', 'optional']) === 'needed',
     records: read.choice('REMOTE_HELP_RECORDING', ['needed', 'off']) === 'needed',
+    maxFileBytes: read.whole('REMOTE_HELP_MAX_FILE_MB', 25, { min: 0, max: 100 }) * 1_000_000,
     reservedBytes: read.whole('REMOTE_HELP_RESERVED_MB', 256, { min: 1, max: 1_000_000 }) * 2 ** 20,
     programsDir: read.optional('REMOTE_HELP_PROGRAMS_DIR', (name) => read.folder(name)),
     trustedProxies: read.list(

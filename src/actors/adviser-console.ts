@@ -9,6 +9,8 @@ export type { AdviserEntry, RunningSeat } from './adviser-seats.ts';
 export type { TypedInvitation } from '../services/adviser-desk.ts';
 export type { AdviserNotice } from '../services/adviser-notices.ts';
 export type { ReceivedSystem, WriteResult } from '../services/adviser-seat.ts';
+export type { FileExchange, OfferProblem, Transfer } from '../services/file-exchange.ts';
+export { saveFile } from '../services/save-file.ts';
 export type { Picture } from '../services/picture-receiver.ts';
 export type { WordPair } from '../services/words.ts';
 

@@ -12,6 +12,7 @@ import type { AdviserDesk } from '../services/adviser-desk.ts';
 import type { AdviserNotice } from '../services/adviser-notices.ts';
 import type { AdviserSeat, ReceivedSystem, WriteResult } from '../services/adviser-seat.ts';
 import type { ChatEntry } from '../services/chat-log.ts';
+import type { FileExchange } from '../services/file-exchange.ts';
 import type { Picture } from '../services/picture-receiver.ts';
 import { SessionRecording } from '../services/session-recording.ts';
 import type { WordPair } from '../services/words.ts';
@@ -42,6 +43,8 @@ export interface RunningSeat {
   write(text: string): WriteResult;
   /** Does something on the customer's computer, while the tag `adviserHasControl` stands. */
   give(input: Input): void;
+  /** The files that are exchanged. */
+  readonly files: FileExchange;
   /** Whether something can be pointed at in the picture. */
   canPoint(): boolean;
   /** Points at something in the picture, while the tag `pictureIsVisible` stands. */
@@ -150,6 +153,7 @@ function runningSeat(
     words: () => seat.words.words,
     system: () => seat.system,
     write: (text) => seat.write(text),
+    files: seat.files,
     canPoint: () => seat.canPoint,
     point: (mark) => {
       if (actor.getSnapshot().hasTag('pictureIsVisible')) seat.point(mark);

@@ -6,11 +6,13 @@ import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
 import type { HeldReceipt } from '../services/receipt-box.ts';
+import type { FileExchange } from '../services/file-exchange.ts';
 import type { ShownMarks } from '../services/shown-marks.ts';
 import { seatStore } from '../services/kept-seat.ts';
 import type { WordChoice } from '../services/word-check.ts';
 import { alarmReportActor, connectionTestActor, numberCheckActor } from './joining.actors.ts';
 import type { Late, LateServices } from './late-services.ts';
+import { fileWatchActor } from './files.actors.ts';
 import { adviserMarksActor } from './marks.actors.ts';
 import { programDownloadActor, programOfferActor } from './program.actors.ts';
 import { sessionLineActor, wordCheckActor } from './seat.actors.ts';
@@ -25,6 +27,7 @@ import {
 
 export type { ChatEntry } from '../services/chat-log.ts';
 export type { WriteResult } from '../services/customer-desk.ts';
+export type { FileExchange, Transfer } from '../services/file-exchange.ts';
 export type { ShownMarks } from '../services/shown-marks.ts';
 export type { WordChoice } from '../services/word-check.ts';
 
@@ -61,6 +64,8 @@ export interface RunningSession {
   readonly systemLines: () => readonly SystemLine[];
   /** Where the adviser points, while the tag `screenIsVisible` stands. */
   readonly marks: () => ShownMarks | null;
+  /** The files that are exchanged, from `chat-only` on. */
+  readonly files: () => FileExchange | null;
   /** Tries a number: eight digits, already freed from spaces and dashes. */
   giveNumber(digits: string): void;
   /** Reports a number that the customer was sent but does not want to use: it is not tried. */
@@ -128,6 +133,7 @@ function run(
     onEntries: (callback, until) => chat.addEventListener('change', callback, { signal: until }),
     wordChoices: () => late.made()?.seat?.words.choices ?? [],
     sharedSince: () => late.made()?.capture.since ?? null,
+    files: () => late.made()?.files ?? null,
     marks: () => late.made()?.marks ?? null,
     systemLines: () => late.made()?.system.lines ?? [],
     receipts: () => late.made()?.receipts.all ?? [],
@@ -169,6 +175,7 @@ function actorsWith(late: Late) {
     blankScreen: blankScreenActor(late),
     systemReading: systemReadingActor(late),
     adviserMarks: adviserMarksActor(late),
+    fileWatch: fileWatchActor(late),
   };
 }
 

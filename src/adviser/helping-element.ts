@@ -1,17 +1,20 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ReceivedSystem } from '../actors/adviser-console.ts';
+import type { FileExchange, OfferProblem, ReceivedSystem } from '../actors/adviser-console.ts';
 import type { SystemAnswer } from '../machines/adviser-session.events.ts';
 import { AdviserViewElement } from './adviser-view-element.ts';
+import { FileActEvent } from './file-act-event.ts';
 import { look } from './look.styles.ts';
 import { clockTime } from './moments.ts';
 
 /**
- * The help beside the picture: information about the customer's computer. Each opens below its button.
+ * The help beside the picture: information about the customer's computer, and files. Each opens below its button.
  *
  * @tag remote-help-adviser-helping
  * @fires {AskEvent} remote-help-adviser-ask - Something is asked of the customer; to the console only.
+ * @fires {FileActEvent} remote-help-adviser-file - The adviser does something with files; to the console only.
  * @csspart system - The button that opens the information about the computer.
+ * @csspart files - The button that opens the files.
  * @csspart panel - What is open.
  * @csspart ask - The button that asks the customer.
  */
@@ -65,36 +68,82 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
   @property({ attribute: false }) systemAnswer: SystemAnswer | null = null;
   /** What the customer sent last. */
   @property({ attribute: false }) system: ReceivedSystem | null = null;
-  @state() private isOpen = false;
+  /** The files that are exchanged. */
+  @property({ attribute: false }) files: FileExchange | null = null;
+  /** Why the last file was not offered. */
+  @property({ attribute: false }) fileProblem: OfferProblem | null = null;
+  @state() private open: 'system' | 'files' | null = null;
+  #following = new AbortController();
+  #offers = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Who has asked wants to see what came.
-    if (changed.has('systemAnswer') && this.systemAnswer !== null) this.isOpen = true;
+    if (changed.has('systemAnswer') && this.systemAnswer !== null) this.open = 'system';
+    if (!changed.has('files')) return;
+    this.#following.abort();
+    this.#following = new AbortController();
+    const { signal } = this.#following;
+    this.#offers = this.#waiting;
+    this.files?.addEventListener('change', this.#noteFiles, { signal });
   }
+
+  /** How many files the customer offers that nobody has taken or refused. */
+  get #waiting(): number {
+    const transfers = this.files?.transfers ?? [];
+    return transfers.filter(({ from, phase }) => from === 'customer' && phase === 'offered').length;
+  }
+
+  #noteFiles = () => {
+    if (this.#waiting > this.#offers) this.open = 'files';
+    this.#offers = this.#waiting;
+    this.requestUpdate();
+  };
 
   protected override render(): TemplateResult {
     const { helping } = this.words;
     return html`<div class="helping" role="group" aria-label=${helping.heading}>
       <div class="row">
-        <button
-          part="system"
-          aria-expanded=${this.isOpen ? 'true' : 'false'}
-          aria-controls="panel"
-          @click=${() => (this.isOpen = !this.isOpen)}
-        >
-          ${helping.system.button}
-        </button>
+        ${this.#opener('system', helping.system.button)}${this.#opener(
+          'files',
+          helping.file.button(this.#waiting),
+        )}
       </div>
-      <div id="panel">${this.isOpen ? this.#panel() : nothing}</div>
+      <div id="panel">${this.open === null ? nothing : this.#panel(this.open)}</div>
     </div>`;
   }
 
-  #panel(): TemplateResult {
-    const { system } = this.words.helping;
+  #opener(what: 'system' | 'files', text: string): TemplateResult {
+    const isOpen = this.open === what;
+    return html`<button
+      part=${what}
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      aria-controls="panel"
+      @click=${() => (this.open = isOpen ? null : what)}
+    >
+      ${text}
+    </button>`;
+  }
+
+  #panel(what: 'system' | 'files'): TemplateResult {
+    const { system, file } = this.words.helping;
+    if (what === 'files') {
+      return html`<section class="panel" part="panel" aria-label=${file.heading}>
+        <remote-help-adviser-files
+          .words=${this.words}
+          .files=${this.files}
+          .canOffer=${this.canAsk}
+          .problem=${this.fileProblem}
+          @remote-help-adviser-file=${this.#passOn}
+        ></remote-help-adviser-files>
+      </section>`;
+    }
     return html`<section class="panel stack" part="panel" aria-label=${system.heading}>
       ${this.#said()}${this.#received()}
     </section>`;
   }
+
+  /** What is asked for inside is asked for by this element: it leaves no shadow tree by itself. */
+  #passOn = ({ detail }: FileActEvent) => this.dispatchEvent(new FileActEvent(detail));
 
   #said(): TemplateResult {
     const { system } = this.words.helping;

@@ -1,6 +1,7 @@
 import { RemoteHelpAdviserChatElement } from './chat-element.ts';
 import { RemoteHelpAdviserCheckElement } from './check-element.ts';
 import { RemoteHelpAdviserControlElement } from './control-element.ts';
+import { RemoteHelpAdviserFilesElement } from './files-element.ts';
 import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
 import { RemoteHelpAdviserHelpingElement } from './helping-element.ts';
 import { RemoteHelpAdviserInvitationElement } from './invitation-element.ts';
@@ -18,6 +19,7 @@ const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-chat', RemoteHelpAdviserChatElement],
   ['remote-help-adviser-check', RemoteHelpAdviserCheckElement],
   ['remote-help-adviser-control', RemoteHelpAdviserControlElement],
+  ['remote-help-adviser-files', RemoteHelpAdviserFilesElement],
   ['remote-help-adviser-header', RemoteHelpAdviserHeaderElement],
   ['remote-help-adviser-helping', RemoteHelpAdviserHelpingElement],
   ['remote-help-adviser-invitation', RemoteHelpAdviserInvitationElement],

@@ -11,6 +11,9 @@ import type { AskEvent } from './ask-event.ts';
 import type { RemoteHelpAdviserChatElement } from './chat-element.ts';
 import type { RemoteHelpAdviserControlElement } from './control-element.ts';
 import { isWayOut } from './hand.ts';
+import { actOnFiles } from './act-on-files.ts';
+import type { FileActEvent } from './file-act-event.ts';
+import { RemoteHelpAdviserHelpingElement } from './helping-element.ts';
 import type { HandEvent } from './hand-event.ts';
 import type { InviteEvent } from './invite-event.ts';
 import { look } from './look.styles.ts';
@@ -103,6 +106,7 @@ export class RemoteHelpAdviserElement extends LitElement {
       @remote-help-adviser-ask=${this.#onAsk}
       @remote-help-adviser-hand=${this.#onHand}
       @remote-help-adviser-mark=${this.#onMark}
+      @remote-help-adviser-file=${this.#onFile}
       @remote-help-adviser-invite=${this.#onInvite}
       @remote-help-adviser-write=${this.#onWrite}
     >
@@ -213,6 +217,15 @@ export class RemoteHelpAdviserElement extends LitElement {
   #onHand = ({ detail }: HandEvent) => this.#seat?.give(detail);
 
   #onMark = ({ detail }: MarkEvent) => this.#seat?.point(detail);
+
+  #onFile = ({ detail, target }: FileActEvent) => {
+    const files = this.#seat?.files;
+    const helping = target instanceof RemoteHelpAdviserHelpingElement ? target : null;
+    if (files === undefined) return;
+    void actOnFiles(files, detail).then((problem) => {
+      if (helping !== null) helping.fileProblem = problem;
+    });
+  };
 
   #onInvite = ({ detail }: InviteEvent) => this.#console?.invite(detail);
 

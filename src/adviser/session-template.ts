@@ -91,6 +91,7 @@ function helping(words: AdviserWords, session: SessionSummary, seat: RunningSeat
     .systemIsAsked=${snapshot.hasTag('systemIsAsked')}
     .systemAnswer=${snapshot.context.systemAnswer}
     .system=${seat.system()}
+    .files=${seat.files}
   ></remote-help-adviser-helping>`;
 }
 

@@ -5,6 +5,7 @@ import { RemoteHelpConnectionTestElement } from './connection-test/connection-te
 import { define } from './define.ts';
 import { RemoteHelpDownloadElement } from './download/download-element.ts';
 import { RemoteHelpEndingElement } from './ending/ending-element.ts';
+import { RemoteHelpFilesElement } from './files/files-element.ts';
 import { RemoteHelpMarksElement } from './marks/marks-element.ts';
 import { RemoteHelpProgramQuestionElement } from './program-question/program-question-element.ts';
 import { RemoteHelpSharingElement } from './sharing/sharing-element.ts';
@@ -22,6 +23,7 @@ export function defineLaterElements(): void {
   define('remote-help-connection-test', RemoteHelpConnectionTestElement);
   define('remote-help-download', RemoteHelpDownloadElement);
   define('remote-help-ending', RemoteHelpEndingElement);
+  define('remote-help-files', RemoteHelpFilesElement);
   define('remote-help-marks', RemoteHelpMarksElement);
   define('remote-help-program-question', RemoteHelpProgramQuestionElement);
   define('remote-help-sharing', RemoteHelpSharingElement);

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { adviserHelpingEn } from './adviser-helping-en.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
@@ -241,6 +242,11 @@ export const adviserEn: AdviserWords = {
       controlTouched: 'The customer used their own mouse or keyboard, and has control again.',
       controlGivenBack: 'You have given control back.',
       controlEnded: 'Control is over.',
+      fileOffered: 'The customer offers you a file.',
+      fileReceived: 'The file has arrived. You can save it.',
+      fileGiven: 'The customer has received your file.',
+      fileRefused: 'The customer did not take the file.',
+      fileCancelled: 'The customer broke off the transfer of a file.',
       systemAsked: 'You asked the customer for information about the computer.',
       systemSent: 'The customer sent information about the computer.',
       systemRefused: 'The customer did not send information about the computer.',

@@ -1,3 +1,4 @@
+import { sizeIn } from './sizes.ts';
 import type { AdviserHelpingWords } from './adviser-helping-words.ts';
 import { helpingEn } from './helping-en.ts';
 
@@ -5,6 +6,34 @@ import { helpingEn } from './helping-en.ts';
 export const adviserHelpingEn: AdviserHelpingWords = {
   heading: 'More help',
   close: 'Close',
+  size: sizeIn('en'),
+  file: {
+    button: (waiting) => (waiting === 0 ? 'Files' : `Files (${waiting})`),
+    heading: 'Files',
+    lead: (limit) =>
+      `The other side sees each file, of up to ${limit}, by name and size, and takes or refuses it.`,
+    off: 'The bank exchanges no files in this help.',
+    pick: 'Offer files',
+    phases: {
+      customer: {
+        offered: 'Offered by the customer',
+        moving: 'Arriving …',
+        kept: 'Received',
+        refused: 'You did not take it',
+        cancelled: 'The transfer was broken off',
+      },
+      adviser: {
+        offered: 'Offered to the customer',
+        moving: 'Being sent …',
+        kept: 'The customer has received it',
+        refused: 'The customer did not take it',
+        cancelled: 'The transfer was broken off',
+      },
+    },
+    whys: helpingEn.file.whys,
+    acts: helpingEn.file.acts,
+    problems: helpingEn.file.problems,
+  },
   pointing: {
     heading: 'Pointing',
     point: 'Point',

@@ -1,3 +1,4 @@
+import { sizeIn } from './sizes.ts';
 import type { AdviserHelpingWords } from './adviser-helping-words.ts';
 import { helpingSl } from './helping-sl.ts';
 
@@ -5,6 +6,34 @@ import { helpingSl } from './helping-sl.ts';
 export const adviserHelpingSl: AdviserHelpingWords = {
   heading: 'Druga pomoč',
   close: 'Zapri',
+  size: sizeIn('sl'),
+  file: {
+    button: (waiting) => (waiting === 0 ? 'Datoteke' : `Datoteke (${waiting})`),
+    heading: 'Datoteke',
+    lead: (limit) =>
+      `Vsako datoteko, do ${limit}, druga stran vidi po imenu in velikosti ter jo prevzame ali zavrne.`,
+    off: 'Banka v tej pomoči ne izmenjuje datotek.',
+    pick: 'Ponudi datoteke',
+    phases: {
+      customer: {
+        offered: 'Ponuja jo stranka',
+        moving: 'Prihaja …',
+        kept: 'Prejeta',
+        refused: 'Niste je prevzeli',
+        cancelled: 'Prenos je prekinjen',
+      },
+      adviser: {
+        offered: 'Ponujena stranki',
+        moving: 'Pošilja se …',
+        kept: 'Stranka jo je prejela',
+        refused: 'Stranka je ni prevzela',
+        cancelled: 'Prenos je prekinjen',
+      },
+    },
+    whys: helpingSl.file.whys,
+    acts: helpingSl.file.acts,
+    problems: helpingSl.file.problems,
+  },
   pointing: {
     heading: 'Kazanje',
     point: 'Pokaži',

@@ -1,4 +1,4 @@
-import type { SystemKindWords } from './helping-words.ts';
+import type { FilePhaseWords, SystemKindWords } from './helping-words.ts';
 
 /** What the adviser reads about the customer's computer. */
 export interface AdviserSystemWords {
@@ -23,10 +23,23 @@ export interface PointingWords {
   readonly cannot: string;
 }
 
+/** What the adviser reads about files. */
+export interface AdviserFileWords extends FilePhaseWords {
+  /** The button, with how many of the customer's files wait. */
+  readonly button: (waiting: number) => string;
+  readonly heading: string;
+  readonly lead: (limit: string) => string;
+  readonly off: string;
+  readonly pick: string;
+}
+
 /** What the adviser reads about the help that is beside the picture. */
 export interface AdviserHelpingWords {
   readonly heading: string;
   readonly close: string;
   readonly system: AdviserSystemWords;
+  readonly file: AdviserFileWords;
+  /** A file's size as people say it. */
+  readonly size: (bytes: number) => string;
   readonly pointing: PointingWords;
 }

@@ -243,6 +243,11 @@ export const en: Words = {
       controlEnded: 'Control is over. Only you control the computer.',
       adviserPoints:
         'The adviser points at things on this page with a coloured arrow, and can click nothing.',
+      fileOffered: 'The adviser offers you a file. Take or refuse it below the chat.',
+      fileReceived: 'The file has arrived. You can save it below the chat.',
+      fileGiven: 'The adviser has received your file.',
+      fileRefused: 'The adviser did not take the file.',
+      fileCancelled: 'The adviser broke off the transfer of a file.',
       systemAsked: 'The adviser asks for information about your computer.',
       systemSent: 'You sent information about your computer.',
       systemRefused: 'You did not send information about your computer.',

@@ -2,6 +2,42 @@ import type { HelpingWords } from './helping-words.ts';
 
 /** The help beside the picture, in English. */
 export const helpingEn: HelpingWords = {
+  file: {
+    heading: 'Files',
+    lead: (limit) =>
+      `You can give the adviser files of up to ${limit}. The adviser sees name and size, and gets the content by taking the file.`,
+    pick: 'Choose files',
+    asks: (adviser) => `${adviser} offers you this file.`,
+    careful: 'Take it only if you expect it.',
+    phases: {
+      customer: {
+        offered: 'Offered to the adviser',
+        moving: 'Being sent …',
+        kept: 'The adviser has received it',
+        refused: 'The adviser did not take it',
+        cancelled: 'The transfer was broken off',
+      },
+      adviser: {
+        offered: 'Offered by the adviser',
+        moving: 'Arriving …',
+        kept: 'Received',
+        refused: 'You did not take it',
+        cancelled: 'The transfer was broken off',
+      },
+    },
+    whys: {
+      'file.notWanted': 'The transfer was broken off.',
+      'file.gone': 'The transfer was broken off, because the sender’s page was loaded again.',
+      'file.failed': 'The file could not be read or sent.',
+      'file.altered': 'The file changed on its way, and was not accepted.',
+      'words.differed': 'The words differ, so no files are exchanged.',
+    },
+    acts: { take: 'Take', refuse: 'Refuse', cancel: 'Break off', save: 'Save' },
+    problems: {
+      tooBig: (limit) => `The file is too large. The limit is ${limit}.`,
+      unreadable: () => 'The file could not be read.',
+    },
+  },
   system: {
     heading: 'Information about your computer',
     lead: (adviser) =>

@@ -4,6 +4,42 @@ const plural = new Intl.PluralRules('sl');
 
 /** The help beside the picture, in Slovenian. */
 export const helpingSl: HelpingWords = {
+  file: {
+    heading: 'Datoteke',
+    lead: (limit) =>
+      `Svetovalcu lahko daste datoteke do ${limit}. Vidi ime in velikost; vsebino dobi, ko datoteko prevzame.`,
+    pick: 'Izberi datoteke',
+    asks: (adviser) => `${adviser} vam ponuja to datoteko.`,
+    careful: 'Prevzemite jo le, če jo pričakujete.',
+    phases: {
+      customer: {
+        offered: 'Ponujena svetovalcu',
+        moving: 'Pošilja se …',
+        kept: 'Svetovalec jo je prejel',
+        refused: 'Svetovalec je ni prevzel',
+        cancelled: 'Prenos je prekinjen',
+      },
+      adviser: {
+        offered: 'Ponuja jo svetovalec',
+        moving: 'Prihaja …',
+        kept: 'Prejeta',
+        refused: 'Niste je prevzeli',
+        cancelled: 'Prenos je prekinjen',
+      },
+    },
+    whys: {
+      'file.notWanted': 'Prenos je prekinjen.',
+      'file.gone': 'Prenos je prekinjen, ker se je stran pošiljatelja znova naložila.',
+      'file.failed': 'Datoteke ni bilo mogoče prebrati ali poslati.',
+      'file.altered': 'Datoteka se je med prenosom spremenila, zato ni bila sprejeta.',
+      'words.differed': 'Besedi se ne ujemata, zato se datoteke ne izmenjujejo.',
+    },
+    acts: { take: 'Prevzemi', refuse: 'Zavrni', cancel: 'Prekini', save: 'Shrani' },
+    problems: {
+      tooBig: (limit) => `Datoteka je prevelika. Največ je ${limit}.`,
+      unreadable: () => 'Datoteke ni bilo mogoče prebrati.',
+    },
+  },
   system: {
     heading: 'Podatki o vašem računalniku',
     lead: (adviser) => `${adviser} prosi za te podatke, ker pomagajo najti vzrok težave.`,

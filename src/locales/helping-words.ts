@@ -30,7 +30,35 @@ export type SystemKindWords = Readonly<
   >
 >;
 
+/** How files stand, by who gives them. */
+export interface FilePhaseWords {
+  readonly phases: Readonly<
+    Record<
+      'customer' | 'adviser',
+      Readonly<Record<'offered' | 'moving' | 'kept' | 'refused' | 'cancelled', string>>
+    >
+  >;
+  readonly whys: Readonly<
+    Record<
+      'file.notWanted' | 'file.gone' | 'file.failed' | 'file.altered' | 'words.differed',
+      string
+    >
+  >;
+  readonly acts: Readonly<Record<'take' | 'refuse' | 'cancel' | 'save', string>>;
+  readonly problems: Readonly<Record<'tooBig' | 'unreadable', (limit: string) => string>>;
+}
+
+/** What a customer reads about files. */
+export interface FileWords extends FilePhaseWords {
+  readonly heading: string;
+  readonly lead: (limit: string) => string;
+  readonly pick: string;
+  readonly asks: (adviser: string) => string;
+  readonly careful: string;
+}
+
 /** What a customer reads about the help that is beside the picture. */
 export interface HelpingWords {
   readonly system: SystemQuestionWords;
+  readonly file: FileWords;
 }

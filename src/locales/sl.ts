@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { helpingSl } from './helping-sl.ts';
 import type { Words } from './words.ts';
 
@@ -239,6 +240,11 @@ export const sl: Words = {
       controlGivenBack: 'Svetovalec je vrnil nadzor.',
       controlEnded: 'Nadzora ni več. Računalnik upravljate samo vi.',
       adviserPoints: 'Svetovalec na tej strani kaže z barvno puščico. Ničesar ne more klikniti.',
+      fileOffered: 'Svetovalec vam ponuja datoteko. Prevzemite ali zavrnite jo pod klepetom.',
+      fileReceived: 'Datoteka je prispela. Shranite jo lahko pod klepetom.',
+      fileGiven: 'Svetovalec je prejel vašo datoteko.',
+      fileRefused: 'Svetovalec datoteke ni prevzel.',
+      fileCancelled: 'Svetovalec je prekinil prenos datoteke.',
       systemAsked: 'Svetovalec prosi za podatke o vašem računalniku.',
       systemSent: 'Poslali ste podatke o računalniku.',
       systemRefused: 'Podatkov o računalniku niste poslali.',

@@ -68,6 +68,7 @@ export type BrowserEvent =
   | { type: 'browser.endedCapture' }
   | { type: 'browser.lostPeer' }
   | { type: 'browser.missedPieces' }
+  | { type: 'browser.sawFiles'; asked: number; moving: number }
   | { type: 'browser.lostLine'; silentMs: number };
 
 /** What the broker decided or saw. */
@@ -152,6 +153,11 @@ export type Notice =
   | 'controlGivenBack'
   | 'controlEnded'
   | 'adviserPoints'
+  | 'fileOffered'
+  | 'fileReceived'
+  | 'fileGiven'
+  | 'fileRefused'
+  | 'fileCancelled'
   | 'systemAsked'
   | 'systemSent'
   | 'systemRefused'

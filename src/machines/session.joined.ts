@@ -1,5 +1,6 @@
 import type { Notice } from './session.events.ts';
 import { control } from './session.control.ts';
+import { files } from './session.files.ts';
 import { program } from './session.program.ts';
 import { sessionSetup } from './session.setup.ts';
 import { sharing } from './session.sharing.ts';
@@ -146,7 +147,7 @@ const ending = sessionSetup.createStateConfig({
   },
 });
 
-/** From the right number to the end: eight things that go on side by side, over one line. */
+/** From the right number to the end: nine things that go on side by side, over one line. */
 export const joined = sessionSetup.createStateConfig({
   type: 'parallel',
   tags: 'canEnd',
@@ -164,7 +165,7 @@ export const joined = sessionSetup.createStateConfig({
       actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
     },
   },
-  states: { session, line, adviser, words, program, control, system, ending },
+  states: { session, line, adviser, words, program, control, system, files, ending },
 });
 
 function adviserIn({ event }: { event: { adviserIsPresent: boolean } }) {

@@ -84,6 +84,8 @@ export type SessionTag =
   | 'asksAboutProgram'
   | 'programIsPresent'
   | 'adviserPoints'
+  | 'asksAboutFile'
+  | 'filesMove'
   | 'asksAboutSystem'
   | 'systemIsRead'
   | 'controlIsAsked'
@@ -143,6 +145,7 @@ export const sessionSetup = setup({
     screenCapture: fromCallback<SessionEvent>(idle),
     picturePeer: fromCallback<SessionEvent>(idle),
     adviserMarks: fromCallback<SessionEvent>(idle),
+    fileWatch: fromCallback<SessionEvent>(idle),
     systemReading: fromPromise<void>(forever),
     blankScreen: fromCallback<SessionEvent>(idle),
   },
@@ -161,6 +164,8 @@ export const sessionSetup = setup({
     hasSharedBefore: ({ context }) => context.hasShared,
     programIsOffered: ({ context }) => context.offer.kind === 'program',
     isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
+    someAreAsked: (_, params: { asked: number }) => params.asked > 0,
+    someAreMoving: (_, params: { moving: number }) => params.moving > 0,
     programIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
     recordingFails: stateIn('#recording.failing'),
     screenIsVisible: and([stateIn('#sharing.shown'), not('recordingFails')]),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
+import { aboutFile, cancelledFile, gavePiece, offeredFile, tookPiece } from './files.ts';
 import { input } from './input.ts';
 import { sizes } from './limits.ts';
 import { marks } from './marks.ts';
@@ -80,6 +81,14 @@ export const adviserMessages = {
     type: v.literal('adviser.askedForSystem'),
     id: f.messageId,
   }),
+  /** Files, in either direction: offered, taken or refused, come whole, or broken off (rule P31). */
+  'adviser.offeredFile': offeredFile('adviser.offeredFile'),
+  'adviser.tookFile': aboutFile('adviser.tookFile'),
+  'adviser.refusedFile': aboutFile('adviser.refusedFile'),
+  'adviser.keptFile': aboutFile('adviser.keptFile'),
+  'adviser.cancelledFile': cancelledFile('adviser.cancelledFile'),
+  'adviser.gaveFilePiece': gavePiece('adviser.gaveFilePiece'),
+  'adviser.tookFilePiece': tookPiece('adviser.tookFilePiece'),
   'adviser.ended': v.strictObject({ type: v.literal('adviser.ended'), id: f.messageId }),
   'adviser.pinged': v.strictObject({ type: v.literal('adviser.pinged'), lastSeq: f.sequence }),
 } as const;

@@ -46,6 +46,8 @@ const ownMessages = {
     records: v.boolean(),
     /** Whether the customer must have heard the right words before anything can be shown. */
     wordsNeeded: v.boolean(),
+    /** How large a file may be that is exchanged, in bytes; 0 where none is (rule P31). */
+    maxFileBytes: f.sequence,
     resumeToken: f.bits256,
     resumeMs: f.duration,
     lastSeq: f.sequence,
@@ -56,6 +58,8 @@ const ownMessages = {
     session: sessionSummary,
     /** Whether the console is to record what is shown. */
     records: v.boolean(),
+    /** How large a file may be that is exchanged, in bytes; 0 where none is (rule P31). */
+    maxFileBytes: f.sequence,
     lastSeq: f.sequence,
   }),
   /** The adviser's own sessions, newest first; said again whenever one changes. */
@@ -158,6 +162,12 @@ const ownMessages = {
     ...f.stored,
     ask: f.messageId,
   }),
+  /** A file is not exchanged any more, because the words differ (rule P31). */
+  'broker.droppedFile': v.strictObject({
+    type: v.literal('broker.droppedFile'),
+    ...f.stored,
+    file: f.messageId,
+  }),
   /** A question was answered, or never will be: the customer's receipt, signed by the broker (rule P26). */
   'broker.gaveReceipt': v.strictObject({
     type: v.literal('broker.gaveReceipt'),
@@ -193,6 +203,16 @@ const rowMessages = {
   'customer.tookControlBack': withPlace(customerMessages['customer.tookControlBack']),
   'customer.sentSystem': withPlace(customerMessages['customer.sentSystem']),
   'customer.refusedSystem': withPlace(customerMessages['customer.refusedSystem']),
+  'customer.offeredFile': withPlace(customerMessages['customer.offeredFile']),
+  'customer.tookFile': withPlace(customerMessages['customer.tookFile']),
+  'customer.refusedFile': withPlace(customerMessages['customer.refusedFile']),
+  'customer.keptFile': withPlace(customerMessages['customer.keptFile']),
+  'customer.cancelledFile': withPlace(customerMessages['customer.cancelledFile']),
+  'adviser.offeredFile': withPlace(adviserMessages['adviser.offeredFile']),
+  'adviser.tookFile': withPlace(adviserMessages['adviser.tookFile']),
+  'adviser.refusedFile': withPlace(adviserMessages['adviser.refusedFile']),
+  'adviser.keptFile': withPlace(adviserMessages['adviser.keptFile']),
+  'adviser.cancelledFile': withPlace(adviserMessages['adviser.cancelledFile']),
   'companion.allowedControl': withPlace(companionMessages['companion.allowedControl']),
   'companion.refusedControl': withPlace(companionMessages['companion.refusedControl']),
   'companion.tookControlBack': withPlace(companionMessages['companion.tookControlBack']),
@@ -216,6 +236,10 @@ const passingMessages = {
   'adviser.answeredPicture': adviserMessages['adviser.answeredPicture'],
   'adviser.foundRoute': adviserMessages['adviser.foundRoute'],
   'adviser.gaveInput': adviserMessages['adviser.gaveInput'],
+  'customer.gaveFilePiece': customerMessages['customer.gaveFilePiece'],
+  'customer.tookFilePiece': customerMessages['customer.tookFilePiece'],
+  'adviser.gaveFilePiece': adviserMessages['adviser.gaveFilePiece'],
+  'adviser.tookFilePiece': adviserMessages['adviser.tookFilePiece'],
   'adviser.pointed': adviserMessages['adviser.pointed'],
   'companion.tookInput': companionMessages['companion.tookInput'],
 } as const;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
+import { aboutFile, cancelledFile, gavePiece, offeredFile, tookPiece } from './files.ts';
 import { declineReasons, stopReasons } from './reasons.ts';
 import { systemFacts } from './system.ts';
 
@@ -157,6 +158,14 @@ export const customerMessages = {
     type: v.literal('customer.lostPicture'),
     epoch: f.epoch,
   }),
+  /** Files, in either direction: offered, taken or refused, come whole, or broken off (rule P31). */
+  'customer.offeredFile': offeredFile('customer.offeredFile'),
+  'customer.tookFile': aboutFile('customer.tookFile'),
+  'customer.refusedFile': aboutFile('customer.refusedFile'),
+  'customer.keptFile': aboutFile('customer.keptFile'),
+  'customer.cancelledFile': cancelledFile('customer.cancelledFile'),
+  'customer.gaveFilePiece': gavePiece('customer.gaveFilePiece'),
+  'customer.tookFilePiece': tookPiece('customer.tookFilePiece'),
   'customer.ended': v.strictObject({ type: v.literal('customer.ended'), id: f.messageId, why }),
   /** Says that the line lives, and up to where the page has handled the log (rule P9). */
   'customer.pinged': v.strictObject({ type: v.literal('customer.pinged'), lastSeq: f.sequence }),

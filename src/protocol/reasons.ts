@@ -105,6 +105,10 @@ export const programRefusals = [
 export type ProgramRefusal = (typeof programRefusals)[number];
 export type ProgramDrop = (typeof programDrops)[number];
 
+/** Why a file that was offered or on its way is not exchanged. Each stands in `docs/errors.md`. */
+export const fileCancels = ['file.notWanted', 'file.gone', 'file.failed', 'file.altered'] as const;
+export type FileCancel = (typeof fileCancels)[number];
+
 /** Why a number could not be sent to a customer. Each stands in `docs/errors.md`. */
 export const mailProblems = ['mail.refused', 'mail.unreachable', 'mail.expired'] as const;
 export type MailProblem = (typeof mailProblems)[number];

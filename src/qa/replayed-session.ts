@@ -80,6 +80,9 @@ export class ReplayedSession implements RunningSession {
     this.#changes.addEventListener('change', callback, { signal });
   }
 
+  /** Files are in no trace. */
+  files = () => null;
+
   /** Where somebody pointed is in no trace. */
   marks = () => null;
 

@@ -7,7 +7,9 @@ import {
   type CustomerSays,
   type Decision,
   type SessionInput,
+  type Surroundings,
 } from './decision.ts';
+import { decideOnFiles } from './files.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { answerSystem, askForSystem } from './system.ts';
 
@@ -22,6 +24,20 @@ const helpingTypes = [
   'adviser.askedForSystem',
   'customer.sentSystem',
   'customer.refusedSystem',
+  'customer.offeredFile',
+  'customer.tookFile',
+  'customer.refusedFile',
+  'customer.keptFile',
+  'customer.cancelledFile',
+  'customer.gaveFilePiece',
+  'customer.tookFilePiece',
+  'adviser.offeredFile',
+  'adviser.tookFile',
+  'adviser.refusedFile',
+  'adviser.keptFile',
+  'adviser.cancelledFile',
+  'adviser.gaveFilePiece',
+  'adviser.tookFilePiece',
 ] as const satisfies readonly SessionInput['type'][];
 
 const known: ReadonlySet<string> = new Set(helpingTypes);
@@ -32,7 +48,11 @@ export function isAboutHelping(input: SessionInput): input is HelpingSays {
 }
 
 /** Decides on what is asked for and answered beside the picture. */
-export function decideOnHelping(session: SessionState, said: HelpingSays): Decision {
+export function decideOnHelping(
+  session: SessionState,
+  said: HelpingSays,
+  around: Surroundings,
+): Decision {
   if (!isJoined(session)) return refused('notNow');
   switch (said.type) {
     case 'adviser.pointed':
@@ -44,6 +64,8 @@ export function decideOnHelping(session: SessionState, said: HelpingSays): Decis
     case 'customer.sentSystem':
     case 'customer.refusedSystem':
       return answerSystem(session, said, saidRow('customer', said));
+    default:
+      return decideOnFiles(session, said, around);
   }
 }
 

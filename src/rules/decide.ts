@@ -17,6 +17,7 @@ import {
 } from './decision.ts';
 import { withoutApplicant } from './program.ts';
 import type { SessionState } from './session-state.ts';
+import { settleFiles } from './files.ts';
 import { settleSystem } from './system.ts';
 
 /**
@@ -27,7 +28,9 @@ export function decide(session: SessionState, input: SessionInput, around: Surro
   if (session.state === 'closed') return isSaid(input) ? refused('notNow') : dropped;
   const decision = decideOnInput(session, input, around);
   const isNewcomer = newcomers.has(input.type);
-  return withoutApplicant(settleSystem(settleControl(decision, isNewcomer), isNewcomer));
+  return withoutApplicant(
+    settleFiles(settleSystem(settleControl(decision, isNewcomer), isNewcomer)),
+  );
 }
 
 /** With these somebody takes a seat anew. */
@@ -39,7 +42,7 @@ const newcomers: ReadonlySet<SessionInput['type']> = new Set([
 ]);
 
 function decideOnInput(session: SessionState, input: SessionInput, around: Surroundings): Decision {
-  if (isAboutHelping(input)) return decideOnHelping(session, input);
+  if (isAboutHelping(input)) return decideOnHelping(session, input, around);
   if (isOfCustomer(input)) return decideOnCustomer(session, input, around);
   if (isOfAdviser(input)) return decideOnAdviser(session, input, around);
   if (isOfCompanion(input)) return decideOnCompanion(session, input, around);

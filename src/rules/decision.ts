@@ -126,6 +126,8 @@ export interface Surroundings {
   elapsed: number;
   life: Life;
   /** The STUN and TURN servers for one seat, with a password of its own. */
+  /** How large a file may be that is exchanged, in bytes; 0 for none. */
+  maxFileBytes: number;
   iceServers: (seat: Seat) => readonly IceServer[];
 }
 
@@ -150,22 +152,29 @@ export function brokerRow(type: string, facts: Readonly<Record<string, unknown>>
   return { who: 'broker', type, id: null, facts, text: null };
 }
 
+/** In which field a row's text travels: a file's name is content, as what people write is. */
+export function textFieldOf(type: string): 'name' | 'text' {
+  return type.endsWith('.offeredFile') ? 'name' : 'text';
+}
+
 /** A row about what someone said; without secrets, and without what they wrote. */
 export function saidRow(who: Seat, message: CustomerSays | AdviserSays | CompanionSays): NewRow {
   const { type, ...rest } = message;
   const {
     id = null,
     text = null,
+    name = null,
     number,
     handle,
     ...facts
   } = rest as Record<string, unknown> & {
     id?: string;
     text?: string;
+    name?: string;
     number?: string;
     handle?: string;
   };
-  return { who, type, id, facts, text };
+  return { who, type, id, facts, text: text ?? name };
 }
 
 /** The session is over: the row about it is its last (rule P14). */

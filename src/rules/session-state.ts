@@ -61,10 +61,20 @@ export interface SystemState {
   readonly refusals: number;
 }
 
+/** A file that is offered, or on its way. */
+export interface OpenFile {
+  /** The id of the message that offered it. */
+  readonly id: string;
+  readonly from: 'customer' | 'adviser';
+  readonly bytes: number;
+  readonly at: 'offered' | 'moving';
+}
+
 /** A session in which nothing was asked for or exchanged beside the picture. */
 export const noHelping = {
   system: { ask: null, refusals: 0 },
-} as const satisfies Pick<SessionState, 'system'>;
+  files: [],
+} as const satisfies Pick<SessionState, 'system' | 'files'>;
 
 /** A session without a program, and without control. */
 export const noProgram = {
@@ -112,6 +122,8 @@ export interface SessionState {
   readonly program: ProgramState;
   readonly control: ControlState;
   readonly system: SystemState;
+  /** Files that are offered or on their way. */
+  readonly files: readonly OpenFile[];
   /** Not kept: a program that waits is gone with its socket. */
   readonly applicant: Applicant | null;
   /** Not kept: after a restart nobody is there until they come back. */

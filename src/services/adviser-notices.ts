@@ -1,6 +1,8 @@
 import type { BrokerMessage } from '../protocol/broker-messages.ts';
 import type { ControlEnd, DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
 
+import { fileNoticeOf, type FileNotice } from './file-notices.ts';
+
 /** A change that is written into the adviser's chat and spoken. */
 export type AdviserNotice =
   | 'joined'
@@ -25,6 +27,7 @@ export type AdviserNotice =
   | 'controlTouched'
   | 'controlGivenBack'
   | 'controlEnded'
+  | FileNotice
   | 'systemAsked'
   | 'systemSent'
   | 'systemRefused'
@@ -93,6 +96,6 @@ export function noticeOf(message: BrokerMessage): AdviserNotice | null {
     case 'broker.closed':
       return message.reason;
     default:
-      return plain[message.type as keyof typeof plain] ?? null;
+      return plain[message.type as keyof typeof plain] ?? fileNoticeOf(message, 'customer');
   }
 }

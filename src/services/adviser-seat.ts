@@ -8,6 +8,7 @@ import { systemLinesIn, type SystemLine } from '../protocol/system.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from './adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
+import { FileExchange } from './file-exchange.ts';
 import { HandSender } from './hand-sender.ts';
 import { isForLater, Line, type WireHandlers } from './line.ts';
 import { MarkSender } from './mark-sender.ts';
@@ -60,6 +61,12 @@ export class AdviserSeat {
   #endId: string | undefined;
   readonly #asked = new Map<Asked, string>();
   #system: ReceivedSystem | null = null;
+  readonly files = new FileExchange({
+    side: 'adviser',
+    keep: (what, fields) => this.#keep({ type: `adviser.${what}`, ...fields } as Kept),
+    pass: (what, fields) => this.pass({ type: `adviser.${what}`, ...fields } as AdviserMessage),
+    onReceived: () => this.chat.note('fileReceived', Date.now()),
+  });
   #isTheirPage = false;
   #epoch = 0;
   readonly #marks = new MarkSender((marks) =>
@@ -228,11 +235,13 @@ export class AdviserSeat {
 
   #hear(message: BrokerMessage): void {
     if (message.type === 'companion.tookInput') this.#hand.noteDone(message);
+    this.files.hear(message);
     const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.seated') {
       this.#missedUntil = message.lastSeq;
       this.#records = message.records;
+      this.files.allow(message.maxFileBytes);
     }
     if (message.type === 'customer.pickedSurface') this.#isTheirPage = message.isThisPage === true;
     if (message.type === 'broker.openedPicture') this.#epoch = message.epoch;

@@ -1,3 +1,4 @@
+import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import type { BrokerMessages } from '../protocol/broker-messages.ts';
 import type { NumberRefusal } from '../protocol/reasons.ts';
 import { sizes } from '../protocol/limits.ts';
@@ -11,6 +12,7 @@ import { makePeerCertificate } from './peer-certificate.ts';
 import { ReceiptBox } from './receipt-box.ts';
 import { resumeKey } from './resume-key.ts';
 import { CaptureHolder } from './screen-capture.ts';
+import { FileExchange } from './file-exchange.ts';
 import { ShownMarks } from './shown-marks.ts';
 import { SystemDesk } from './system-desk.ts';
 import { holdForThisTab } from './tab-lock.ts';
@@ -61,6 +63,13 @@ export class CustomerDesk {
   readonly receipts = new ReceiptBox();
   readonly system = new SystemDesk();
   readonly marks = new ShownMarks();
+  readonly files = new FileExchange({
+    side: 'customer',
+    keep: (what, fields) => this.#seat?.sendOfFile(what, fields),
+    pass: (what, fields) =>
+      this.#seat?.pass({ type: `customer.${what}`, ...fields } as CustomerMessage),
+    onReceived: () => this.chat.note('fileReceived', Date.now()),
+  });
   readonly certificate = makePeerCertificate();
   readonly #options: CustomerDeskOptions;
   readonly #used = new UsedNumbers();
@@ -199,6 +208,7 @@ export class CustomerDesk {
   leave(why: 'customer.ended' | 'customer.leftPage' | null): void {
     this.#seat?.leave(why);
     this.#entrance.close();
+    this.files.release();
     this.capture.release();
     this.#holding.abort();
     if (this.#kept !== undefined) seatStore.clear();
@@ -231,6 +241,7 @@ export class CustomerDesk {
       chat,
       receipts: this.receipts,
       system: this.system,
+      files: this.files,
       onAdmitted: (admission) => this.#keep(admission),
       onAlive: () => this.#kept !== undefined && this.#write(this.#kept),
     });
@@ -238,6 +249,7 @@ export class CustomerDesk {
   }
 
   #keep({ resumeToken: token, ...admission }: BrokerMessages['broker.admitted']): void {
+    this.files.allow(admission.maxFileBytes);
     const { sessionId, adviser, records, wordsNeeded, resumeMs } = admission;
     const hasShared = this.#kept?.hasShared ?? false;
     this.#write({

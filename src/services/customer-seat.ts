@@ -2,6 +2,8 @@ import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.
 import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import type { Locale } from '../protocol/states.ts';
 import type { ChatLog } from './chat-log.ts';
+import type { FileExchange, FileWord } from './file-exchange.ts';
+import { fileNoticeOf } from './file-notices.ts';
 import { isForLater, Line, type WireHandlers } from './line.ts';
 import type { PeerCertificate } from './peer-certificate.ts';
 import type { ReceiptBox } from './receipt-box.ts';
@@ -22,6 +24,8 @@ export interface CustomerSeatOptions {
   readonly chat: ChatLog;
   /** Where the customer's receipts are put. */
   readonly receipts?: ReceiptBox | undefined;
+  /** Where what is said about files is put. */
+  readonly files?: FileExchange | undefined;
   /** Where questions about this computer are put. */
   readonly system?: SystemDesk | undefined;
   /** The broker has let this page in, again too. */
@@ -115,6 +119,11 @@ export class CustomerSeat {
     this.#line.keep(message);
   }
 
+  /** Says what must not be lost about a file. */
+  sendOfFile(what: FileWord, fields: { readonly id: string }): void {
+    this.#line.keep({ type: `customer.${what}`, ...fields } as Kept);
+  }
+
   /** Sends what is worth nothing later: parts of the words and of the picture's negotiation. */
   pass(message: CustomerMessage): void {
     this.#line.pass(message);
@@ -184,10 +193,18 @@ export class CustomerSeat {
     if (message.type === 'broker.openedPicture') this.#openedPicture = message;
     if (message.type === 'broker.gaveReceipt') this.#options.receipts?.put(message);
     this.#options.system?.hear(message);
+    this.#hearOfFiles(message);
     if (message.type === 'broker.ponged') this.#options.onAlive();
     this.#write(message);
     this.#tellAll(({ onMessage }) => onMessage(message));
     this.words.hear(message).catch((cause: unknown) => this.#failWords(cause));
+  }
+
+  #hearOfFiles(message: BrokerMessage): void {
+    const { files, chat } = this.#options;
+    files?.hear(message);
+    const notice = fileNoticeOf(message, 'adviser');
+    if (notice !== null && !this.isPast(message)) chat.note(notice, Date.now());
   }
 
   #write(message: BrokerMessage): void {

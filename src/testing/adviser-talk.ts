@@ -29,6 +29,7 @@ export class AdviserTalk implements Listener {
       type: 'broker.seated' as const,
       session: summaryOf(state),
       records: this.#desk.terms.records,
+      maxFileBytes: this.#desk.terms.maxFileBytes,
       lastSeq: known,
     });
     if (session === null) {

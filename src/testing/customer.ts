@@ -120,6 +120,21 @@ export class Customer {
     await this.presses(this.words.helping.system.no);
   }
 
+  /** Takes the file of that name that the adviser offers. */
+  async takesFile(name: string): Promise<void> {
+    await this.presses(`${this.words.helping.file.acts.take}: ${name}`);
+  }
+
+  /** Does not take it. */
+  async refusesFile(name: string): Promise<void> {
+    await this.presses(`${this.words.helping.file.acts.refuse}: ${name}`);
+  }
+
+  /** Breaks the transfer of a file off. */
+  async breaksFileOff(name: string): Promise<void> {
+    await this.presses(`${this.words.helping.file.acts.cancel}: ${name}`);
+  }
+
   /** "Stop sharing": `stopped`. */
   async stopsSharing(): Promise<void> {
     await this.presses(this.words.actions.stopSharing);

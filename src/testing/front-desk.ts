@@ -16,6 +16,7 @@ type RaisedAlarm = CustomerMessages['customer.raisedAlarm'];
 /** What the simulated broker promises whoever is let in. */
 export interface Terms {
   readonly records: boolean;
+  readonly maxFileBytes: number;
   readonly wordsNeeded: boolean;
   readonly resumeMs: number;
   /** Where the STUN and TURN servers are. */
@@ -137,14 +138,14 @@ export class FrontDesk {
   }
 
   #seating(line: SeatLine, resumeToken: string, lastSeq: number | null): Seating {
-    const { records, wordsNeeded, resumeMs } = this.terms;
+    const { records, wordsNeeded, resumeMs, maxFileBytes } = this.terms;
     const welcome = (session: SessionState, known: number): BrokerMessages['broker.admitted'] => ({
       type: 'broker.admitted',
       sessionId: session.id,
       state: session.state,
       adviser: { name: session.adviser.name, role: session.adviser.role },
       adviserIsPresent: session.isPresent.adviser,
-      ...{ records, wordsNeeded, resumeMs },
+      ...{ records, wordsNeeded, resumeMs, maxFileBytes },
       resumeToken,
       lastSeq: known,
     });

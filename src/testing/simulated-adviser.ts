@@ -5,8 +5,10 @@ import { protocolVersion } from '../protocol/limits.ts';
 import { closeCodes } from '../protocol/reasons.ts';
 import { systemLinesIn, type SystemLine } from '../protocol/system.ts';
 import { WordTelling } from '../services/adviser-word-telling.ts';
+import { FileExchange, type Transfer } from '../services/file-exchange.ts';
 import { isFrom } from '../services/peer-certificate.ts';
 import type { WordPair } from '../services/words.ts';
+import { until } from './until.ts';
 import { Shelf } from './shelf.ts';
 import type { Invitation, SimulatedBroker } from './simulated-broker.ts';
 import type { BrokerEnd } from './simulated-line.ts';
@@ -32,6 +34,12 @@ export class SimulatedAdviser {
   readonly #words: WordTelling;
   readonly #heard = new Shelf<BrokerMessage>();
   readonly #fingerprint: Promise<string>;
+  readonly #files = new FileExchange({
+    side: 'adviser',
+    keep: (what, fields) => this.#say({ type: `adviser.${what}`, ...fields } as AdviserMessage),
+    pass: (what, fields) => this.#say({ type: `adviser.${what}`, ...fields } as AdviserMessage),
+    onReceived: () => undefined,
+  });
   #line: BrokerEnd | null = null;
   #lastSeq = 0;
   #wordsAre = Promise.withResolvers<void>();
@@ -132,6 +140,27 @@ export class SimulatedAdviser {
     this.#say({ type: 'adviser.pointed', epoch: this.#epoch, marks: [{ kind: 'arrow', x, y }] });
   }
 
+  /** Offers the customer a file. */
+  async offersFile(file: File): Promise<void> {
+    const problem = await this.#files.offer(file);
+    if (problem !== null) throw new Error(`The file was not offered: ${problem}`);
+  }
+
+  /** Takes the file of that name that the customer offers, and waits until all of it is here. */
+  async receivesFile(name: string): Promise<Blob> {
+    const offered = await this.#hasFile(name, ({ phase }) => phase === 'offered');
+    this.#files.take(offered.id);
+    await this.#hasFile(name, ({ canSave }) => canSave);
+    const saved = this.#files.saved(offered.id);
+    if (saved === null) throw new Error('The file is not here');
+    return saved.file;
+  }
+
+  /** Waits until the customer has all of a file that was offered. */
+  async seesFileArrive(name: string): Promise<void> {
+    await this.#hasFile(name, ({ phase }) => phase === 'kept');
+  }
+
   /** Asks the customer for information about the computer. */
   asksForSystem(): void {
     this.#say({ type: 'adviser.askedForSystem', id: crypto.randomUUID() });
@@ -145,6 +174,12 @@ export class SimulatedAdviser {
   /** Ends the session. */
   ends(): void {
     this.#say({ type: 'adviser.ended', id: crypto.randomUUID() });
+  }
+
+  async #hasFile(name: string, is: (transfer: Transfer) => boolean): Promise<Transfer> {
+    return until(`the file ${name}`, () =>
+      this.#files.transfers.find((transfer) => transfer.name === name && is(transfer)),
+    );
   }
 
   #say(message: AdviserMessage): void {
@@ -168,6 +203,8 @@ export class SimulatedAdviser {
     if (message.type === 'customer.foundRoute' && message.epoch === this.#epoch) {
       void this.#viewer?.addRoute(message.candidate);
     }
+    if (message.type === 'broker.seated') this.#files.allow(message.maxFileBytes);
+    this.#files.hear(message);
     this.#heard.put(message);
     void this.#words.hear(message);
     if (message.type === 'customer.offeredPicture') void this.#answer();

@@ -19,6 +19,8 @@ export interface SimulatedBrokerOptions {
   readonly origin?: string;
   /** Whether the picture is to be recorded. There is no one to do it, so it is blank after 5 s; without, the page says “not recorded”. */
   readonly records?: boolean;
+  /** How large a file may be that customer and adviser exchange, in bytes; 25 MB unless said, 0 for none. */
+  readonly maxFileBytes?: number;
   /** Whether the words must be compared before anything can be shown. */
   readonly wordsNeeded?: boolean;
   /** How long a seat waits for who lost the line, in milliseconds from the last byte. */
@@ -77,7 +79,8 @@ export class SimulatedBroker {
     this.#options = options;
     this.#shelf = new ProgramShelf(program ?? null);
     const iceUrls = (options.iceServers ?? []).flatMap(({ urls }) => urls);
-    const terms = { records, wordsNeeded, resumeMs, iceUrls };
+    const { maxFileBytes } = this.#tools;
+    const terms = { records, wordsNeeded, resumeMs, iceUrls, maxFileBytes };
     this.#desk = new FrontDesk(clock, this.#sessions, this.#handles, terms);
   }
 
@@ -179,8 +182,8 @@ export class SimulatedBroker {
 
   get #tools() {
     const { resumeMs: seatMs = times.seatMs, maxSessionMs = 3_600_000 } = this.#options;
-    const { iceServers = [] } = this.#options;
-    return { clock: this.clock, limits: { seatMs, maxSessionMs }, iceServers };
+    const { iceServers = [], maxFileBytes = 25_000_000 } = this.#options;
+    return { clock: this.clock, limits: { seatMs, maxSessionMs }, iceServers, maxFileBytes };
   }
 }
 

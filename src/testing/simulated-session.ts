@@ -5,6 +5,7 @@ import type { Clock } from '../rules/clock.ts';
 import { decide } from '../rules/decide.ts';
 import {
   brokerRow,
+  textFieldOf,
   type Decision,
   type NewRow,
   type SessionInput,
@@ -41,6 +42,7 @@ export interface SimulatedSessionTools {
   readonly clock: Clock;
   readonly limits: SessionLimits;
   readonly iceServers: readonly IceServer[];
+  readonly maxFileBytes: number;
 }
 
 type Outcome =
@@ -98,12 +100,13 @@ export class SimulatedSession {
     if ('id' in input && this.#answer(input, this.#places.get(placeOf(input)))) {
       return { verdict: 'accepted' };
     }
-    const { clock, iceServers } = this.#tools;
+    const { clock, iceServers, maxFileBytes } = this.#tools;
     const { life } = this;
     const around = {
       now: clock.now(),
       elapsed: clock.elapsed(),
       life,
+      maxFileBytes,
       iceServers: () => iceServers,
     };
     const decision = decide(this.#state, input, around);
@@ -153,7 +156,11 @@ export class SimulatedSession {
     this.#log.push({ ...place, who, type, facts });
     if (id !== null) this.#places.set(`${who} ${id}`, place);
     if (!toldTypes.has(type)) return;
-    const said = { ...(id !== null && { id }), ...facts, ...(text !== null && { text }) };
+    const said = {
+      ...(id !== null && { id }),
+      ...facts,
+      ...(text !== null && { [textFieldOf(type)]: text }),
+    };
     this.#told.push({ who, seq: place.seq, message: { type, ...said, ...place } as BrokerMessage });
   }
 

@@ -82,6 +82,7 @@ const events: EventFacts<SessionEvent> = {
   'browser.endedCapture': {},
   'browser.lostPeer': {},
   'browser.missedPieces': {},
+  'browser.sawFiles': { asked: 1, moving: 1 },
   'browser.lostLine': { silentMs: 1 },
   'broker.resumedSession': { adviserIsPresent: 1 },
   'broker.sawAdviser': { isPresent: 1 },

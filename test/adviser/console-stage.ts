@@ -59,7 +59,13 @@ export async function inSession(summary: SessionSummary, lastSeq = 1) {
   const watching = await broker.watching();
   watching.says({ type: 'broker.listedSessions', sessions: [summary] });
   const seat = await broker.seatIn(summary);
-  seat.says({ type: 'broker.seated', session: summary, records: true, lastSeq });
+  seat.says({
+    type: 'broker.seated',
+    session: summary,
+    records: true,
+    maxFileBytes: 1_000_000,
+    lastSeq,
+  });
   await reads(summary.customerEmail);
   button(summary.customerEmail).click();
   await reads('Reference');

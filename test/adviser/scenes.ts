@@ -1,4 +1,5 @@
 import type { AdviserEntry } from '../../src/actors/adviser-console.ts';
+import { FileExchange } from '../../src/services/file-exchange.ts';
 import { endReasons, mailProblems, stopReasons } from '../../src/protocol/reasons.ts';
 import { hostile, session } from './stage.ts';
 
@@ -36,6 +37,35 @@ const listed = [
   },
   { session: session({ sessionId: 'e', state: 'closed', closedAt: at }), unread: 0 },
 ];
+
+/** Files in every phase. */
+function exchangedFiles(): FileExchange {
+  const nothing = () => undefined;
+  const files = new FileExchange({
+    side: 'adviser',
+    keep: nothing,
+    pass: nothing,
+    onReceived: nothing,
+  });
+  files.allow(25_000_000);
+  const digest = 'A'.repeat(43);
+  for (const [id, who] of ['customer', 'adviser', 'customer'].entries()) {
+    const name = who === 'adviser' ? 'Navodila.pdf' : `${hostile}.png`;
+    const offer = { id: String(id), name, bytes: 1_200_000, digest, seq: 1, at: 1 };
+    files.hear({ type: `${who as 'customer' | 'adviser'}.offeredFile`, ...offer });
+  }
+  files.hear({ type: 'customer.tookFile', id: 'x', file: '1', seq: 1, at: 1 });
+  files.hear({ type: 'customer.tookFilePiece', file: '1', until: 700_000 });
+  files.hear({
+    type: 'customer.cancelledFile',
+    id: 'y',
+    file: '2',
+    why: 'file.gone',
+    seq: 1,
+    at: 1,
+  });
+  return files;
+}
 
 /** Everything that there is to see, by name. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -175,6 +205,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
         ],
       },
     },
+  },
+  'files of all kinds': {
+    tag: 'remote-help-adviser-files',
+    shows: { canOffer: true, problem: 'tooBig', files: exchangedFiles() },
   },
   'an empty chat': { tag: 'remote-help-adviser-chat', shows: { entries: [] } },
   'a full chat': { tag: 'remote-help-adviser-chat', shows: { entries } },

@@ -53,7 +53,13 @@ describe('the adviser in a session', () => {
     button('Send').click();
     const back = await broker.seatIn(joined);
     back.says(
-      { type: 'broker.seated', session: joined, records: true, lastSeq: 3 },
+      {
+        type: 'broker.seated',
+        session: joined,
+        records: true,
+        maxFileBytes: 1_000_000,
+        lastSeq: 3,
+      },
       chat('drugo', 3),
     );
     expect(await back.hears()).to.include({ type: 'adviser.wroteChat' });
@@ -83,7 +89,7 @@ describe('the adviser in a session', () => {
     watching.says({ type: 'broker.listedSessions', sessions: [other] });
     const seat = await broker.seatIn(other);
     seat.says(
-      { type: 'broker.seated', session: other, records: true, lastSeq: 1 },
+      { type: 'broker.seated', session: other, records: true, maxFileBytes: 1_000_000, lastSeq: 1 },
       chat('halo', 2),
       chat('halo?', 3),
     );
@@ -173,7 +179,13 @@ describe('the adviser in a session', () => {
     expect(broker.open).to.equal(1);
     button('Go on here').click();
     const back = await broker.seatIn(joined);
-    back.says({ type: 'broker.seated', session: joined, records: true, lastSeq: 1 });
+    back.says({
+      type: 'broker.seated',
+      session: joined,
+      records: true,
+      maxFileBytes: 1_000_000,
+      lastSeq: 1,
+    });
     await reads('open in another window', false);
   });
 });

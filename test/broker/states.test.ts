@@ -14,7 +14,7 @@ import {
 import { brokerStates } from '../../src/protocol/states.ts';
 
 const life = { isOver: false, sinceJoinMs: 500 };
-const around = { now: 1_000, elapsed: 500, life, iceServers: () => [] };
+const around = { now: 1_000, elapsed: 500, maxFileBytes: 1_000, life, iceServers: () => [] };
 const id = randomUUID();
 
 const sessionIn = (changes: Partial<SessionState>): SessionState => ({
@@ -90,6 +90,20 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.sentSystem', id, ask: id, kinds: ['system'], text: 'Linux' },
   { type: 'customer.refusedSystem', id, ask: id },
   { type: 'adviser.askedForSystem', id },
+  { type: 'customer.offeredFile', id, name: 'a.txt', bytes: 1, digest: hash },
+  { type: 'customer.tookFile', id, file: id },
+  { type: 'customer.refusedFile', id, file: id },
+  { type: 'customer.keptFile', id, file: id },
+  { type: 'customer.cancelledFile', id, file: id, why: 'file.gone' },
+  { type: 'customer.gaveFilePiece', file: id, offset: 0, data: 'AA' },
+  { type: 'customer.tookFilePiece', file: id, until: 1 },
+  { type: 'adviser.offeredFile', id, name: 'a.txt', bytes: 1, digest: hash },
+  { type: 'adviser.tookFile', id, file: id },
+  { type: 'adviser.refusedFile', id, file: id },
+  { type: 'adviser.keptFile', id, file: id },
+  { type: 'adviser.cancelledFile', id, file: id, why: 'file.gone' },
+  { type: 'adviser.gaveFilePiece', file: id, offset: 0, data: 'AA' },
+  { type: 'adviser.tookFilePiece', file: id, until: 1 },
   { type: 'adviser.pointed', epoch: 1, marks: [{ kind: 'away' }] },
   { type: 'customer.tookPrint', id, takenAt: 5, print: '00ff00ff00ff00ff' },
   { type: 'customer.ended', id, why: 'customer.ended' },

@@ -9,6 +9,7 @@ import type { HeldReceipt } from '../../src/actors/saved-page.ts';
 import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/session.events.ts';
 import { sessionMachine } from '../../src/machines/session.machine.ts';
 import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
+import { FileExchange } from '../../src/services/file-exchange.ts';
 import { ShownMarks } from '../../src/services/shown-marks.ts';
 import type { ProgramOffer } from '../../src/protocol/http.ts';
 import type { SystemLine } from '../../src/protocol/system.ts';
@@ -76,6 +77,7 @@ export class FakeSession implements RunningSession {
       screenCapture: idle,
       picturePeer: idle,
       adviserMarks: idle,
+      fileWatch: idle,
       systemReading: fromPromise<void>(async () => undefined),
     };
     const actions = {
@@ -95,6 +97,13 @@ export class FakeSession implements RunningSession {
   wordChoices = () => wordChoices;
   sharedSince = () => this.since;
   systemLines = () => systemLines;
+  readonly heldFiles = new FileExchange({
+    side: 'customer',
+    keep: () => undefined,
+    pass: () => undefined,
+    onReceived: () => undefined,
+  });
+  files = () => this.heldFiles;
   readonly shownMarks = new ShownMarks();
   marks = () => this.shownMarks;
 

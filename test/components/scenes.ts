@@ -132,6 +132,25 @@ export const scenes: Readonly<Record<string, Scene>> = {
       while (!actor.getSnapshot().hasTag('systemIsRead')) await settled();
     },
   },
+  'files of all kinds': {
+    state: 'chat-only',
+    then: ({ heldFiles }) => {
+      heldFiles.allow(25_000_000);
+      const digest = 'A'.repeat(43);
+      const offers = [
+        ['adviser', '1', 'Navodila za prijavo.pdf'],
+        ['customer', '2', 'posnetek zaslona.png'],
+        ['customer', '3', 'izpisek-2026-10-zelo-dolgo-ime-datoteke-brez-presledkov.pdf'],
+      ] as const;
+      for (const [who, id, name] of offers) {
+        const offer = { type: `${who}.offeredFile`, id, name, bytes: 1_200_000, digest } as const;
+        heldFiles.hear({ ...offer, seq: 1, at: 1 });
+      }
+      heldFiles.hear({ type: 'adviser.tookFile', id: 'x', file: '2', seq: 2, at: 1 });
+      heldFiles.hear({ type: 'adviser.tookFilePiece', file: '2', until: 500_000 });
+      heldFiles.hear({ type: 'adviser.refusedFile', id: 'y', file: '3', seq: 3, at: 1 });
+    },
+  },
   'sharing, being ended': {
     state: 'sharing',
     then: ({ actor }) => actor.send({ type: 'customer.askedToEnd' }),

@@ -84,6 +84,9 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'browser.endedCapture' },
   { type: 'browser.lostPeer' },
   { type: 'browser.missedPieces' },
+  { type: 'browser.sawFiles', asked: 1, moving: 0 },
+  { type: 'browser.sawFiles', asked: 0, moving: 1 },
+  { type: 'browser.sawFiles', asked: 0, moving: 0 },
   { type: 'browser.lostLine', silentMs: 13_000 },
   { type: 'broker.resumedSession', adviserIsPresent: true },
   { type: 'broker.resumedSession', adviserIsPresent: false },
@@ -133,6 +136,7 @@ export const oneOfEach: readonly AnyEvent[] = [
     'blankScreen',
     'systemReading',
     'adviserMarks',
+    'fileWatch',
   ].map((actorId) => ({
     type: `xstate.error.actor.${actorId}` as const,
     actorId,
@@ -163,17 +167,27 @@ export function shortestWays(): readonly Way[] {
 }
 
 /**
- * What makes a moment another one. The program stands by itself: it is gone through beside talking only. So does what
- * the adviser asks for beside the picture, and without a program too.
+ * What makes a moment another one. The program stands by itself: it is gone through beside talking only. What the adviser
+ * asks for and exchanges beside the picture, and where they point in it, is gone through while all else is at rest.
  */
 function momentOf({ value, context }: Pick<SessionSnapshot, 'value' | 'context'>): string {
   const joined = typeof value === 'object' && 'joined' in value ? value.joined : undefined;
-  const talks = joined === undefined || 'chatOnly' in Object(joined.session);
-  const isAlone = talks && (joined === undefined || joined.program === 'none');
-  const program = talks ? joined?.program : null;
-  const system = isAlone ? joined?.system : null;
-  const moment = joined === undefined ? value : { ...joined, program, system };
-  return JSON.stringify([moment, context.hasShared, context.endReason]);
+  if (joined === undefined) return JSON.stringify([value, context.hasShared, context.endReason]);
+  const talks = 'chatOnly' in Object(joined.session);
+  const { program, control, adviser, ending, words, system, files } = joined;
+  const rests = control === 'off' && adviser === 'present' && ending === 'unasked';
+  const isAlone = rests && talks && program === 'none' && words === 'waiting';
+  const moment = {
+    ...joined,
+    program: talks ? program : null,
+    system: isAlone ? system : null,
+    files: isAlone && system === 'unasked' ? files : null,
+  };
+  const pointing = rests && program === 'none' && words === 'matched' ? null : 'pointing';
+  const text = JSON.stringify(moment, (region, states: unknown) =>
+    region === pointing ? null : states,
+  );
+  return JSON.stringify([text, context.hasShared, context.endReason]);
 }
 
 /** Walks the statechart by `events`, purely: nothing that it invokes is started. */

@@ -4,6 +4,7 @@ import { sizes } from '../../src/protocol/limits.ts';
 import {
   controlRefusals,
   declineReasons,
+  fileCancels,
   programTakeBacks,
   stopReasons,
 } from '../../src/protocol/reasons.ts';
@@ -72,6 +73,25 @@ const mark = fc.oneof(
   fc.record({ kind: fc.constant('away') }),
   fc.record({ kind: fc.constant('line'), line: whole, x: unit, y: unit }),
 );
+
+const filesOf = (role: string): Readonly<Record<string, Fields>> => ({
+  [`${role}.offeredFile`]: {
+    needed: {
+      id,
+      name: fc.constantFrom('račun.pdf', 'a b (1).txt', '.profil', '絵文字😀.png'),
+      bytes: fc.nat(sizes.maxFileBytes),
+      digest: bits256,
+    },
+  },
+  [`${role}.tookFile`]: { needed: { id, file: id } },
+  [`${role}.refusedFile`]: { needed: { id, file: id } },
+  [`${role}.keptFile`]: { needed: { id, file: id } },
+  [`${role}.cancelledFile`]: { needed: { id, file: id, why: fc.constantFrom(...fileCancels) } },
+  [`${role}.gaveFilePiece`]: {
+    needed: { file: id, offset: fc.nat(sizes.maxFileBytes), data: base64url(40) },
+  },
+  [`${role}.tookFilePiece`]: { needed: { file: id, until: fc.nat(sizes.maxFileBytes) } },
+});
 
 const customerFields: Readonly<Record<string, Fields>> = {
   'customer.greeted': { needed: { protocol: whole, locale }, optional: { clock: whole } },
@@ -143,6 +163,7 @@ const customerFields: Readonly<Record<string, Fields>> = {
   },
   'customer.refusedSystem': { needed: { id, ask: id } },
   'customer.lostPicture': { needed: { epoch: counted } },
+  ...filesOf('customer'),
   'customer.ended': {
     needed: { id, why: fc.constantFrom('customer.ended', 'customer.leftPage') },
   },
@@ -178,6 +199,7 @@ const adviserFields: Readonly<Record<string, Fields>> = {
     needed: { epoch: counted, marks: fc.array(mark, { minLength: 1, maxLength: sizes.maxMarks }) },
   },
   'adviser.askedForSystem': { needed: { id } },
+  ...filesOf('adviser'),
   'adviser.ended': { needed: { id } },
   'adviser.pinged': { needed: { lastSeq: whole } },
 };

@@ -13,6 +13,7 @@ const admitted: BrokerMessages['broker.admitted'] = {
   adviser: { name: 'Ana Novak', role: 'Svetovalka' },
   adviserIsPresent: true,
   records: false,
+  maxFileBytes: 1_000_000,
   wordsNeeded: true,
   resumeToken: 'a'.repeat(43),
   resumeMs: 60_000,

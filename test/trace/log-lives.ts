@@ -103,7 +103,13 @@ export class LoggedLife {
     if (input.type === 'customer.pickedSurface' && this.#words !== 'right') return;
     if (input.type === 'customer.choseWords' && this.#words !== 'unchecked') return;
     const life = { isOver: false, sinceJoinMs: null };
-    const around = { now: this.#now, elapsed: this.#now, life, iceServers: () => [] };
+    const around = {
+      now: this.#now,
+      elapsed: this.#now,
+      life,
+      maxFileBytes: 0,
+      iceServers: () => [],
+    };
     const decision = decide(this.state, input, around);
     if (decision.verdict !== 'accepted') return;
     this.state = decision.next;

@@ -42,6 +42,8 @@ export interface AdmissionTools {
   wordsNeeded: boolean;
   /** Whether what is shown is recorded. */
   records: boolean;
+  /** How large a file may be that is exchanged, in bytes. */
+  maxFileBytes: number;
   clock: Clock;
   log: Log;
 }
@@ -186,6 +188,7 @@ export class Admission {
       adviser: { name: session.adviser.name, role: session.adviser.role },
       adviserIsPresent: session.isPresent.adviser,
       records: this.#tools.records,
+      maxFileBytes: this.#tools.maxFileBytes,
       wordsNeeded: this.#tools.wordsNeeded,
       resumeToken,
       resumeMs: times.seatMs,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
-import type { NewRow } from '../../../src/rules/decision.ts';
+import { textFieldOf, type NewRow } from '../../../src/rules/decision.ts';
 
 /** Where a session's log ends: the next row goes after it. */
 export interface LogTail {
@@ -96,7 +96,7 @@ export function messageOf(row: PlacedRow, text: string | null): BrokerMessage {
     sealed: _sealed,
     ...facts
   } = JSON.parse(row.body) as Record<string, unknown>;
-  const said = text === null ? facts : { ...facts, text };
+  const said = text === null ? facts : { ...facts, [textFieldOf(type)]: text };
   // Made of what the checks returned when the message came; a test decodes every kind of row again.
   return { type, ...id, ...said, seq, at } as BrokerMessage;
 }

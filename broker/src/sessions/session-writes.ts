@@ -85,7 +85,7 @@ function changingColumns({ state, tail }: KeptSession) {
     shown: state.shown === null ? null : JSON.stringify(state.shown),
     program: JSON.stringify(state.program),
     control: JSON.stringify(state.control),
-    helping: JSON.stringify({ system: state.system }),
+    helping: JSON.stringify({ system: state.system, files: state.files }),
     last_seq: tail.seq,
     last_hash: tail.hash,
   };

@@ -35,6 +35,8 @@ export interface SessionTools {
   iceServers: (holder: string) => readonly IceServer[];
   /** Whether what is shown must be recorded. */
   records: boolean;
+  /** How large a file may be that is exchanged, in bytes. */
+  maxFileBytes: number;
   /** Called after every change that is on disk. */
   onChange: (session: Session) => void;
 }
@@ -122,13 +124,14 @@ export class Session {
   }
 
   async #decide(input: SessionInput, circumstances: Circumstances): Promise<Outcome> {
-    const { clock, iceServers } = this.#tools;
+    const { clock, iceServers, maxFileBytes } = this.#tools;
     if (this.#isFromLostSeat(input, circumstances)) return { verdict: 'dropped' };
     if (this.#answerAgain(input)) return { verdict: 'accepted' };
     const { id } = this.#kept.state;
     const around = {
       now: clock.now(),
       elapsed: clock.elapsed(),
+      maxFileBytes,
       life: this.#timers.life,
       iceServers: (seat: Seat) => iceServers(`${id} ${seat}`),
     };

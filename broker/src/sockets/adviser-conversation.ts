@@ -110,11 +110,22 @@ export class AdviserConversation implements Conversation {
 
   #welcome(state: SessionState, lastSeq: number) {
     const session = summaryOf(state);
-    return { type: 'broker.seated' as const, session, records: this.#door.records, lastSeq };
+    const { records, maxFileBytes } = this.#door;
+    return { type: 'broker.seated' as const, session, records, maxFileBytes, lastSeq };
   }
 }
 
 function kindOf(message: AdviserMessage | null): Kind {
-  if (message?.type === 'adviser.gaveInput' || message?.type === 'adviser.pointed') return 'input';
-  return message?.type === 'adviser.wroteChat' ? 'chat' : 'other';
+  switch (message?.type) {
+    case 'adviser.gaveInput':
+    case 'adviser.pointed':
+      return 'input';
+    case 'adviser.gaveFilePiece':
+    case 'adviser.tookFilePiece':
+      return 'filePiece';
+    case 'adviser.wroteChat':
+      return 'chat';
+    default:
+      return 'other';
+  }
 }

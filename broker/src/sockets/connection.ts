@@ -13,7 +13,7 @@ const closingMs = 2_000;
 const calmMs = 1_000;
 
 /** What a message is, to whoever counts them. */
-export type Kind = 'chat' | 'input' | 'other';
+export type Kind = 'chat' | 'input' | 'filePiece' | 'other';
 
 /** Who listens to a connection. */
 export interface Conversation {
@@ -36,6 +36,7 @@ export class Connection implements Line {
   readonly #messages: TokenBucket;
   readonly #chat: TokenBucket;
   readonly #input: TokenBucket;
+  readonly #filePieces: TokenBucket;
   #heardAt: number;
   #floodSince: number | null = null;
   #floodedAt = 0;
@@ -51,6 +52,7 @@ export class Connection implements Line {
     this.#messages = new TokenBucket(rates.messagesPerSecond, rates.messagesBurst, now);
     this.#chat = new TokenBucket(rates.chatPerSecond, rates.chatBurst, now);
     this.#input = new TokenBucket(rates.inputsPerSecond, rates.inputsBurst, now);
+    this.#filePieces = new TokenBucket(rates.filePiecesPerSecond, rates.filePiecesBurst, now);
     this.#heardAt = now;
     this.#cancelSilence = clock.after(times.heartbeatMs, () => this.#checkSilence());
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
@@ -111,6 +113,7 @@ export class Connection implements Line {
   /** A hand that moves says more than a mouth: what it does is counted by itself. */
   #waitFor(kind: Kind, now: number): number {
     if (kind === 'input') return this.#input.take(now);
+    if (kind === 'filePiece') return this.#filePieces.take(now);
     return this.#messages.take(now) || (kind === 'chat' ? this.#chat.take(now) : 0);
   }
 

@@ -11,7 +11,7 @@ import { refusal } from '../../../src/rules/refusal.ts';
 import { factsOf } from '../log.ts';
 import { WrongTries } from '../sessions/admission.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Connection, Conversation } from './connection.ts';
+import type { Connection, Conversation, Kind } from './connection.ts';
 import { waitUntil, type FrontDoor } from './front-door.ts';
 import { Turns } from './turns.ts';
 
@@ -37,9 +37,7 @@ export class CustomerConversation implements Conversation {
 
   hear(frame: string): void {
     const message = decodeCustomerMessage(frame);
-    const wait = this.#connection.takeTurn(
-      message?.type === 'customer.wroteChat' ? 'chat' : 'other',
-    );
+    const wait = this.#connection.takeTurn(kindOf(message));
     if (wait > 0) {
       this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
     } else if (message === null) {
@@ -136,5 +134,17 @@ export class CustomerConversation implements Conversation {
   #enter(session: Session): void {
     this.#session = session;
     this.#cancelTime();
+  }
+}
+
+function kindOf(message: CustomerMessage | null): Kind {
+  switch (message?.type) {
+    case 'customer.gaveFilePiece':
+    case 'customer.tookFilePiece':
+      return 'filePiece';
+    case 'customer.wroteChat':
+      return 'chat';
+    default:
+      return 'other';
   }
 }

@@ -26,6 +26,8 @@ export interface FrontDoor {
   iceUrls: readonly string[];
   /** Whether what is shown is recorded. */
   records: boolean;
+  /** How large a file may be that is exchanged, in bytes. */
+  maxFileBytes: number;
   pageOrigins: ReadonlySet<string>;
   consoleOrigin: string;
 }

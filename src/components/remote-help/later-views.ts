@@ -12,6 +12,7 @@ import {
   sightOf,
   wordsPhaseOf,
 } from './facts.ts';
+import { filesOf } from './files-view.ts';
 import type { View } from './view.ts';
 
 /** The element of the state that a session is in, from `download` to `stopped`. */
@@ -47,7 +48,7 @@ export function joinedView(view: View) {
   const isLast = { program: !asksBeforeEnd, show: !asksBeforeEnd && !asksAboutProgram };
   return {
     bar: asks ? nothing : inFront,
-    chat: chat(view),
+    chat: html`${chat(view)}${filesOf(view)}`,
     questions: html`${asksBeforeShow ? warning(view, isLast.show ? inFront : nothing) : nothing}
     ${asksAboutSystem ? systemQuestion(view, asksBeforeEnd ? nothing : inFront) : nothing}
     ${asksAboutProgram ? programQuestion(view, isLast.program ? inFront : nothing) : nothing}

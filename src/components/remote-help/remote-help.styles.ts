@@ -49,8 +49,12 @@ export const remoteHelpStyles = css`
     .joined {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: 2rem;
+      grid-auto-flow: dense;
     }
-    .joined remote-help-chat {
+    .joined remote-help-files {
+      grid-column: 2;
+    }
+    .joined :is(remote-help-chat, remote-help-files) {
       border-inline-start: 1px solid var(--_line);
       padding-inline-start: 2rem;
     }

@@ -1,0 +1,40 @@
+/** Names that Windows takes for devices, with any ending: opening one would open no file. */
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+/** What turns the direction of writing, or cannot be seen: with it `exe.txt` is shown as something else. */
+const unseen =
+  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const forbidden = /[/\\:*?"<>|]/g;
+
+/** The longest name that every file system takes, even in UTF-8. */
+const maxCharacters = 120;
+
+/**
+ * Whether a name can be shown to a person and saved as a file: no path, no control character, no turned direction, no
+ * device, no alternate stream, nothing that a file system drops at its end.
+ */
+export function isFileName(name: string): boolean {
+  return name === safeFileName(name);
+}
+
+/** Makes a name that can be shown and saved out of any: the last part of a path, without what is dangerous in it. */
+export function safeFileName(name: string): string {
+  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? '';
+  const plain = last.normalize('NFC').replace(unseen, '').replace(forbidden, '_');
+  const bare = shortened(plain.replace(/^[\s]+|[\s.]+$/gu, ''));
+  if (bare === '') return 'datoteka';
+  return devices.test(bare) ? `_${bare}` : bare;
+}
+
+/** Keeps the ending, since it says what a file is. */
+function shortened(name: string): string {
+  const characters = [...name];
+  if (name.length <= maxCharacters) return name;
+  const ending = /\.[^.\s]{1,12}$/u.exec(name)?.[0] ?? '';
+  let kept = '';
+  for (const character of characters) {
+    if (kept.length + character.length + ending.length > maxCharacters) break;
+    kept += character;
+  }
+  return `${kept.replace(/[\s.]+$/u, '')}${ending}`;
+}
