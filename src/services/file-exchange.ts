@@ -3,6 +3,7 @@ import { safeFileName } from '../protocol/file-names.ts';
 import type { FileCancel } from '../protocol/reasons.ts';
 import { digestOf } from './bytes.ts';
 import { FileReceiver } from './file-receiver.ts';
+import { isForLater } from './line.ts';
 import { FileSender } from './file-sender.ts';
 
 /** A side of a session that exchanges files. */
@@ -143,7 +144,8 @@ export class FileExchange extends EventTarget {
     }
     if (message.type === 'broker.refused' && message.id !== undefined) {
       // An offer that was not taken over by the broker is none.
-      if (this.#sources.has(message.id)) this.#end(message.id, 'cancelled', 'file.failed');
+      if (this.#sources.has(message.id) && !isForLater(message))
+        this.#end(message.id, 'cancelled', 'file.failed');
       return;
     }
     if ('name' in message && what === 'offeredFile') {
