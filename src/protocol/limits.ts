@@ -13,7 +13,7 @@ export const sizes = {
   maxTypedCharacters: 200,
   maxSystemCharacters: 200,
   maxMarks: 64,
-  maxFileBytes: 100_000_000,
+  maxFileBytes: 100 * 1024 * 1024,
   /** 45,000 bytes: with all around it still below the largest frame. */
   maxFilePieceCharacters: 60_000,
   maxInputs: 64,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rates } from '../../src/protocol/limits.ts';
 import type { Client } from './world/client.ts';
 import { World } from './world/world.ts';
 
@@ -80,6 +81,28 @@ describe('P31 files at the broker', () => {
     expect(await customer.tells({ type: 'customer.tookFile', ...about })).toMatchObject(no);
     const why = 'file.notWanted' as const;
     expect(await adviser.tells({ type: 'adviser.cancelledFile', ...about, why })).toMatchObject(no);
+  });
+
+  it('P31 takes ten open files and no more, and pieces only as fast as its rate', async () => {
+    const { customer, adviser } = await world.meet();
+    for (let count = 1; count <= rates.maxOpenFiles; count += 1) {
+      await offers(customer, offerOf('customer'));
+    }
+    customer.say(offerOf('customer'));
+    expect(await customer.hears('broker.refused')).toMatchObject({ reason: 'notNow' });
+    const offer = await adviser.hears('customer.offeredFile');
+    await adviser.tells({ type: 'adviser.tookFile', file: offer.id });
+    const piece = {
+      type: 'customer.gaveFilePiece',
+      file: offer.id,
+      offset: 0,
+      data: 'AA',
+    } as const;
+    for (let count = 0; count <= rates.filePiecesBurst; count += 1) customer.say(piece);
+    expect(await customer.hears('broker.refused')).toMatchObject({ reason: 'messages.tooMany' });
+    await customer.pings();
+    await adviser.pings('adviser');
+    expect(piecesOf(adviser)).toHaveLength(rates.filePiecesBurst);
   });
 
   it('P31 a name that is not safe is not understood', async () => {

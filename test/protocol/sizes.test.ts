@@ -66,6 +66,29 @@ const messages = [
     of: (size: number) => hand([typed('x'.repeat(size))]),
   },
   {
+    what: 'a file',
+    most: sizes.maxFileBytes,
+    decode: decodeCustomerMessage,
+    of: (size: number) => ({
+      type: 'customer.offeredFile',
+      id,
+      name: 'a.bin',
+      bytes: size,
+      digest: 'A'.repeat(43),
+    }),
+  },
+  {
+    what: 'a piece of a file',
+    most: sizes.maxFilePieceCharacters,
+    decode: decodeAdviserMessage,
+    of: (size: number) => ({
+      type: 'adviser.gaveFilePiece',
+      file: id,
+      offset: 0,
+      data: 'A'.repeat(size),
+    }),
+  },
+  {
     what: 'one thing said of the computer',
     most: sizes.maxSystemCharacters,
     decode: decodeCustomerMessage,
