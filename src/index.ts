@@ -6,6 +6,7 @@ import { RemoteHelpElement } from './components/remote-help/remote-help-element.
 export type { RemoteHelpElement } from './components/remote-help/remote-help-element.ts';
 export { RemoteHelpErrorEvent, type ErrorReason } from './components/remote-help/error-event.ts';
 export { RemoteHelpStateChangeEvent } from './components/remote-help/state-change-event.ts';
+export type { OtherProgram } from './actors/session-actor.ts';
 export type { EndReason, StopReason } from './protocol/reasons.ts';
 export type { SessionState } from './protocol/states.ts';
 

@@ -8,6 +8,8 @@ export type LateServices = typeof loaded;
 /** How the actors get at what is loaded late. */
 export interface Late {
   readonly broker: string;
+  /** Whether the bank's own program is offered, and not another one. */
+  readonly offersOwnProgram: boolean;
   /** The language of the page, now. */
   readonly locale: () => Locale;
   /** Loads the services, once. */

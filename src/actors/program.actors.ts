@@ -5,8 +5,9 @@ import { visitorsSystem } from '../services/browser-abilities.ts';
 import type { Late } from './late-services.ts';
 
 /** Asks which program the bank offers, for as long as the session stays in `download.asking`. */
-export function programOfferActor({ load, broker }: Late) {
+export function programOfferActor({ load, broker, offersOwnProgram }: Late) {
   return fromPromise<ProgramOffer>(async ({ signal }) => {
+    if (!offersOwnProgram) return { program: null };
     const { askForProgram } = await load();
     return askForProgram(broker, visitorsSystem(), signal);
   });

@@ -6,6 +6,7 @@ import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
 import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
 import type { HeldReceipt } from '../services/receipt-box.ts';
+import { otherProgramIn, type OtherProgram } from '../services/other-program.ts';
 import type { FileExchange } from '../services/file-exchange.ts';
 import type { ShownMarks } from '../services/shown-marks.ts';
 import { seatStore } from '../services/kept-seat.ts';
@@ -27,6 +28,7 @@ import {
 
 export type { ChatEntry } from '../services/chat-log.ts';
 export type { WriteResult } from '../services/customer-desk.ts';
+export type { OtherProgram } from '../services/other-program.ts';
 export type { FileExchange, Transfer } from '../services/file-exchange.ts';
 export type { ShownMarks } from '../services/shown-marks.ts';
 export type { WordChoice } from '../services/word-check.ts';
@@ -36,6 +38,8 @@ export type SessionEntry = ChatEntry<Notice>;
 
 /** What a session needs to know of the page that it stands in. */
 export type SessionOptions = CustomerDeskOptions & {
+  /** Which program is offered: the bank's own unless said. */
+  readonly program?: 'own' | OtherProgram;
   /** Hears of each step of the statechart, where somebody records them. */
   readonly inspect?: (said: InspectionEvent) => void;
 };
@@ -66,6 +70,8 @@ export interface RunningSession {
   readonly marks: () => ShownMarks | null;
   /** The files that are exchanged, from `chat-only` on. */
   readonly files: () => FileExchange | null;
+  /** The program that the bank offers instead of its own, if any. */
+  readonly otherProgram: () => OtherProgram | null;
   /** Tries a number: eight digits, already freed from spaces and dashes. */
   giveNumber(digits: string): void;
   /** Reports a number that the customer was sent but does not want to use: it is not tried. */
@@ -104,7 +110,7 @@ export async function takeUpSession(
 }
 
 function run(
-  { inspect }: SessionOptions,
+  { inspect, program }: SessionOptions,
   late: MadeLate,
   chat: ChatLog<Notice>,
   kept: KeptSession | null,
@@ -133,6 +139,7 @@ function run(
     onEntries: (callback, until) => chat.addEventListener('change', callback, { signal: until }),
     wordChoices: () => late.made()?.seat?.words.choices ?? [],
     sharedSince: () => late.made()?.capture.since ?? null,
+    otherProgram: () => otherProgramIn(program ?? 'own'),
     files: () => late.made()?.files ?? null,
     marks: () => late.made()?.marks ?? null,
     systemLines: () => late.made()?.system.lines ?? [],
@@ -187,6 +194,7 @@ function lateServices(options: SessionOptions, chat: ChatLog): MadeLate {
   const load = async () => (services ??= await import('../services/late-services.ts'));
   return {
     broker: options.broker,
+    offersOwnProgram: (options.program ?? 'own') === 'own',
     locale: () => options.locale,
     load,
     desk: async () => {

@@ -55,6 +55,8 @@ export const en: Words = {
     retry: 'Try again',
     again: 'Download it again',
     without: 'Go on in the browser, without the program',
+    other: (name) => `For remote control your bank uses the program ${name}.`,
+    afterOther: 'Go on to the session number',
     withoutMeans: 'The adviser will only view your desktop.',
   },
   connect: {

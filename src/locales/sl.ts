@@ -55,6 +55,8 @@ export const sl: Words = {
     retry: 'Poskusi znova',
     again: 'Prenesi še enkrat',
     without: 'Nadaljuj v brskalniku, brez programa',
+    other: (name) => `Za nadzor na daljavo vaša banka uporablja program ${name}.`,
+    afterOther: 'Nadaljuj na vpis številke seje',
     withoutMeans: 'Svetovalec bo vaše namizje samo gledal.',
   },
   connect: {

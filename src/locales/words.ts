@@ -41,6 +41,9 @@ export interface DownloadWords {
   readonly again: string;
   readonly without: string;
   readonly withoutMeans: string;
+  /** Another program than the bank's own is offered. */
+  readonly other: (name: string) => string;
+  readonly afterOther: string;
 }
 
 /** What a customer reads about the way to the bank, before the number is typed. */

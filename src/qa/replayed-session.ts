@@ -80,6 +80,9 @@ export class ReplayedSession implements RunningSession {
     this.#changes.addEventListener('change', callback, { signal });
   }
 
+  /** What a page offered besides is in no trace. */
+  otherProgram = () => null;
+
   /** Files are in no trace. */
   files = () => null;
 

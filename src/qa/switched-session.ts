@@ -40,6 +40,7 @@ export class SwitchedSession implements RunningSession {
     this.#changes.addEventListener('change', callback, { signal });
   wordChoices = () => this.#current.wordChoices();
   sharedSince = () => this.#current.sharedSince();
+  otherProgram = () => this.#current.otherProgram();
   files = () => this.#current.files();
   marks = () => this.#current.marks();
   systemLines = () => this.#current.systemLines();

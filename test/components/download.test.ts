@@ -57,6 +57,22 @@ describe('in download, a customer', () => {
     expect(textOf(view)).to.contain('2.2 MB of 4.3 MB');
   });
 
+  it('sees another program by its name and link, with how it is told its number, and goes on to the session’s own', async () => {
+    const { view, asked } = await download('none');
+    view.other = {
+      name: 'ISL Light Client',
+      link: 'https://help.bank.example/isl',
+      explanation: 'Type the code that the adviser tells you.',
+    };
+    await view.updateComplete;
+    const link = view.shadowRoot!.querySelector<HTMLAnchorElement>('[part="other"]')!;
+    expect(link.href).to.equal('https://help.bank.example/isl');
+    expect(link.rel).to.contain('noreferrer');
+    expect(textOf(view)).to.contain('Type the code that the adviser tells you.');
+    view.shadowRoot!.querySelector<HTMLElement>('[part="without"]')!.click();
+    expect(asked).to.deep.equal(['customer.wentOnInBrowser']);
+  });
+
   const howTo = {
     'a.exe': 'windows',
     'a.AppImage': 'linux',

@@ -10,6 +10,7 @@ import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/sess
 import { sessionMachine } from '../../src/machines/session.machine.ts';
 import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
 import { FileExchange } from '../../src/services/file-exchange.ts';
+import { otherProgramIn } from '../../src/services/other-program.ts';
 import { ShownMarks } from '../../src/services/shown-marks.ts';
 import type { ProgramOffer } from '../../src/protocol/http.ts';
 import type { SystemLine } from '../../src/protocol/system.ts';
@@ -97,6 +98,7 @@ export class FakeSession implements RunningSession {
   wordChoices = () => wordChoices;
   sharedSince = () => this.since;
   systemLines = () => systemLines;
+  otherProgram = () => otherProgramIn(this.options?.program ?? 'own');
   readonly heldFiles = new FileExchange({
     side: 'customer',
     keep: () => undefined,

@@ -28,6 +28,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
     then: ({ actor }) => actor.send({ type: 'customer.raisedAlarm' }),
   },
   'download without a program': { state: 'download' },
+  'download of another program': {
+    state: 'download',
+    then: ({ options }) => {
+      Object.assign(options!, {
+        program: {
+          name: 'ISL Light Client',
+          link: 'https://help.bank.example/isl',
+          explanation: 'Odprite program in vpišite kodo, ki vam jo svetovalec pove po telefonu.',
+        },
+      });
+    },
+  },
   'download on its way': {
     state: 'download',
     options: offering,

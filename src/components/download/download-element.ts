@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { OtherProgram } from '../../actors/session-actor.ts';
 import { opening, type OpeningSystem } from '../../locales/opening.ts';
 import type { Program } from '../../protocol/http.ts';
 import { alarmButton } from '../alarm-button.ts';
@@ -18,6 +19,7 @@ export type DownloadPhase = 'asking' | 'fetching' | 'saved' | 'failed' | 'none';
  * @fires {IntentEvent} remote-help-intent - The program is open, is to be downloaded again, or is not wanted.
  * @csspart heading - The heading.
  * @csspart opened - The button that says that the program is open.
+ * @csspart other - The link to the program that the bank offers instead of its own.
  * @csspart without - The button that goes on in the browser.
  * @csspart not-my-idea - The button that reports.
  */
@@ -27,6 +29,8 @@ export class RemoteHelpDownloadElement extends ViewElement {
   @property({ attribute: false }) phase: DownloadPhase = 'asking';
   /** What the bank offers for this system. */
   @property({ attribute: false }) program: Program | null = null;
+  /** The program that the bank offers instead of its own. */
+  @property({ attribute: false }) other: OtherProgram | null = null;
   /** How much of it has arrived. */
   @property({ attribute: false }) downloadedBytes = 0;
   /** A report is on its way. */
@@ -53,6 +57,7 @@ export class RemoteHelpDownloadElement extends ViewElement {
 
   #progress() {
     const { download, language } = this.words;
+    if (this.other !== null) return this.#otherProgram(this.other);
     if (this.phase !== 'fetching' || this.program === null) {
       return html`<p class="lead">
         ${download[this.phase === 'fetching' ? 'asking' : this.phase]}
@@ -68,6 +73,18 @@ export class RemoteHelpDownloadElement extends ViewElement {
         max=${bytes}
         .value=${Math.min(this.downloadedBytes, bytes)}
       ></progress>`;
+  }
+
+  /** It leads to a page of somebody else, which must not learn where its visitor comes from. */
+  #otherProgram({ name, link, explanation }: OtherProgram) {
+    const { download, consent } = this.words;
+    return html`<p class="lead">${download.other(name)}</p>
+      <p>
+        <a part="other" href=${link} target="_blank" rel="noreferrer noopener"
+          >${name}<span class="unseen">, ${consent.opensInNewTab}</span></a
+        >
+      </p>
+      <p class="box">${explanation}</p>`;
   }
 
   #facts(program: Program) {
@@ -99,6 +116,7 @@ export class RemoteHelpDownloadElement extends ViewElement {
     const { download } = this.words;
     const again = this.phase === 'failed' ? download.retry : download.again;
     const isAlone = this.phase === 'none';
+    const { other } = this;
     return html`<div class="tight ways">
       <div class="row">
         ${
@@ -131,7 +149,7 @@ export class RemoteHelpDownloadElement extends ViewElement {
           aria-describedby="without-means"
           @click=${() => this.ask({ type: 'customer.wentOnInBrowser' })}
         >
-          ${download.without}
+          ${other === null ? download.without : download.afterOther}
         </button>
       </div>
       <p class="soft" id="without-means" ?hidden=${isAlone}>${download.withoutMeans}</p>

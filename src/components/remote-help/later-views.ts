@@ -57,7 +57,7 @@ export function joinedView(view: View) {
   };
 }
 
-function download({ snapshot, words, headingLevel }: View) {
+function download({ snapshot, session, words, headingLevel }: View) {
   const { offer, downloadedBytes } = snapshot.context;
   return html`<remote-help-download
     class="state"
@@ -65,6 +65,7 @@ function download({ snapshot, words, headingLevel }: View) {
     .headingLevel=${headingLevel}
     .phase=${downloadPhaseOf(snapshot)}
     .program=${offer.kind === 'program' ? offer.program : null}
+    .other=${session.otherProgram()}
     .downloadedBytes=${downloadedBytes}
     .isReporting=${snapshot.hasTag('isReporting')}
   ></remote-help-download>`;

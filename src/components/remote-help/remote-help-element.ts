@@ -1,7 +1,8 @@
+/* eslint-disable max-lines -- the element's whole contract, and what joins its parts, is read as one thing */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { canShareScreen, takeLinkHandle } from '../../actors/page.ts';
-import type { RunningSession, SessionOptions } from '../../actors/session-actor.ts';
+import type { OtherProgram, RunningSession, SessionOptions } from '../../actors/session-actor.ts';
 import type { Words } from '../../locales/words.ts';
 import type { CustomerEvent } from '../../machines/session.events.ts';
 import { stateOf } from '../../machines/session-state.ts';
@@ -56,6 +57,8 @@ export class RemoteHelpElement extends LitElement {
   @property() instructions = '';
   @property({ attribute: 'agreement-version' }) agreementVersion = '';
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  /** Which program is offered in `download`: the bank's own, or another one. Set before the customer agrees. */
+  @property({ attribute: false }) program: 'own' | OtherProgram = 'own';
 
   readonly #texts = new PageWords(this, () => this.#fail('element.notLoaded'));
   readonly #later = new LaterLoader(this, () => this.#fail('element.notLoaded'));
@@ -228,6 +231,7 @@ export class RemoteHelpElement extends LitElement {
     const texts = this.#texts;
     return {
       broker: this.broker,
+      program: this.program,
       handle: this.#handle,
       get locale() {
         return texts.language;
