@@ -43,7 +43,7 @@ async function build(
   { brokerOrigin, folder, dataFolder, say }: ProgramsFor,
   signal: AbortSignal,
 ): Promise<void> {
-  const signing = await testCertificate(dataFolder, bank);
+  const signing = await testCertificate(dataFolder, bank, signal);
   const what = ['--broker', brokerOrigin, '--bank', bank, '--out', folder];
   const how = signing ? ['--certificate', signing.certificate, '--key', signing.key] : [];
   const child = spawn(process.execPath, [builder, ...what, ...how], {
