@@ -74,5 +74,5 @@ function checked(): void {
   });
 }
 
-if (hasFfprobe) describe('remote-help-broker check-film', checked);
+if (hasFfprobe) describe('remote-help-broker check-film', { timeout: 60_000 }, checked);
 else describe('no film is checked: there is no ffmpeg here', () => undefined);

@@ -28,7 +28,7 @@ async function recorded() {
   return { id, take };
 }
 
-describe('remote-help-broker film', () => {
+describe('remote-help-broker film', { timeout: 60_000 }, () => {
   it('writes the film for its owner alone, and says what is seen when', async () => {
     const { id, take } = await recorded();
     const { code, lines } = await keeping.command('film', id, fileAt('film.webm'), ...filed);

@@ -12,12 +12,12 @@ let broker: MortalBroker;
 beforeEach(async () => {
   world = await World.prepare();
   await rises();
-});
+}, 60_000);
 afterEach(async () => {
   broker.kill('SIGKILL');
   await broker.ended;
   await world.close();
-});
+}, 60_000);
 
 /** A broker's process begins on the folder that the last one left. */
 async function rises(): Promise<void> {
@@ -84,7 +84,8 @@ async function expectRecorded(id: string, { take, acknowledged }: Console) {
   return film;
 }
 
-describe('what was acknowledged of a recording', () => {
+// Starting a broker takes its time on a busy machine, and each of these starts it up to three times.
+describe('what was acknowledged of a recording', { timeout: 60_000 }, () => {
   it('is there and in order after the broker was killed twice, in the middle of a piece', async () => {
     const { seat, id } = await world.share();
     const pieces = recordedTake('grown');

@@ -37,7 +37,7 @@ async function threeTakes() {
   return { id, takes };
 }
 
-describe('the film of a session', () => {
+describe('the film of a session', { timeout: 60_000 }, () => {
   it('has its takes in real time, and tells what was not shared from what was not recorded', async () => {
     const { id, takes } = await threeTakes();
     const { facts } = (await filmOf(world, id)) ?? expect.fail('There is no film');
@@ -156,5 +156,10 @@ function played(): void {
   });
 }
 
-if (hasFfprobe) describe('the film of a session, by a player that is not a browser,', played);
+if (hasFfprobe)
+  describe(
+    'the film of a session, by a player that is not a browser,',
+    { timeout: 60_000 },
+    played,
+  );
 else describe('the film is not played: there is no ffprobe here', () => undefined);
