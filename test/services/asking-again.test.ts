@@ -66,6 +66,19 @@ describe('P17 a number whose answer does not come', () => {
     expect(await result).toEqual({ admitted: false, reason: 'number.notAccepted' });
   });
 
+  it('is the same join when the customer has to type it again', async () => {
+    const first = givesNumber();
+    const before = await nextNumber('N');
+    before.visitor.leaves(closeCodes.flood);
+    await expect(first).rejects.toThrow(UnreachableError);
+    const second = givesNumber();
+    const again = await nextNumber('M');
+    expect(again.given.joining?.joinId).toBe(before.given.joining?.joinId);
+    expect(again.given.key).toBe(before.given.key);
+    again.visitor.says(refused);
+    await second;
+  });
+
   it('is not given again to a broker that has closed the line on purpose', async () => {
     const result = givesNumber();
     const { visitor } = await nextNumber('N');
