@@ -14,11 +14,12 @@ import { whatIsMissing } from './prerequisites.ts';
 import { orderReliability, writeReliability } from './reliability.ts';
 
 const cases: readonly FaultCase[] = [
+  // The first on a new broker: later its log of writes has room of its own, which a full disk does not take.
+  ...fullDisk,
   ...changes,
   ...slowLines,
   ...cutLines,
   ...rests,
-  ...fullDisk,
   ...turn,
   memory,
   ...withoutNetwork,
