@@ -1,5 +1,5 @@
 import type { DescribedSession } from '../../../src/machines/companion.events.ts';
-import { Canvas, type Color } from './canvas.ts';
+import { Canvas, type Box, type Color } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
 import { buttonWidth, colors, drawButton, type Button, type Press, type Scene } from './scene.ts';
 import type { ProgramWords } from './words.ts';
@@ -60,33 +60,58 @@ function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, room: n
         session?.shown && session.records ? words.recorded : words.notRecorded,
         ...(session === null ? [] : [elapsed(now - session.joinedAt)]),
       ].join(' · ');
-  const lines = [
-    ...canvas.lines(`${who}${away}`, 'strong', room).map((text) => ['strong', text] as const),
-    ...canvas.lines(said, 'text', room).map((text) => ['text', text] as const),
-  ];
-  const step = Math.min(24, (height - 10) / lines.length);
-  const first = Math.round((height - step * lines.length) / 2 + step * 0.75);
+  const place = { x: margin, y: 0, width: room, height };
+  drawBeside(canvas, place, [
+    ['strong', `${who}${away}`],
+    ['text', said],
+  ]);
+}
+
+/** Sentences one under the other in the middle of a place, each in as many lines as it takes. */
+function drawBeside(
+  canvas: Canvas,
+  place: Box,
+  said: readonly (readonly [face: 'strong' | 'text', sentence: string])[],
+): void {
+  const lines = said.flatMap(([face, sentence]) =>
+    canvas.lines(sentence, face, place.width).map((text) => [face, text] as const),
+  );
+  const step = Math.min(24, (place.height - 10) / lines.length);
+  const first = place.y + Math.round((place.height - step * lines.length) / 2 + step * 0.75);
   lines.forEach(([face, text], index) => {
-    canvas.text(text, face, margin, Math.round(first + step * index), colors.ink);
+    canvas.text(text, face, place.x, Math.round(first + step * index), colors.ink);
   });
 }
 
 function drawQuestion(canvas: Canvas, words: ProgramWords, facts: BarFacts): readonly Button[] {
   canvas.fill({ x: 0, y: height, width: canvas.width, height: 1 }, colors.ink);
-  if (facts.asksBeforeEnd) {
-    canvas.text(words.endQuestion, 'strong', margin, height + 42, colors.ink);
-    return drawRow(canvas, height + 18, [
-      ['end', words.end],
-      ['keep', words.keep],
-    ]);
-  }
   const name = facts.session?.adviser.name ?? '';
-  canvas.text(words.ask(name), 'strong', margin, height + 32, colors.ink);
-  canvas.text(words.askMeans, 'text', margin, height + 56, colors.ink);
-  return drawRow(canvas, height + 18, [
-    ['allow', words.allow],
-    ['refuse', words.refuse],
-  ]);
+  const buttons = drawRow(
+    canvas,
+    height + 18,
+    facts.asksBeforeEnd
+      ? [
+          ['end', words.end],
+          ['keep', words.keep],
+        ]
+      : [
+          ['allow', words.allow],
+          ['refuse', words.refuse],
+        ],
+  );
+  const width = Math.min(...buttons.map(({ box }) => box.x)) - 2 * margin;
+  const place = { x: margin, y: height, width, height: questionHeight };
+  drawBeside(
+    canvas,
+    place,
+    facts.asksBeforeEnd
+      ? [['strong', words.endQuestion]]
+      : [
+          ['strong', words.ask(name)],
+          ['text', words.askMeans],
+        ],
+  );
+  return buttons;
 }
 
 /** Buttons from the right edge, in the order in which they are read. */
