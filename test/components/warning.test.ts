@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { warningText } from '../../src/components/warning/warning-text.ts';
 import type { RemoteHelpWarningElement } from '../../src/components/warning/warning-element.ts';
 import { wordChoices } from './fake-session.ts';
 import { walkTo } from './journey.ts';
@@ -38,6 +39,26 @@ describe('before “Show”, a customer', () => {
         actions.show,
       ]) {
         expect(text).to.contain(sentence);
+      }
+    });
+
+    it(`P26 reads exactly the text that their receipt is about, in its order: ${lang}`, async () => {
+      const words = languages.find(([name]) => name === lang)![1];
+      for (const records of [true, false]) {
+        const dialog = await putView<RemoteHelpWarningElement>('remote-help-warning', {
+          words,
+          records,
+          canShow: true,
+        });
+        const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
+        let rest = bare(textOf(dialog));
+        for (const line of warningText(words, records).split('\n')) {
+          const place = rest.indexOf(bare(line));
+          expect(place, line).to.be.greaterThan(-1);
+          rest = rest.slice(0, place) + rest.slice(place + bare(line).length);
+        }
+        const { report, cancel, picker } = words.warning;
+        expect(bare(rest)).to.equal([report, cancel, picker].join(' '));
       }
     });
 
