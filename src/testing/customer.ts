@@ -107,7 +107,7 @@ export class Customer {
 
   /** Strikes a line out of what the adviser asked to know of the computer, by its name. */
   async strikesOut(line: string): Promise<void> {
-    await this.#hands.check('checkbox', line);
+    await this.#hands.uncheck(line);
   }
 
   /** Sends what is left of it: so many lines. */

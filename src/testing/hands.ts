@@ -9,6 +9,8 @@ export interface Hands {
   press(name: string): Promise<void>;
   /** Ticks the one box, or picks the option of this name. */
   check(role: 'checkbox' | 'radio', name?: string): Promise<void>;
+  /** Takes the tick out of the box of this name. */
+  uncheck(name: string): Promise<void>;
   /** Writes into the field of this name. */
   fill(name: string, text: string): Promise<void>;
   /** Waits until this text can be seen. */

@@ -25,6 +25,11 @@ export class PageHands implements Hands {
     if (!(box as HTMLInputElement).checked) box.click();
   }
 
+  async uncheck(name: string): Promise<void> {
+    const box = await this.#find(`the checkbox “${name}”`, 'input[type="checkbox"]', name);
+    if ((box as HTMLInputElement).checked) box.click();
+  }
+
   async fill(name: string, text: string): Promise<void> {
     const fields = 'textarea, input:not([type="checkbox"], [type="radio"])';
     const field = await this.#find(`the field “${name}”`, fields, name);

@@ -67,10 +67,12 @@ export class RemoteHelpSystemQuestionElement extends DialogElement {
       <label
         ><input
           type="checkbox"
+          aria-label=${kinds[kind]}
+          aria-describedby=${`value-${kind}`}
           .checked=${!this.struck.has(kind)}
           @change=${() => this.#strike(kind)}
         /><span>${kinds[kind]}</span
-        ><strong class="value"
+        ><strong class="value" id=${`value-${kind}`}
           >${value in values ? values[value as 'yes' | 'no'] : value}</strong
         ></label
       >

@@ -22,6 +22,10 @@ export class PlaywrightHands implements Hands {
     await this.#element.getByRole(role, name === undefined ? {} : { name, exact: true }).check();
   }
 
+  async uncheck(name: string): Promise<void> {
+    await this.#element.getByRole('checkbox', { name, exact: true }).uncheck();
+  }
+
   async fill(name: string, text: string): Promise<void> {
     await this.#element.getByRole('textbox', { name }).fill(text);
   }

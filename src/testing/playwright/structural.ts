@@ -17,6 +17,7 @@ export interface PlaywrightLocator {
   first(): PlaywrightLocator;
   last(): PlaywrightLocator;
   check(): Promise<void>;
+  uncheck(): Promise<void>;
   click(): Promise<void>;
   fill(text: string): Promise<void>;
   waitFor(): Promise<void>;
