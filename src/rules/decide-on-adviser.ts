@@ -1,7 +1,7 @@
 import { mayAsk } from './control.ts';
+import { close } from './close.ts';
 import {
   accepted,
-  close,
   dropped,
   refused,
   saidRow,

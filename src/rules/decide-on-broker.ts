@@ -1,8 +1,8 @@
 import { rates } from '../protocol/limits.ts';
+import { close } from './close.ts';
 import {
   accepted,
   brokerRow,
-  close,
   dropped,
   refused,
   type BrokerSays,

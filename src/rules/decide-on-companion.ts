@@ -1,6 +1,6 @@
+import { close } from './close.ts';
 import {
   accepted,
-  close,
   dropped,
   refused,
   saidRow,

@@ -1,8 +1,8 @@
 import type { CustomerMessages } from '../protocol/customer-messages.ts';
 import type { Shown } from '../protocol/fields.ts';
+import { close } from './close.ts';
 import {
   accepted,
-  close,
   dropped,
   refused,
   saidRow,

@@ -4,10 +4,9 @@ import type { CompanionMessage } from '../protocol/companion-messages.ts';
 import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import type { Computer, IceServer } from '../protocol/fields.ts';
 import type { MailStatus } from '../protocol/http.ts';
-import type { EndReason, RefusalReason } from '../protocol/reasons.ts';
-import { noQuestions, settleAtEnd } from './questions.ts';
+import type { RefusalReason } from '../protocol/reasons.ts';
 import type { Life } from './session-timers.ts';
-import { nobody, type NumberState, type Seat, type SessionState } from './session-state.ts';
+import type { NumberState, Seat, SessionState } from './session-state.ts';
 
 /** What the customer of a session can say in it. */
 export type CustomerSays = Exclude<
@@ -125,9 +124,9 @@ export interface Surroundings {
   /** The clock's elapsed time. */
   elapsed: number;
   life: Life;
-  /** The STUN and TURN servers for one seat, with a password of its own. */
   /** How large a file may be that is exchanged, in bytes; 0 for none. */
   maxFileBytes: number;
+  /** The STUN and TURN servers for one seat, with a password of its own. */
   iceServers: (seat: Seat) => readonly IceServer[];
 }
 
@@ -175,24 +174,4 @@ export function saidRow(who: Seat, message: CustomerSays | AdviserSays | Compani
     handle?: string;
   };
   return { who, type, id, facts, text: text ?? name };
-}
-
-/** The session is over: the row about it is its last (rule P14). */
-export function close(
-  session: SessionState,
-  reason: EndReason,
-  now: number,
-  rows: readonly NewRow[] = [],
-): Decision {
-  const next: SessionState = {
-    ...session,
-    state: 'closed',
-    closedAt: now,
-    endReason: reason,
-    questions: noQuestions,
-    applicant: null,
-    isPresent: nobody,
-  };
-  const settled = settleAtEnd(session, reason, now);
-  return accepted(next, [...rows, ...settled, brokerRow('broker.closed', { reason })]);
 }

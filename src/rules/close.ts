@@ -1,0 +1,24 @@
+import type { EndReason } from '../protocol/reasons.ts';
+import { accepted, brokerRow, type Decision, type NewRow } from './decision.ts';
+import { noQuestions, settleAtEnd } from './questions.ts';
+import { nobody, type SessionState } from './session-state.ts';
+
+/** The session is over: the row about it is its last (rule P14). */
+export function close(
+  session: SessionState,
+  reason: EndReason,
+  now: number,
+  rows: readonly NewRow[] = [],
+): Decision {
+  const next: SessionState = {
+    ...session,
+    state: 'closed',
+    closedAt: now,
+    endReason: reason,
+    questions: noQuestions,
+    applicant: null,
+    isPresent: nobody,
+  };
+  const settled = settleAtEnd(session, reason, now);
+  return accepted(next, [...rows, ...settled, brokerRow('broker.closed', { reason })]);
+}
