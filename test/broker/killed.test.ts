@@ -5,6 +5,7 @@ import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker, type Death } from './world/mortal-broker.ts';
 import { comesAlive, endsInTime, expectKept, goesOn, rowTypes } from './world/aftermath.ts';
 import { helpedLife } from './world/helped-life.ts';
+import { lifeWithFiles } from './world/life-with-files.ts';
 import { SessionLife, unluckyLife, unrecordedLife, wholeLife } from './world/session-life.ts';
 import { World } from './world/world.ts';
 
@@ -37,12 +38,14 @@ const isNew = (commit: Commit) => {
 };
 const more = (await commitsOf(unluckyLife)).filter(isNew);
 const helped = (await commitsOf(helpedLife)).filter(isNew);
+const filed = (await commitsOf(lifeWithFiles)).filter(isNew);
 const unrecorded = (await commitsOf(unrecordedLife)).filter(isNew);
 
 const deaths = [
   ...whole.map((commit) => ({ title: 'a whole life', script: wholeLife, ...commit })),
   ...more.map((commit) => ({ title: 'an unlucky life', script: unluckyLife, ...commit })),
   ...helped.map((commit) => ({ title: 'a helped life', script: helpedLife, ...commit })),
+  ...filed.map((commit) => ({ title: 'a life with files', script: lifeWithFiles, ...commit })),
   ...unrecorded.map((commit) => ({
     title: 'an unrecorded life',
     script: unrecordedLife,

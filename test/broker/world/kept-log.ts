@@ -60,7 +60,9 @@ function expectState(session: Row, log: readonly Row[]): void {
 function expectParts(session: Row, log: readonly Row[], of: (table: string) => Row[]): void {
   const seqs = (type: RegExp) =>
     log.filter((row) => type.test(String(row['type']))).map(({ seq }) => seq);
-  expect(of('chat_texts').map(({ seq }) => seq)).toEqual(seqs(/\.(wroteChat|sentSystem)$/));
+  expect(of('chat_texts').map(({ seq }) => seq)).toEqual(
+    seqs(/\.(wroteChat|sentSystem|offeredFile)$/),
+  );
   expect(of('session_contents')).toHaveLength(1);
   const issued = seqs(/^broker\.issuedNumber$/).length;
   expect(of('outbox')).toHaveLength(issued);
