@@ -121,7 +121,7 @@ describe('a page', () => {
       Object.getOwnPropertyNames(Object.getPrototypeOf(Object.getPrototypeOf(element))),
     );
     const published = ['state', 'sharing', 'controlled', 'recorded', 'stopSharing', 'end'];
-    const attributes = ['broker', 'instructions', 'agreementVersion', 'headingLevel'];
+    const settings = ['broker', 'instructions', 'agreementVersion', 'headingLevel', 'program'];
     const ofLit = [
       'constructor',
       'connectedCallback',
@@ -130,7 +130,7 @@ describe('a page', () => {
       'firstUpdated',
     ];
     const rest = own.filter(
-      (name) => !known.has(name) && ![...published, ...attributes, ...ofLit].includes(name),
+      (name) => !known.has(name) && ![...published, ...settings, ...ofLit].includes(name),
     );
     expect(rest.filter((name) => !['updated', 'render'].includes(name))).to.deep.equal([]);
   });
