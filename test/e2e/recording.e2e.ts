@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findProgram } from '../run/programs.ts';
 import { KeptRecording, winds } from './kept-recording.ts';
@@ -57,6 +58,8 @@ describe('a recording', () => {
     await adviser.page.reload();
     await adviser.presses('maja.zupan');
     await customer.sees(customer.words.session.sharingPaused);
+    // Nothing is recorded until the words are compared again, which takes people some time.
+    await setTimeout(2_000);
     await customer.choosesWords(customer.words.compared.pair(...(await adviser.wordsToSay())));
     await comesTo(() => kept.takes() - before, 2);
     await comesTo(prints, prints() + 1);
