@@ -2,17 +2,17 @@ import { createActor, fromCallback, fromPromise, type Actor } from 'xstate';
 import type { AdviserEvent, SignInAnswer } from '../machines/adviser.events.ts';
 import { adviserMachine } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
-import { AdviserDesk, type TypedInvitation } from '../services/adviser-desk.ts';
+import { AdviserDesk, type TypedInvitation } from '../services/desk/adviser-desk.ts';
 import { AdviserSeats, type RunningSeat } from './adviser-seats.ts';
 
 export type { AdviserEntry, RunningSeat } from './adviser-seats.ts';
-export type { TypedInvitation } from '../services/adviser-desk.ts';
-export type { AdviserNotice } from '../services/adviser-notices.ts';
-export type { ReceivedSystem, WriteResult } from '../services/adviser-seat.ts';
-export type { FileExchange, OfferProblem, Transfer } from '../services/file-exchange.ts';
-export { saveFile } from '../services/save-file.ts';
-export type { Picture } from '../services/picture-receiver.ts';
-export type { WordPair } from '../services/words.ts';
+export type { TypedInvitation } from '../services/desk/adviser-desk.ts';
+export type { AdviserNotice } from '../services/desk/adviser-notices.ts';
+export type { ReceivedSystem, WriteResult } from '../services/desk/adviser-seat.ts';
+export type { FileExchange, OfferProblem, Transfer } from '../services/files/file-exchange.ts';
+export { saveFile } from '../services/files/save-file.ts';
+export type { Picture } from '../services/picture/picture-receiver.ts';
+export type { WordPair } from '../services/words/words.ts';
 
 /** What a console needs to know of the page that it stands in. */
 export interface AdviserConsoleOptions {

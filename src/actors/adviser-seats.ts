@@ -8,14 +8,14 @@ import type { Input } from '../protocol/input.ts';
 import type { Mark } from '../protocol/marks.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
-import type { AdviserDesk } from '../services/adviser-desk.ts';
-import type { AdviserNotice } from '../services/adviser-notices.ts';
-import type { AdviserSeat, ReceivedSystem, WriteResult } from '../services/adviser-seat.ts';
-import type { ChatEntry } from '../services/chat-log.ts';
-import type { FileExchange } from '../services/file-exchange.ts';
-import type { Picture } from '../services/picture-receiver.ts';
-import { SessionRecording } from '../services/session-recording.ts';
-import type { WordPair } from '../services/words.ts';
+import type { AdviserDesk } from '../services/desk/adviser-desk.ts';
+import type { AdviserNotice } from '../services/desk/adviser-notices.ts';
+import type { AdviserSeat, ReceivedSystem, WriteResult } from '../services/desk/adviser-seat.ts';
+import type { ChatEntry } from '../services/desk/chat-log.ts';
+import type { FileExchange } from '../services/files/file-exchange.ts';
+import type { Picture } from '../services/picture/picture-receiver.ts';
+import { SessionRecording } from '../services/recording/session-recording.ts';
+import type { WordPair } from '../services/words/words.ts';
 import { pictureReceiverActor, sessionSeatActor } from './adviser-session.actors.ts';
 
 /** An entry of the chat at the console, with the console's own notices. */

@@ -2,10 +2,10 @@ import { fromCallback } from 'xstate';
 import type { AdviserSessionEvent } from '../machines/adviser-session.events.ts';
 import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
 import { closeCodes } from '../protocol/reasons.ts';
-import type { AdviserSeat } from '../services/adviser-seat.ts';
-import type { PeerCertificate } from '../services/peer-certificate.ts';
-import { PictureReceiver, type Picture } from '../services/picture-receiver.ts';
-import { RecordingWatch } from '../services/recording-watch.ts';
+import type { AdviserSeat } from '../services/desk/adviser-seat.ts';
+import type { PeerCertificate } from '../services/picture/peer-certificate.ts';
+import { PictureReceiver, type Picture } from '../services/picture/picture-receiver.ts';
+import { RecordingWatch } from '../services/recording/recording-watch.ts';
 
 /** Takes the seat in a session, for as long as the statechart wants it. */
 export function sessionSeatActor(seat: AdviserSeat) {

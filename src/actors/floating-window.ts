@@ -1,1 +1,1 @@
-export { openFloatingWindow } from '../services/floating-window.ts';
+export { openFloatingWindow } from '../services/picture/floating-window.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../protocol/states.ts';
-import type { CustomerDesk } from '../services/customer-desk.ts';
+import type { CustomerDesk } from '../services/desk/customer-desk.ts';
 import type * as loaded from '../services/late-services.ts';
 
 /** The services that are loaded from `download` on, so that a page which nobody uses stays small. */

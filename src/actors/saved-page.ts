@@ -1,6 +1,6 @@
-import { saveFile } from '../services/save-file.ts';
+import { saveFile } from '../services/files/save-file.ts';
 
-export { saveFile } from '../services/save-file.ts';
+export { saveFile } from '../services/files/save-file.ts';
 export type { HeldReceipt } from '../services/receipt-box.ts';
 
 /** Hands a page of ours to the browser's downloads. */

@@ -7,7 +7,7 @@ import type {
   SessionEvent,
 } from '../machines/session.events.ts';
 import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
-import type { CustomerSeat } from '../services/customer-seat.ts';
+import type { CustomerSeat } from '../services/desk/customer-seat.ts';
 import type { Late } from './late-services.ts';
 
 type Heard = AdviserEvent | BrokerEvent | CompanionEvent;

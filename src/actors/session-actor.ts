@@ -3,14 +3,18 @@ import type { KeptSession, Notice } from '../machines/session.events.ts';
 import { sessionMachine, type SessionSnapshot } from '../machines/session.machine.ts';
 import type { SystemLine } from '../protocol/system.ts';
 import { canShareScreen } from '../services/browser-abilities.ts';
-import { ChatLog, type ChatEntry } from '../services/chat-log.ts';
-import type { CustomerDesk, CustomerDeskOptions, WriteResult } from '../services/customer-desk.ts';
+import { ChatLog, type ChatEntry } from '../services/desk/chat-log.ts';
+import type {
+  CustomerDesk,
+  CustomerDeskOptions,
+  WriteResult,
+} from '../services/desk/customer-desk.ts';
 import type { HeldReceipt } from '../services/receipt-box.ts';
 import { otherProgramIn, type OtherProgram } from '../services/other-program.ts';
-import type { FileExchange } from '../services/file-exchange.ts';
-import type { ShownMarks } from '../services/shown-marks.ts';
-import { seatStore } from '../services/kept-seat.ts';
-import type { WordChoice } from '../services/word-check.ts';
+import type { FileExchange } from '../services/files/file-exchange.ts';
+import type { ShownMarks } from '../services/picture/shown-marks.ts';
+import { seatStore } from '../services/line/kept-seat.ts';
+import type { WordChoice } from '../services/words/word-check.ts';
 import { alarmReportActor, connectionTestActor, numberCheckActor } from './joining.actors.ts';
 import type { Late, LateServices } from './late-services.ts';
 import { fileWatchActor } from './files.actors.ts';
@@ -26,12 +30,12 @@ import {
   surfacePickerActor,
 } from './sharing.actors.ts';
 
-export type { ChatEntry } from '../services/chat-log.ts';
-export type { WriteResult } from '../services/customer-desk.ts';
+export type { ChatEntry } from '../services/desk/chat-log.ts';
+export type { WriteResult } from '../services/desk/customer-desk.ts';
 export type { OtherProgram } from '../services/other-program.ts';
-export type { FileExchange, Transfer } from '../services/file-exchange.ts';
-export type { ShownMarks } from '../services/shown-marks.ts';
-export type { WordChoice } from '../services/word-check.ts';
+export type { FileExchange, Transfer } from '../services/files/file-exchange.ts';
+export type { ShownMarks } from '../services/picture/shown-marks.ts';
+export type { WordChoice } from '../services/words/word-check.ts';
 
 /** An entry of a session's chat, with the statechart's own notices. */
 export type SessionEntry = ChatEntry<Notice>;

@@ -5,7 +5,7 @@ import { RemoteHelpElement } from '../components/remote-help/remote-help-element
 import { wrapOpeners, type SessionOpeners } from '../components/remote-help/session-opener.ts';
 import { languageFor } from '../locales/load.ts';
 import { qaWordsIn } from '../locales/qa-words.ts';
-import { saveFile } from '../services/save-file.ts';
+import { saveFile } from '../services/files/save-file.ts';
 import { QaDesk } from './qa-desk.ts';
 import type { ReplayPlace } from './strip-element.ts';
 

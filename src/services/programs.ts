@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { programOffer, type Program, type ProgramOffer, type System } from '../protocol/http.ts';
-import { toHexadecimal } from './hexadecimal.ts';
+import { toHexadecimal } from './bytes/hexadecimal.ts';
 
 /** Why a program did not arrive as the bank offers it. */
 export class DownloadError extends Error {

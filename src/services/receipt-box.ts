@@ -1,5 +1,5 @@
 import type { BrokerMessages } from '../protocol/broker-messages.ts';
-import { toBase64Url } from './base64url.ts';
+import { toBase64Url } from './bytes/base64url.ts';
 
 /** A receipt of the broker, with the text that it is about, if this page has shown it. */
 export interface HeldReceipt {

@@ -1,6 +1,6 @@
 import type { BrokerMessage } from '../protocol/broker-messages.ts';
 import type { Clock } from '../rules/clock.ts';
-import type { PageMessage } from '../services/wire.ts';
+import type { PageMessage } from '../services/line/wire.ts';
 
 /** A message of either side. */
 export type WireMessage = BrokerMessage | PageMessage;

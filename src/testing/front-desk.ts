@@ -5,7 +5,7 @@ import { closeCodes, type RefusalReason } from '../protocol/reasons.ts';
 import type { Clock } from '../rules/clock.ts';
 import { mayAskAgain } from '../rules/joining.ts';
 import { isToken, type Adviser, type SessionState } from '../rules/session-state.ts';
-import { randomBits256 } from '../services/base64url.ts';
+import { randomBits256 } from '../services/bytes/base64url.ts';
 import { isProvedBy } from './resume-proof.ts';
 import type { SeatLine, Seating, SimulatedSession } from './simulated-session.ts';
 

@@ -3,7 +3,7 @@ import { decodeAdviserMessage, decodeCustomerMessage } from '../protocol/decode.
 import { protocolVersion, times } from '../protocol/limits.ts';
 import { closeCodes } from '../protocol/reasons.ts';
 import { refusal } from '../rules/refusal.ts';
-import { randomBits256 } from '../services/base64url.ts';
+import { randomBits256 } from '../services/bytes/base64url.ts';
 import { AdviserTalk } from './adviser-talk.ts';
 import { CustomerTalk } from './customer-talk.ts';
 import type { FrontDesk } from './front-desk.ts';

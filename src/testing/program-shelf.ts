@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { systems, type Program, type ProgramOffer } from '../protocol/http.ts';
 import type { RequestReason } from '../protocol/reasons.ts';
-import { toHexadecimal } from '../services/hexadecimal.ts';
+import { toHexadecimal } from '../services/bytes/hexadecimal.ts';
 
 /** A program that a bank offers. */
 export interface OfferedProgram {

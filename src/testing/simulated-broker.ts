@@ -4,7 +4,7 @@ import type { RefusalReason } from '../protocol/reasons.ts';
 import type { Locale } from '../protocol/states.ts';
 import { freshSession } from '../rules/fresh-session.ts';
 import type { Adviser } from '../rules/session-state.ts';
-import { randomBits256 } from '../services/base64url.ts';
+import { randomBits256 } from '../services/bytes/base64url.ts';
 import { Faults } from './faults.ts';
 import { FrontDesk } from './front-desk.ts';
 import { Greeting } from './greeting.ts';

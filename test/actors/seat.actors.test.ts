@@ -3,7 +3,7 @@ import { createActor, setup } from 'xstate';
 import { sessionLineActor } from '../../src/actors/seat.actors.ts';
 import type { Late } from '../../src/actors/late-services.ts';
 import { brokerMessages, type BrokerMessage } from '../../src/protocol/broker-messages.ts';
-import type { SeatListener } from '../../src/services/customer-seat.ts';
+import type { SeatListener } from '../../src/services/desk/customer-seat.ts';
 
 const types = Object.keys(brokerMessages) as BrokerMessage['type'][];
 

@@ -2,9 +2,12 @@ import { expect } from 'chai';
 import type { AdviserMessage } from '../../src/protocol/adviser-messages.ts';
 import type { BrokerMessage } from '../../src/protocol/broker-messages.ts';
 import type { CustomerMessage } from '../../src/protocol/customer-messages.ts';
-import { makePeerCertificate, type PeerCertificate } from '../../src/services/peer-certificate.ts';
-import { PictureReceiver, type Picture } from '../../src/services/picture-receiver.ts';
-import { PictureSender } from '../../src/services/picture-sender.ts';
+import {
+  makePeerCertificate,
+  type PeerCertificate,
+} from '../../src/services/picture/peer-certificate.ts';
+import { PictureReceiver, type Picture } from '../../src/services/picture/picture-receiver.ts';
+import { PictureSender } from '../../src/services/picture/picture-sender.ts';
 
 /** What a browser has for single frames, also in a page that is not in front. */
 declare const MediaStreamTrackGenerator: new (of: { kind: 'video' }) => MediaStreamTrack & {

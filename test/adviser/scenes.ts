@@ -1,5 +1,5 @@
 import type { AdviserEntry } from '../../src/actors/adviser-console.ts';
-import { FileExchange } from '../../src/services/file-exchange.ts';
+import { FileExchange } from '../../src/services/files/file-exchange.ts';
 import { endReasons, mailProblems, stopReasons } from '../../src/protocol/reasons.ts';
 import { hostile, session } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { commitmentTo } from '../../src/services/words.ts';
+import { commitmentTo } from '../../src/services/words/words.ts';
 import {
   anewForEachTest,
   broker,

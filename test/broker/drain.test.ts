@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { subprotocol } from '../../src/protocol/limits.ts';
 import type { SessionSummary } from '../../src/protocol/http.ts';
-import { AdviserSeat } from '../../src/services/adviser-seat.ts';
-import { ChatLog, type ChatEntry } from '../../src/services/chat-log.ts';
-import { CustomerSeat } from '../../src/services/customer-seat.ts';
-import type { PeerCertificate } from '../../src/services/peer-certificate.ts';
+import { AdviserSeat } from '../../src/services/desk/adviser-seat.ts';
+import { ChatLog, type ChatEntry } from '../../src/services/desk/chat-log.ts';
+import { CustomerSeat } from '../../src/services/desk/customer-seat.ts';
+import type { PeerCertificate } from '../../src/services/picture/peer-certificate.ts';
 import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker } from './world/mortal-broker.ts';
 import { pageKey, signJoin, signResume } from './world/page-key.ts';

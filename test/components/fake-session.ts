@@ -9,9 +9,9 @@ import type { HeldReceipt } from '../../src/actors/saved-page.ts';
 import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/session.events.ts';
 import { sessionMachine } from '../../src/machines/session.machine.ts';
 import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
-import { FileExchange } from '../../src/services/file-exchange.ts';
+import { FileExchange } from '../../src/services/files/file-exchange.ts';
 import { otherProgramIn } from '../../src/services/other-program.ts';
-import { ShownMarks } from '../../src/services/shown-marks.ts';
+import { ShownMarks } from '../../src/services/picture/shown-marks.ts';
 import type { ProgramOffer } from '../../src/protocol/http.ts';
 import type { SystemLine } from '../../src/protocol/system.ts';
 

@@ -1,6 +1,6 @@
 import { sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import type { PictureInPicture } from '../../src/services/floating-window.ts';
+import type { PictureInPicture } from '../../src/services/picture/floating-window.ts';
 import { sl } from '../../src/locales/sl.ts';
 import { walkTo } from './journey.ts';
 import { clear, mount } from './mount.ts';

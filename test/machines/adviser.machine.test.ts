@@ -3,7 +3,7 @@ import { initialTransition, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { adviserMachine, type AdviserSnapshot } from '../../src/machines/adviser.machine.ts';
 import type { AdviserEvent } from '../../src/machines/adviser.events.ts';
-import { AdviserRequestError } from '../../src/services/adviser-requests.ts';
+import { AdviserRequestError } from '../../src/services/desk/adviser-requests.ts';
 
 type AnyEvent =
   AdviserEvent | { type: `xstate.${string}`; actorId?: string; [field: string]: unknown };

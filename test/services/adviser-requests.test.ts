@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AdviserRequests, type RequestProblem } from '../../src/services/adviser-requests.ts';
+import { AdviserRequests, type RequestProblem } from '../../src/services/desk/adviser-requests.ts';
 import { requestReasons } from '../../src/protocol/reasons.ts';
 
 const { signal } = new AbortController();

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AdviserMessage } from '../../src/protocol/adviser-messages.ts';
-import { WordTelling } from '../../src/services/adviser-word-telling.ts';
-import type { PeerCertificate } from '../../src/services/peer-certificate.ts';
-import { commitmentTo, wordsOf } from '../../src/services/words.ts';
+import { WordTelling } from '../../src/services/words/adviser-word-telling.ts';
+import type { PeerCertificate } from '../../src/services/picture/peer-certificate.ts';
+import { commitmentTo, wordsOf } from '../../src/services/words/words.ts';
 
 const sessionId = '0b9e2d0c-5a0e-4b60-8a35-7b1d3c2f4e11';
 const own = Array(32).fill('AA').join(':');

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeCodes } from '../../src/protocol/reasons.ts';
-import { ChatLog } from '../../src/services/chat-log.ts';
-import { CustomerDesk, type NumberResult } from '../../src/services/customer-desk.ts';
-import { UnreachableError } from '../../src/services/entrance.ts';
+import { ChatLog } from '../../src/services/desk/chat-log.ts';
+import { CustomerDesk, type NumberResult } from '../../src/services/desk/customer-desk.ts';
+import { UnreachableError } from '../../src/services/line/entrance.ts';
 import { stubPage } from './page-stubs.ts';
 import { ScriptedBroker, type Visitor } from './scripted-broker.ts';
 

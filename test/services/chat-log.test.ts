@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ChatLog } from '../../src/services/chat-log.ts';
+import { ChatLog } from '../../src/services/desk/chat-log.ts';
 
 let chat: ChatLog;
 let changes: number;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findingOf, testConnection } from '../../src/services/connection-test.ts';
-import { knock } from '../../src/services/knock.ts';
+import { findingOf, testConnection } from '../../src/services/line/connection-test.ts';
+import { knock } from '../../src/services/line/knock.ts';
 import { ScriptedBroker, type Visitor } from './scripted-broker.ts';
 
 const urls = {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrokerMessages } from '../../src/protocol/broker-messages.ts';
 import { closeCodes } from '../../src/protocol/reasons.ts';
-import { ChatLog } from '../../src/services/chat-log.ts';
-import { CustomerDesk } from '../../src/services/customer-desk.ts';
+import { ChatLog } from '../../src/services/desk/chat-log.ts';
+import { CustomerDesk } from '../../src/services/desk/customer-desk.ts';
 import { stubPage } from './page-stubs.ts';
 import { ScriptedBroker, type Visitor } from './scripted-broker.ts';
 

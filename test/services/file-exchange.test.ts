@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BrokerMessage } from '../../src/protocol/broker-messages.ts';
-import { FileExchange, type FileSide, type Transfer } from '../../src/services/file-exchange.ts';
+import {
+  FileExchange,
+  type FileSide,
+  type Transfer,
+} from '../../src/services/files/file-exchange.ts';
 
 /** Two sides, and between them a broker that passes on all that `passes` lets through. */
 function meet(passes: (message: BrokerMessage) => BrokerMessage | null = (message) => message) {

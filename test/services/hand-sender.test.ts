@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AdviserMessages } from '../../src/protocol/adviser-messages.ts';
-import { HandSender } from '../../src/services/hand-sender.ts';
+import { HandSender } from '../../src/services/picture/hand-sender.ts';
 
 type Given = AdviserMessages['adviser.gaveInput'];
 

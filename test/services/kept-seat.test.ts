@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { seatStore, type KeptSeat } from '../../src/services/kept-seat.ts';
+import { seatStore, type KeptSeat } from '../../src/services/line/kept-seat.ts';
 
 const seat: KeptSeat = {
   sessionId: '6f1c7a52-4d0a-4f0e-9a57-0d8f6f0b7a11',

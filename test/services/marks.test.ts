@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sizes } from '../../src/protocol/limits.ts';
 import type { Mark } from '../../src/protocol/marks.ts';
-import { MarkSender } from '../../src/services/mark-sender.ts';
-import { ShownMarks } from '../../src/services/shown-marks.ts';
+import { MarkSender } from '../../src/services/picture/mark-sender.ts';
+import { ShownMarks } from '../../src/services/picture/shown-marks.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { canShareScreen, visitorsSystem } from '../../src/services/browser-abilities.ts';
-import { takeLinkHandle } from '../../src/services/link-handle.ts';
-import { fingerprintsIn, isFrom } from '../../src/services/peer-certificate.ts';
-import { returnDelays } from '../../src/services/return-delays.ts';
-import { CaptureHolder, pickSurface } from '../../src/services/screen-capture.ts';
+import { takeLinkHandle } from '../../src/services/number/link-handle.ts';
+import { fingerprintsIn, isFrom } from '../../src/services/picture/peer-certificate.ts';
+import { returnDelays } from '../../src/services/line/return-delays.ts';
+import { CaptureHolder, pickSurface } from '../../src/services/picture/screen-capture.ts';
 
 describe("the handle of the e-mail's link", () => {
   it('is taken out of the address at once, and nothing else is', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CustomerMessage } from '../../src/protocol/customer-messages.ts';
 import { times } from '../../src/protocol/limits.ts';
-import { PictureSender } from '../../src/services/picture-sender.ts';
+import { PictureSender } from '../../src/services/picture/picture-sender.ts';
 
 /** A connection whose network is the test. */
 class FakePeer extends EventTarget {

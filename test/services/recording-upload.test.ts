@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RecordingUpload } from '../../src/services/recording-upload.ts';
+import { RecordingUpload } from '../../src/services/recording/recording-upload.ts';
 import { Shelf } from '../../src/testing/shelf.ts';
 
 /** What came to the broker: where a piece belongs, and whether it is what its digest says. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { times } from '../../src/protocol/limits.ts';
-import { RecordingWatch } from '../../src/services/recording-watch.ts';
+import { RecordingWatch } from '../../src/services/recording/recording-watch.ts';
 
 const onRecorded = vi.fn<() => void>();
 const onMissed = vi.fn<() => void>();

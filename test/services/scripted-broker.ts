@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { BrokerMessage } from '../../src/protocol/broker-messages.ts';
 import { subprotocol } from '../../src/protocol/limits.ts';
-import type { PageMessage } from '../../src/services/wire.ts';
+import type { PageMessage } from '../../src/services/line/wire.ts';
 
 /** One page's socket, as a broker sees it. */
 export interface Visitor {

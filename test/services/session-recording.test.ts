@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SessionRecording } from '../../src/services/session-recording.ts';
-import type { Picture } from '../../src/services/picture-receiver.ts';
+import { SessionRecording } from '../../src/services/recording/session-recording.ts';
+import type { Picture } from '../../src/services/picture/picture-receiver.ts';
 
 /** A recorder whose browser is the test. */
 class FakeRecorder extends EventTarget {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { times } from '../../src/protocol/limits.ts';
-import { customerGreeting, Wire } from '../../src/services/wire.ts';
+import { customerGreeting, Wire } from '../../src/services/line/wire.ts';
 
 /** A socket whose other end is the test: a network that dies without a word cannot be had otherwise. */
 class SilentSocket extends EventTarget {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsEn } from '../../src/services/word-lists/en.ts';
-import { wordsSl } from '../../src/services/word-lists/sl.ts';
+import { wordsEn } from '../../src/services/words/word-lists/en.ts';
+import { wordsSl } from '../../src/services/words/word-lists/sl.ts';
 
 /** How many letters to add, drop or change to make one word of the other (Levenshtein). */
 function distance(one: string, other: string): number {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commitmentTo, otherPairs, wordsOf, type WordParts } from '../../src/services/words.ts';
+import {
+  commitmentTo,
+  otherPairs,
+  wordsOf,
+  type WordParts,
+} from '../../src/services/words/words.ts';
 
 const parts: WordParts = {
   sessionId: '6f1c7a52-4d0a-4f0e-9a57-0d8f6f0b7a11',

@@ -1,4 +1,7 @@
-import { recordScreen, type RecordedPiece } from '../../../src/services/screen-recorder.ts';
+import {
+  recordScreen,
+  type RecordedPiece,
+} from '../../../src/services/recording/screen-recorder.ts';
 
 /** A desktop to record: its sizes one after another, and whether anything moves on it. */
 export interface Scene {

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import { newSession, type NewSession, type SessionSummary } from '../../protocol/http.ts';
+import { times } from '../../protocol/limits.ts';
+import { AdviserRequestError, AdviserRequests } from './adviser-requests.ts';
+import { AdviserSeat } from './adviser-seat.ts';
+import { watchSessions } from './adviser-watch.ts';
+import { makePeerCertificate } from '../picture/peer-certificate.ts';
+
+/** What a desk needs to know of its page. */
+export interface AdviserDeskOptions {
+  /** The broker's origin, such as `https://help.bank.example`. */
+  readonly broker: string;
+}
+
+/** A customer to invite, as typed. */
+export interface TypedInvitation {
+  readonly customerEmail: string;
+  readonly locale: string;
+}
+
+/**
+ * Everything of an adviser's console that is not a statechart: the requests, the list of sessions, the seats in
+ * them, and the page's own certificate. It does what it is asked and tells what it hears; it decides nothing.
+ *
+ * Fires `change` when the list is new, and `signedOut` when the broker does not know the adviser any more.
+ */
+export class AdviserDesk extends EventTarget {
+  readonly broker: string;
+  readonly requests: AdviserRequests;
+  readonly certificate = makePeerCertificate();
+  readonly #seats = new Map<string, AdviserSeat>();
+  #sessions: readonly SessionSummary[] = [];
+  #invitation: NewSession | undefined;
+
+  constructor({ broker }: AdviserDeskOptions) {
+    super();
+    this.broker = broker;
+    this.requests = new AdviserRequests(broker);
+  }
+
+  /** The adviser's own sessions, newest first: a new array after each change. */
+  get sessions(): readonly SessionSummary[] {
+    return this.#sessions;
+  }
+
+  /** One of the adviser's sessions as it was listed last. */
+  session(sessionId: string): SessionSummary | undefined {
+    return this.#sessions.find((session) => session.sessionId === sessionId);
+  }
+
+  /** Keeps whom to invite until the statechart asks for it. Says whether it can be a person's address. */
+  putInvitation(typed: TypedInvitation): boolean {
+    const result = v.safeParse(newSession, typed);
+    this.#invitation = result.success ? result.output : undefined;
+    return result.success;
+  }
+
+  /** Opens a session for whom was put here, and gives its name. */
+  async openSession(signal: AbortSignal): Promise<string> {
+    const invitation = this.#invitation;
+    if (invitation === undefined) throw new AdviserRequestError('request.notUnderstood');
+    const session = await this.#asking(this.requests.openSession(invitation, signal));
+    this.#invitation = undefined;
+    // The watching socket says so too, but nobody can tell which of the two is first.
+    if (this.session(session.sessionId) === undefined) this.#list([session, ...this.#sessions]);
+    return session.sessionId;
+  }
+
+  /** Has a new number sent to the customer of a session. */
+  async sendNumberAgain(sessionId: string, signal: AbortSignal): Promise<void> {
+    await this.#asking(this.requests.sendNumberAgain(sessionId, signal));
+  }
+
+  /** Hears of sessions until `signal` aborts. */
+  watch(onListed: () => void, onLost: () => void, signal: AbortSignal): void {
+    watchSessions({
+      broker: this.broker,
+      ticket: this.#ticket,
+      signal,
+      onLost,
+      onListed: (sessions) => {
+        this.#list(sessions);
+        onListed();
+      },
+    });
+  }
+
+  /** The seat in a session of the list; the same one every time. */
+  seat(sessionId: string): AdviserSeat | undefined {
+    const session = this.session(sessionId);
+    const known = this.#seats.get(sessionId);
+    if (known !== undefined || session === undefined) return known;
+    const { broker, certificate } = this;
+    const seat = new AdviserSeat({ broker, certificate, session, ticket: this.#ticket });
+    this.#seats.set(sessionId, seat);
+    return seat;
+  }
+
+  /** Forgets everything that only somebody who is signed in may see. */
+  forget(): void {
+    this.#seats.clear();
+    this.#invitation = undefined;
+    this.#list([]);
+  }
+
+  /** Over a dead network a request would wait for minutes; a line that comes back has no such time. */
+  readonly #ticket = (signal: AbortSignal) => {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(times.answerMs)]);
+    return this.#asking(this.requests.ticket(patience));
+  };
+
+  async #asking<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    return answer.catch((error: unknown) => {
+      if (error instanceof AdviserRequestError && error.reason === 'signIn.needed') {
+        this.dispatchEvent(new Event('signedOut'));
+      }
+      throw error;
+    });
+  }
+
+  #list(sessions: readonly SessionSummary[]): void {
+    this.#sessions = sessions;
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,101 @@
+import type { BrokerMessage } from '../../protocol/broker-messages.ts';
+import type { ControlEnd, DeclineReason, EndReason, StopReason } from '../../protocol/reasons.ts';
+
+import { fileNoticeOf, type FileNotice } from '../files/file-notices.ts';
+
+/** A change that is written into the adviser's chat and spoken. */
+export type AdviserNotice =
+  | 'joined'
+  | 'customerCame'
+  | 'customerLeft'
+  | 'wordsMatched'
+  | 'wordsDiffered'
+  | 'showCancelled'
+  | 'showRefused'
+  | 'showFailed'
+  | 'sharingStarted'
+  | 'pictureSeen'
+  | 'sharingStopped'
+  | 'sharingStoppedByBrowser'
+  | 'sharingFailed'
+  | 'programConfirmed'
+  | 'programRefused'
+  | 'controlAsked'
+  | 'controlAllowed'
+  | 'controlRefused'
+  | 'controlTaken'
+  | 'controlTouched'
+  | 'controlGivenBack'
+  | 'controlEnded'
+  | FileNotice
+  | 'systemAsked'
+  | 'systemSent'
+  | 'systemRefused'
+  | 'systemGone'
+  | 'sharingNotRecorded'
+  | 'lineLost'
+  | 'lineBack'
+  | EndReason;
+
+const declines = {
+  'customer.cancelled': 'showCancelled',
+  'picker.refused': 'showRefused',
+  'capture.failed': 'showFailed',
+} as const satisfies Record<DeclineReason, AdviserNotice>;
+
+const stops = {
+  'customer.stoppedSharing': 'sharingStopped',
+  'browser.endedCapture': 'sharingStoppedByBrowser',
+  'browser.lostPeer': 'sharingFailed',
+  'broker.refusedSharing': 'sharingFailed',
+  'recording.notStored': 'sharingNotRecorded',
+} as const satisfies Record<StopReason, AdviserNotice>;
+
+const takeBacks = {
+  'customer.touched': 'controlTouched',
+  'customer.pressedButton': 'controlTaken',
+  'customer.tookControlBack': 'controlTaken',
+  'control.tooLong': 'controlEnded',
+  'system.cannotControl': 'controlEnded',
+  'adviser.gaveControlBack': 'controlGivenBack',
+  'sharing.stopped': 'controlEnded',
+  'seat.away': 'controlEnded',
+} as const satisfies Record<ControlEnd, AdviserNotice>;
+
+const plain = {
+  'customer.joined': 'joined',
+  'customer.pickedSurface': 'sharingStarted',
+  'companion.stoppedSharing': 'sharingStopped',
+  'adviser.sawPicture': 'pictureSeen',
+  'customer.confirmedProgram': 'programConfirmed',
+  'customer.refusedProgram': 'programRefused',
+  'adviser.askedForControl': 'controlAsked',
+  'companion.allowedControl': 'controlAllowed',
+  'companion.refusedControl': 'controlRefused',
+  'customer.tookControlBack': 'controlTaken',
+  'adviser.gaveControlBack': 'controlGivenBack',
+  'adviser.askedForSystem': 'systemAsked',
+  'customer.sentSystem': 'systemSent',
+  'customer.refusedSystem': 'systemRefused',
+  'broker.droppedSystem': 'systemGone',
+} as const satisfies Partial<Record<BrokerMessage['type'], AdviserNotice>>;
+
+/** What a row of the log says to the adviser; `null` for what is no change. */
+export function noticeOf(message: BrokerMessage): AdviserNotice | null {
+  switch (message.type) {
+    case 'customer.choseWords':
+      return message.matched ? 'wordsMatched' : 'wordsDiffered';
+    case 'customer.declinedShow':
+      return declines[message.why];
+    case 'customer.stoppedSharing':
+    case 'broker.stoppedSharing':
+      return stops[message.why];
+    case 'companion.tookControlBack':
+    case 'broker.tookControlBack':
+      return takeBacks[message.why];
+    case 'broker.closed':
+      return message.reason;
+    default:
+      return plain[message.type as keyof typeof plain] ?? fileNoticeOf(message, 'customer');
+  }
+}

@@ -1,0 +1,58 @@
+import type { BrokerMessages } from '../../protocol/broker-messages.ts';
+import { protocolVersion } from '../../protocol/limits.ts';
+import { returnDelays } from '../line/return-delays.ts';
+import { Wire } from '../line/wire.ts';
+
+/** A list that is late harms nobody, so a broker that is gone for long is asked seldom. */
+const longestDelayMs = 10_000;
+
+/** What watching one's sessions needs. */
+export interface AdviserWatchOptions {
+  readonly broker: string;
+  readonly ticket: (signal: AbortSignal) => Promise<string>;
+  readonly onListed: (sessions: BrokerMessages['broker.listedSessions']['sessions']) => void;
+  readonly onLost: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** Hears of the adviser's sessions as they change, over as many sockets as it takes, until `signal` aborts. */
+export function watchSessions(options: AdviserWatchOptions): void {
+  const { broker, ticket, onListed, onLost, signal } = options;
+  let delays = returnDelays(longestDelayMs);
+  let wire: Wire | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const lose = () => {
+    if (signal.aborted) return;
+    wire = undefined;
+    onLost();
+    retry = setTimeout(open, delays.next().value);
+  };
+  const open = () => {
+    wire = new Wire({
+      broker,
+      role: 'adviser',
+      greeting: async () => ({
+        type: 'adviser.greeted',
+        protocol: protocolVersion,
+        ticket: await ticket(signal),
+      }),
+      lastSeq: () => 0,
+      onMessage: (message) => {
+        if (message.type !== 'broker.listedSessions') return;
+        delays = returnDelays(longestDelayMs);
+        onListed(message.sessions);
+      },
+      onClosed: lose,
+    });
+  };
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(retry);
+      wire?.close();
+    },
+    { once: true },
+  );
+  open();
+}

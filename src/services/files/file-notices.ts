@@ -1,0 +1,21 @@
+import type { BrokerMessage } from '../../protocol/broker-messages.ts';
+
+/** What is said of a file in the chat of either side: which one it is stands in the list of files. */
+export type FileNotice =
+  'fileOffered' | 'fileReceived' | 'fileGiven' | 'fileRefused' | 'fileCancelled';
+
+const notices: Readonly<Record<string, FileNotice>> = {
+  offeredFile: 'fileOffered',
+  keptFile: 'fileGiven',
+  refusedFile: 'fileRefused',
+  cancelledFile: 'fileCancelled',
+};
+
+/** What the other side's act says to this one; `null` for what is no news, or one's own. */
+export function fileNoticeOf(
+  { type }: BrokerMessage,
+  other: 'customer' | 'adviser',
+): FileNotice | null {
+  const [who, what = ''] = type.split('.');
+  return who === other ? (notices[what] ?? null) : null;
+}
