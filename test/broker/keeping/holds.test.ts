@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canary, KeepingWorld } from './world/keeping-world.ts';
-import type { World } from './world/world.ts';
+import { canary, KeepingWorld } from '../world/keeping-world.ts';
+import type { World } from '../world/world.ts';
 
 let keeping: KeepingWorld;
 let world: World;

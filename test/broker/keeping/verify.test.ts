@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../../broker/src/commands/commands.ts';
-import type { Damage, DamageProblem } from '../../broker/src/keeping/damage.ts';
-import { SigningKey } from '../../broker/src/keeping/signing-key.ts';
-import { verifyKept } from '../../broker/src/keeping/verify.ts';
-import { forgeFrom, insertForged } from './world/forger.ts';
-import { World } from './world/world.ts';
+import { runCommand } from '../../../broker/src/commands/commands.ts';
+import type { Damage, DamageProblem } from '../../../broker/src/keeping/damage.ts';
+import { SigningKey } from '../../../broker/src/keeping/signing-key.ts';
+import { verifyKept } from '../../../broker/src/keeping/verify.ts';
+import { forgeFrom, insertForged } from '../world/forger.ts';
+import { World } from '../world/world.ts';
 
 let world: World;
 let copies: string;

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KeepingWorld } from './world/keeping-world.ts';
+import { KeepingWorld } from '../world/keeping-world.ts';
 
 let keeping: KeepingWorld;
 beforeEach(async () => {

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { holdsAny } from '../../broker/src/keeping/byte-search.ts';
+import { holdsAny } from '../../../broker/src/keeping/byte-search.ts';
 import {
   KeepingKeyError,
   SessionKeyError,
   SessionKeys,
   sessionKeysFile,
-} from '../../broker/src/keeping/session-keys.ts';
-import { openSqlite } from '../../broker/src/store/sqlite.ts';
-import { World } from './world/world.ts';
+} from '../../../broker/src/keeping/session-keys.ts';
+import { openSqlite } from '../../../broker/src/store/sqlite.ts';
+import { World } from '../world/world.ts';
 
 const secret = randomBytes(32);
 let folder: string;

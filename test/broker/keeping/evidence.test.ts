@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { checkLog } from '../../src/evidence/log-check.ts';
-import { openBundle } from '../../src/evidence/bundle.ts';
+import { checkLog } from '../../../src/evidence/log-check.ts';
+import { openBundle } from '../../../src/evidence/bundle.ts';
 import {
   foundSessions,
   openedEvidence,
   type FoundSession,
   type OpenedEvidence,
-} from '../../src/protocol/evidence.ts';
-import type { LogLine } from '../../src/trace/format.ts';
-import { readTrace } from '../../src/trace/read-trace.ts';
-import { records } from './film/film-world.ts';
-import { recordedTake } from './film/recorded-takes.ts';
-import { canary, KeepingWorld } from './world/keeping-world.ts';
-import { Officer } from './world/officer.ts';
-import type { World } from './world/world.ts';
+} from '../../../src/protocol/evidence.ts';
+import type { LogLine } from '../../../src/trace/format.ts';
+import { readTrace } from '../../../src/trace/read-trace.ts';
+import { records } from '../film/film-world.ts';
+import { recordedTake } from '../film/recorded-takes.ts';
+import { canary, KeepingWorld } from '../world/keeping-world.ts';
+import { Officer } from '../world/officer.ts';
+import type { World } from '../world/world.ts';
 
 const reason = 'Pritožba 2027/311 stranke';
 let keeping: KeepingWorld;

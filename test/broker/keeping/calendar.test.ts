@@ -6,8 +6,8 @@ import {
   plusDays,
   plusMonths,
   type Day,
-} from '../../broker/src/keeping/calendar.ts';
-import { periodOf, type Rule } from '../../broker/src/keeping/retention-rules.ts';
+} from '../../../broker/src/keeping/calendar.ts';
+import { periodOf, type Rule } from '../../../broker/src/keeping/retention-rules.ts';
 
 const ljubljana = new Calendar('Europe/Ljubljana');
 const rulesIn = (calendar: Calendar) => ({ months: 3, unusedDays: 7, backupDays: 0, calendar });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canary, KeepingWorld } from './world/keeping-world.ts';
+import { canary, KeepingWorld } from '../world/keeping-world.ts';
 
 let keeping: KeepingWorld;
 let keyFile: string;

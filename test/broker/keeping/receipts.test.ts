@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readReceipt } from '../../broker/src/keeping/receipt.ts';
-import { isSignedBy } from '../../broker/src/keeping/signing-key.ts';
-import { receiptPage } from '../../src/components/receipt/receipt-page.ts';
-import { receiptWords } from '../../src/locales/receipt.ts';
-import { ReceiptBox } from '../../src/services/receipt-box.ts';
-import type { Client } from './world/client.ts';
-import { KeepingWorld } from './world/keeping-world.ts';
+import { readReceipt } from '../../../broker/src/keeping/receipt.ts';
+import { isSignedBy } from '../../../broker/src/keeping/signing-key.ts';
+import { receiptPage } from '../../../src/components/receipt/receipt-page.ts';
+import { receiptWords } from '../../../src/locales/receipt.ts';
+import { ReceiptBox } from '../../../src/services/receipt-box.ts';
+import type { Client } from '../world/client.ts';
+import { KeepingWorld } from '../world/keeping-world.ts';
 
 let keeping: KeepingWorld;
 beforeEach(async () => {

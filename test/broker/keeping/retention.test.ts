@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDeletion } from '../../broker/src/keeping/deletion.ts';
-import { isSignedBy } from '../../broker/src/keeping/signing-key.ts';
-import { canary, KeepingWorld } from './world/keeping-world.ts';
-import type { World } from './world/world.ts';
+import { readDeletion } from '../../../broker/src/keeping/deletion.ts';
+import { isSignedBy } from '../../../broker/src/keeping/signing-key.ts';
+import { canary, KeepingWorld } from '../world/keeping-world.ts';
+import type { World } from '../world/world.ts';
 
 const day = 24 * 60 * 60_000;
 
