@@ -6,7 +6,7 @@ import { AdviserViewElement } from './adviser-view-element.ts';
 import { icon } from './icons.ts';
 import { look } from './look.styles.ts';
 import { elapsed } from './moments.ts';
-import { recordingTemplate, type ShownRecording } from './recording-template.ts';
+import { recordingTemplate, type ShownRecording } from './picture/recording-template.ts';
 import { keyShortcut } from './shortcuts.ts';
 
 /** Whether the customer is there, as the header says it. */

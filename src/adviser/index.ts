@@ -1,16 +1,16 @@
-import { RemoteHelpAdviserChatElement } from './chat-element.ts';
+import { RemoteHelpAdviserChatElement } from './chat/chat-element.ts';
 import { RemoteHelpAdviserCheckElement } from './check-element.ts';
-import { RemoteHelpAdviserControlElement } from './control-element.ts';
-import { RemoteHelpAdviserFilesElement } from './files-element.ts';
+import { RemoteHelpAdviserControlElement } from './picture/control-element.ts';
+import { RemoteHelpAdviserFilesElement } from './helping/files-element.ts';
 import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
-import { RemoteHelpAdviserHelpingElement } from './helping-element.ts';
-import { RemoteHelpAdviserInvitationElement } from './invitation-element.ts';
-import { RemoteHelpAdviserPictureElement } from './picture-element.ts';
-import { RemoteHelpAdviserProgressElement } from './progress-element.ts';
-import { RemoteHelpAdviserQuestionElement } from './question-element.ts';
-import { RemoteHelpAdviserQueueElement } from './queue-element.ts';
+import { RemoteHelpAdviserHelpingElement } from './helping/helping-element.ts';
+import { RemoteHelpAdviserInvitationElement } from './queue/invitation-element.ts';
+import { RemoteHelpAdviserPictureElement } from './picture/picture-element.ts';
+import { RemoteHelpAdviserProgressElement } from './queue/progress-element.ts';
+import { RemoteHelpAdviserQuestionElement } from './dialog/question-element.ts';
+import { RemoteHelpAdviserQueueElement } from './queue/queue-element.ts';
 import { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
-import { RemoteHelpAdviserSignInElement } from './sign-in-element.ts';
+import { RemoteHelpAdviserSignInElement } from './sign-in/sign-in-element.ts';
 
 export { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
 

@@ -8,25 +8,25 @@ import type { SessionSummary } from '../protocol/http.ts';
 import { adviserStyles } from './adviser.styles.ts';
 import { Announcer } from './announcer.ts';
 import type { AskEvent } from './ask-event.ts';
-import type { RemoteHelpAdviserChatElement } from './chat-element.ts';
-import type { RemoteHelpAdviserControlElement } from './control-element.ts';
-import { isWayOut } from './hand.ts';
-import { actOnFiles } from './act-on-files.ts';
-import type { FileActEvent } from './file-act-event.ts';
-import { RemoteHelpAdviserHelpingElement } from './helping-element.ts';
-import type { HandEvent } from './hand-event.ts';
-import type { InviteEvent } from './invite-event.ts';
+import type { RemoteHelpAdviserChatElement } from './chat/chat-element.ts';
+import type { RemoteHelpAdviserControlElement } from './picture/control-element.ts';
+import { isWayOut } from './picture/hand.ts';
+import { actOnFiles } from './helping/act-on-files.ts';
+import type { FileActEvent } from './helping/file-act-event.ts';
+import { RemoteHelpAdviserHelpingElement } from './helping/helping-element.ts';
+import type { HandEvent } from './picture/hand-event.ts';
+import type { InviteEvent } from './queue/invite-event.ts';
 import { look } from './look.styles.ts';
-import type { MarkEvent } from './mark-event.ts';
-import type { RemoteHelpAdviserPictureElement } from './picture-element.ts';
+import type { MarkEvent } from './picture/mark-event.ts';
+import type { RemoteHelpAdviserPictureElement } from './picture/picture-element.ts';
 import { sessionTemplate } from './session-template.ts';
 import { stateOf } from './session-view.ts';
 import { shortcutOf, type Shortcut } from './shortcuts.ts';
-import type { SignInStep } from './sign-in-element.ts';
-import { takeSignInResult } from './sign-in-result.ts';
+import type { SignInStep } from './sign-in/sign-in-element.ts';
+import { takeSignInResult } from './sign-in/sign-in-result.ts';
 import { WhatIsNew } from './what-is-new.ts';
 import { localeFor, wordsIn } from './words.ts';
-import type { WriteEvent } from './write-event.ts';
+import type { WriteEvent } from './chat/write-event.ts';
 
 /**
  * The adviser's console: signing in, one's sessions, and in each the chat and the customer's live desktop.

@@ -4,7 +4,7 @@ import type { AdviserWords } from '../locales/adviser-words.ts';
 import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { BrokerState } from '../protocol/states.ts';
-import type { Silence } from './chat-element.ts';
+import type { Silence } from './chat/chat-element.ts';
 import {
   checkOf,
   controlOf,

@@ -8,10 +8,10 @@ import type { AdviserSessionTag } from '../machines/adviser-session.setup.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { BrokerState } from '../protocol/states.ts';
 import type { CheckStep } from './check-element.ts';
-import type { ControlStep } from './control-element.ts';
+import type { ControlStep } from './picture/control-element.ts';
 import type { Presence } from './header-element.ts';
-import type { Progress } from './progress-element.ts';
-import type { ShownRecording } from './recording-template.ts';
+import type { Progress } from './queue/progress-element.ts';
+import type { ShownRecording } from './picture/recording-template.ts';
 
 /** Which state a session is in: its own statechart knows it first, the list where none runs. */
 export function stateOf(session: SessionSummary, seat: RunningSeat | undefined): BrokerState {

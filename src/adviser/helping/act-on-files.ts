@@ -1,4 +1,4 @@
-import { saveFile, type FileExchange, type OfferProblem } from '../actors/adviser-console.ts';
+import { saveFile, type FileExchange, type OfferProblem } from '../../actors/adviser-console.ts';
 import type { AdviserFileAct } from './file-act-event.ts';
 
 /** Does with files what the adviser asked for; answers why a file could not be offered. */

@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
-import { AdviserViewElement } from './adviser-view-element.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
 
 /** A question that stands before all else: a real modal dialog, open as long as the element is on the page. */
 export abstract class DialogViewElement extends AdviserViewElement {

@@ -1,4 +1,4 @@
-import type { Mark } from '../protocol/marks.ts';
+import type { Mark } from '../../protocol/marks.ts';
 import { placeOn } from './hand.ts';
 
 /** What the adviser does over the picture: nothing, points, or draws. */

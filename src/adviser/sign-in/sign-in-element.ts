@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { AdviserViewElement } from './adviser-view-element.ts';
-import { icon } from './icons.ts';
-import { look } from './look.styles.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
+import { icon } from '../icons.ts';
+import { look } from '../look.styles.ts';
 
 /** What there is to say before somebody is signed in. */
 export type SignInStep = 'checking' | 'asking' | 'leaving' | 'unreachable';

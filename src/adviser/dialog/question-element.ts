@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { dialogStyles } from './dialog.styles.ts';
 import { DialogViewElement } from './dialog-view-element.ts';
-import { look } from './look.styles.ts';
+import { look } from '../look.styles.ts';
 
 /**
  * Asks once before something that cannot be taken back: ending a session, or leaving customers alone.

@@ -1,11 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { FileExchange, OfferProblem, ReceivedSystem } from '../actors/adviser-console.ts';
-import type { SystemAnswer } from '../machines/adviser-session.events.ts';
-import { AdviserViewElement } from './adviser-view-element.ts';
+import type { FileExchange, OfferProblem, ReceivedSystem } from '../../actors/adviser-console.ts';
+import type { SystemAnswer } from '../../machines/adviser-session.events.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
 import { FileActEvent } from './file-act-event.ts';
-import { look } from './look.styles.ts';
-import { clockTime } from './moments.ts';
+import { look } from '../look.styles.ts';
+import { clockTime } from '../moments.ts';
 
 /**
  * The help beside the picture: information about the customer's computer, and files. Each opens below its button.

@@ -1,6 +1,6 @@
-import type { AdviserWords } from '../locales/adviser-words.ts';
-import type { SessionSummary } from '../protocol/http.ts';
-import { clockTime } from './moments.ts';
+import type { AdviserWords } from '../../locales/adviser-words.ts';
+import type { SessionSummary } from '../../protocol/http.ts';
+import { clockTime } from '../moments.ts';
 
 /** What became of a session's number: of its e-mail, and of itself. */
 export interface NumberFate {

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { AdviserIdentity } from '../protocol/fields.ts';
-import type { SessionSummary } from '../protocol/http.ts';
-import { AdviserViewElement } from './adviser-view-element.ts';
-import { icon } from './icons.ts';
-import { look } from './look.styles.ts';
-import { clockTime } from './moments.ts';
+import type { AdviserIdentity } from '../../protocol/fields.ts';
+import type { SessionSummary } from '../../protocol/http.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
+import { icon } from '../icons.ts';
+import { look } from '../look.styles.ts';
+import { clockTime } from '../moments.ts';
 import { numberFate } from './number-fate.ts';
 import { queueStyles } from './queue.styles.ts';
-import { keyShortcut, shortcuts } from './shortcuts.ts';
+import { keyShortcut, shortcuts } from '../shortcuts.ts';
 
 /** One of the adviser's sessions, and how much of it waits to be read. */
 export interface QueuedSession {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ConsoleProblem } from '../machines/adviser.events.ts';
-import type { SessionSummary } from '../protocol/http.ts';
-import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
-import { AdviserViewElement } from './adviser-view-element.ts';
-import { icon, type IconName } from './icons.ts';
-import { look } from './look.styles.ts';
+import type { ConsoleProblem } from '../../machines/adviser.events.ts';
+import type { SessionSummary } from '../../protocol/http.ts';
+import type { DeclineReason, EndReason, StopReason } from '../../protocol/reasons.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
+import { icon, type IconName } from '../icons.ts';
+import { look } from '../look.styles.ts';
 import { numberFate } from './number-fate.ts';
 import { progressStyles } from './progress.styles.ts';
 

@@ -1,4 +1,4 @@
-import type { TypedInvitation } from '../actors/adviser-console.ts';
+import type { TypedInvitation } from '../../actors/adviser-console.ts';
 
 /** The adviser invites a customer. The address is the adviser's and the console's affair only. */
 export class InviteEvent extends CustomEvent<TypedInvitation> {

@@ -1,4 +1,4 @@
-import type { Mark } from '../protocol/marks.ts';
+import type { Mark } from '../../protocol/marks.ts';
 
 /** The adviser points at something in the picture. Only the console hears it: it does not leave its shadow tree. */
 export class MarkEvent extends CustomEvent<Mark> {

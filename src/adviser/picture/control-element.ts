@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { ControlWhy } from '../machines/adviser-session.events.ts';
-import { AdviserViewElement } from './adviser-view-element.ts';
-import { look } from './look.styles.ts';
+import type { ControlWhy } from '../../machines/adviser-session.events.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
+import { look } from '../look.styles.ts';
 
 /** How control stands: why it cannot be asked for, that it can, that it is asked for, or that the adviser has it. */
 export type ControlStep = 'noProgram' | 'notMonitor' | 'off' | 'asked' | 'allowed';

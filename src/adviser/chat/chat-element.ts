@@ -1,16 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { AdviserEntry } from '../actors/adviser-console.ts';
-import type { CannedReply } from '../locales/adviser-words.ts';
-import { sizes } from '../protocol/limits.ts';
-import type { Locale } from '../protocol/states.ts';
-import { AdviserViewElement } from './adviser-view-element.ts';
+import type { AdviserEntry } from '../../actors/adviser-console.ts';
+import type { CannedReply } from '../../locales/adviser-words.ts';
+import { sizes } from '../../protocol/limits.ts';
+import type { Locale } from '../../protocol/states.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
 import { chatStyles } from './chat.styles.ts';
-import { look } from './look.styles.ts';
-import { clockTime } from './moments.ts';
-import { keyShortcut } from './shortcuts.ts';
-import { noticeText, wordsIn } from './words.ts';
+import { look } from '../look.styles.ts';
+import { clockTime } from '../moments.ts';
+import { keyShortcut } from '../shortcuts.ts';
+import { noticeText, wordsIn } from '../words.ts';
 import { WriteEvent } from './write-event.ts';
 
 /** Why nothing can be written at the moment; `null` when it can. */

@@ -1,4 +1,4 @@
-import type { Input } from '../protocol/input.ts';
+import type { Input } from '../../protocol/input.ts';
 
 /** The adviser's hand did something over the picture. Only the console hears it: it does not leave its shadow tree. */
 export class HandEvent extends CustomEvent<Input> {

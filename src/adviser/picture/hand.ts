@@ -1,4 +1,4 @@
-import type { Input, PointerButton } from '../protocol/input.ts';
+import type { Input, PointerButton } from '../../protocol/input.ts';
 
 const buttons: Readonly<Record<number, PointerButton>> = { 0: 'left', 1: 'middle', 2: 'right' };
 const pixelsANotch = 100;

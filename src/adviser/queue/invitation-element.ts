@@ -1,11 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { ConsoleProblem } from '../machines/adviser.events.ts';
-import { locales } from '../protocol/states.ts';
-import { dialogStyles } from './dialog.styles.ts';
-import { DialogViewElement } from './dialog-view-element.ts';
+import type { ConsoleProblem } from '../../machines/adviser.events.ts';
+import { locales } from '../../protocol/states.ts';
+import { dialogStyles } from '../dialog/dialog.styles.ts';
+import { DialogViewElement } from '../dialog/dialog-view-element.ts';
 import { InviteEvent } from './invite-event.ts';
-import { look } from './look.styles.ts';
+import { look } from '../look.styles.ts';
 
 /**
  * Opens a session for a customer: their e-mail address, and the language in which to write to them.

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AdviserWords } from '../locales/adviser-words.ts';
-import { icon } from './icons.ts';
-import { elapsed } from './moments.ts';
+import type { AdviserWords } from '../../locales/adviser-words.ts';
+import { icon } from '../icons.ts';
+import { elapsed } from '../moments.ts';
 
 /** How the recording stands: nothing is shown, it begins, pieces of it are stored, or they are not. */
 export type ShownRecording =

@@ -1,15 +1,15 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Picture } from '../actors/adviser-console.ts';
-import type { Surface } from '../protocol/fields.ts';
-import { AdviserViewElement } from './adviser-view-element.ts';
-import { look } from './look.styles.ts';
+import type { Picture } from '../../actors/adviser-console.ts';
+import type { Surface } from '../../protocol/fields.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
+import { look } from '../look.styles.ts';
 import { pictureStyles } from './picture.styles.ts';
 import { Hand, isWayOut } from './hand.ts';
 import { HandEvent } from './hand-event.ts';
 import { MarkEvent } from './mark-event.ts';
 import { Pointer, type PointingMode } from './pointer.ts';
-import { keyShortcut } from './shortcuts.ts';
+import { keyShortcut } from '../shortcuts.ts';
 
 /**
  * The customer's live desktop, fitted or in its own size, and full screen.

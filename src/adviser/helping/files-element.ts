@@ -1,9 +1,9 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { FileExchange, Transfer } from '../actors/adviser-console.ts';
-import { AdviserViewElement } from './adviser-view-element.ts';
+import type { FileExchange, Transfer } from '../../actors/adviser-console.ts';
+import { AdviserViewElement } from '../adviser-view-element.ts';
 import { FileActEvent } from './file-act-event.ts';
-import { look } from './look.styles.ts';
+import { look } from '../look.styles.ts';
 
 /**
  * The files of a session at the console: what the customer offers, and what the adviser gives. Each one is taken by its
