@@ -53,7 +53,7 @@ export function readArguments(args: readonly string[], own: Options, words: numb
   try {
     const options = { ...common, ...own };
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: keyJoined(args),
       options,
       allowPositionals: words > 0,
     });
@@ -63,6 +63,13 @@ export function readArguments(args: readonly string[], own: Options, words: numb
   } catch (error) {
     throw new CommandError(error instanceof Error ? error.message : 'cannot be understood');
   }
+}
+
+/** One public key in 64 begins with a dash, and would be taken for an option where it stands by itself. */
+function keyJoined(args: readonly string[]): string[] {
+  const at = args.indexOf('--key');
+  if (at < 0 || !/^-[\w-]{42}$/.test(args[at + 1] ?? '')) return [...args];
+  return [...args.slice(0, at), args.slice(at, at + 2).join('='), ...args.slice(at + 2)];
 }
 
 /** The text of an option, if it was given. */

@@ -24,6 +24,15 @@ describe('the commands', () => {
     expect(lines.at(-1)).toBe('DAMAGED: 1 faults');
   });
 
+  it('take a public key that begins with a dash, as one in 64 does', async () => {
+    const key = `-${'A'.repeat(42)}`;
+    const { code, lines } = await keeping.command('public-key', '--key', key);
+    expect({ code, line: lines[0] }).toEqual({ code: 0, line: expect.stringContaining(key) });
+    await expect(keeping.command('verify', '--key', '--all')).rejects.toMatchObject({
+      exitCode: 64,
+    });
+  });
+
   it('say in a line what they cannot use', async () => {
     const refused = (...args: string[]) => expect(keeping.command(...args)).rejects;
     await refused('verify', '--data', '/does/not/exist').toMatchObject({ exitCode: 66 });
