@@ -1,9 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { systemClock } from '../clock.ts';
 import { bundleEntries } from '../evidence/bundle.ts';
-import { exportedText, type ExportSource } from '../evidence/exported-log.ts';
+import { exportedText } from '../evidence/exported-log.ts';
 import { Looks } from '../evidence/looks.ts';
 import { zipOf, ZipTooLargeError } from '../evidence/zip.ts';
 import { Holds } from '../keeping/holds.ts';
@@ -22,6 +19,7 @@ import {
 } from './command.ts';
 import { guestStore, whoAndWhy, whoAndWhyOptions } from './guest.ts';
 import { holdProblems } from './hold.ts';
+import { writeNew } from './write-new.ts';
 
 /**
  * `remote-help-broker export REFERENCE --by NAME --reason TEXT [--to FILE]`: a session's log as a trace, line by line; with a
@@ -39,7 +37,7 @@ export const exportSession: Command = async (args, context) => {
     if (path === null) {
       for await (const line of exportedText(source, session)) context.say(line.trimEnd());
     } else {
-      await writeBundle(path, source, session);
+      await writeNew(path, zipOf(bundleEntries(source, session)), problemOf);
       context.say(`${session.reference} is in ${path}`);
     }
     return exitCodes.good;
@@ -67,22 +65,6 @@ async function lookedAt(
   return session;
 }
 
-async function writeBundle(
-  path: string,
-  source: ExportSource,
-  session: Parameters<typeof exportedText>[1],
-): Promise<void> {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  try {
-    await pipeline(zipOf(bundleEntries(source, session)), file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new CommandError(`There is a ${path} already`);
-    await rm(path, { force: true });
-    const problem =
-      error instanceof ZipTooLargeError
-        ? 'would have more than 4 GiB'
-        : `cannot be written (${code ?? 'unknown'})`;
-    throw new CommandError(`${path} ${problem}`, exitCodes.notFound);
-  }
+function problemOf(error: unknown): string | null {
+  return error instanceof ZipTooLargeError ? 'would have more than 4 GiB' : null;
 }

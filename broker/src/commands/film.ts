@@ -1,34 +1,20 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import type { Film, FilmFacts } from '../recordings/film/film.ts';
+import type { FilmFacts } from '../recordings/film/film.ts';
 import { chapterWords } from '../recordings/film/film-words.ts';
-import { CommandError, exitCodes, readArguments, type Command } from './command.ts';
+import { exitCodes, readArguments, type Command } from './command.ts';
 import { lookAtFilm } from './film-look.ts';
 import { whoAndWhyOptions } from './guest.ts';
+import { writeNew } from './write-new.ts';
 
 /** `remote-help-broker film REFERENCE FILE --by NAME --reason TEXT`: writes a session's recording as one film; the look is logged first. */
 export const film: Command = (args, context) => {
   const given = readArguments(args, whoAndWhyOptions, 2);
   return lookAtFilm(given, context, 'complaints.exportedFilm', async ({ film: opened }) => {
-    await save(opened, given.positionals[1] ?? '');
+    await writeNew(given.positionals[1] ?? '', opened.read());
     for (const line of linesOf(opened.facts)) context.say(line);
     const isWhole = opened.facts.gaps.every(({ why }) => !why.startsWith('take.'));
     return isWhole ? exitCodes.good : exitCodes.damaged;
   });
 };
-
-/** Writes the file for its owner's eyes only, or nothing of it. */
-async function save(opened: Film, path: string): Promise<void> {
-  try {
-    await pipeline(opened.read(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new CommandError(`There is a ${path} already`);
-    await rm(path, { force: true });
-    throw new CommandError(`${path} cannot be written (${code ?? 'unknown'})`, exitCodes.notFound);
-  }
-}
 
 function* linesOf({ startedAt, durationMs, takes, gaps }: FilmFacts): Generator<string> {
   const parts = [
