@@ -21,7 +21,7 @@ export const steps: readonly Step[] = [
   { name: 'lint', kind: 'check', command: ['npm', 'run', '--silent', 'check:lint'] },
   { name: 'format', kind: 'check', command: ['npm', 'run', '--silent', 'check:format'] },
   { name: 'build', kind: 'check', command: ['npm', 'run', '--silent', 'build'] },
-  { name: 'unit', kind: 'run', command: vitest('--project', 'unit') },
+  { name: 'unit', kind: 'run', command: vitest('--project', 'unit', '--project', 'broker') },
   { name: 'package', kind: 'run', command: vitest('--project', 'package'), needsBuild: true },
   {
     name: 'components',

@@ -3,8 +3,17 @@ import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { Results } from './results.ts';
 import { resultsVariable } from './steps.ts';
 
-/** Tells a run of vitest's tests to whoever started it: into the file that the environment names. */
+/**
+ * Tells a run of vitest's tests to whoever started it: into the file that the environment names. Says
+ * of each test that passed on a second try why the first one failed.
+ */
 export class VitestReporter implements Reporter {
+  onTestCaseResult(test: TestCase): void {
+    if (test.diagnostic()?.flaky !== true) return;
+    const [error] = test.result().errors ?? [];
+    console.log(`The first try of ${nameOf(test)}: ${error?.stack ?? error?.message ?? ''}`);
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const file = process.env[resultsVariable];
     if (file !== undefined) writeFileSync(file, JSON.stringify(resultsOf(modules)));
