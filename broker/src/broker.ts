@@ -31,6 +31,7 @@ import { Tickets } from './sign-in/tickets.ts';
 import { Lobby } from './sockets/lobby.ts';
 import { Networks } from './sockets/network.ts';
 import { programsWithin, Room } from './sockets/room.ts';
+import { WaitingRoom } from './sockets/waiting-room.ts';
 import { SocketServer } from './sockets/socket-server.ts';
 import { Keys } from './store/keys.ts';
 import { giveLifeSigns } from './store/life-sign.ts';
@@ -207,6 +208,7 @@ function assemble(ingredients: Ingredients) {
     outbox,
     lobby,
     room,
+    waitingRoom: new WaitingRoom(clock),
     admission: new Admission({ ...entry, room }),
     programs: programsWithin(room, new ProgramAdmission(entry)),
     alarms: new Alarms(entry),

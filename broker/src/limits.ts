@@ -16,12 +16,16 @@ export const budgets = {
   lettersAnAdviser: { max: 20, windowMs: 60_000 },
   ticketsAnAdviser: { max: 120, windowMs: 60_000 },
   signInsANetwork: { max: 60, windowMs: 60_000 },
+  /** Requests of a network that only read; an office behind one address has many consoles. */
+  readsANetwork: { max: 1_200, windowMs: 60_000 },
 } as const satisfies Readonly<Record<string, Budget>>;
 
 /** How much stands at the broker's doors. */
 export const doors = {
   /** Sockets of one network that have not greeted (rule P10). */
   maxUngreeted: 20,
+  /** Customers' and programs' sockets of one network that are in no session (rule P10). */
+  maxWaiting: 200,
   /** The body of a request, other than a piece of a recording. */
   maxBodyBytes: 16 * 1024,
   /** The least number of places that a full broker keeps for those who come back (rule P19). */

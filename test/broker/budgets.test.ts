@@ -44,6 +44,12 @@ describe('who asks too often is told when to ask again', () => {
     await expectBudget(budgets.signInsANetwork, () => world.request(null, 'GET', '/v1/sign-in'));
   });
 
+  it('for what anyone may read, each network alone, and a probe of the broker always', async () => {
+    const ask = () => fetch(`${world.origin}/v1/programs?system=windows-x64`);
+    await expectBudget(budgets.readsANetwork, ask);
+    expect((await fetch(`${world.origin}/healthz`)).status).toBe(200);
+  });
+
   it('for reports that end nothing, and one that ends a session is heard all the same', async () => {
     const { handle = '' } = await world.invite(world.signIn());
     const reports = async (link: string) => {

@@ -5,15 +5,21 @@ import { sessionId } from '../../../src/protocol/fields.ts';
 import { budgets } from '../limits.ts';
 import { TryBudget } from '../sessions/try-budget.ts';
 import type { Cookies } from './cookies.ts';
-import { onlyForConsole, refuseHaste, refuseRequest } from './cross-origin.ts';
+import { onlyForConsole, refuseRequest } from './cross-origin.ts';
 import type { RouteEnvironment, RouteTools } from './environment.ts';
+import { refuseHaste, takeFrom } from './haste.ts';
 
 /** What an adviser's console asks for. */
-export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEnvironment> {
+export function adviserRoutes(
+  tools: RouteTools,
+  cookies: Cookies,
+  paced: MiddlewareHandler<RouteEnvironment>,
+): Hono<RouteEnvironment> {
   const { clock, sessions, tickets, adviserSessions } = tools;
   const letters = new TryBudget(clock, budgets.lettersAnAdviser);
   const issued = new TryBudget(clock, budgets.ticketsAnAdviser);
-  const guard = [onlyForConsole(tools.consoleOrigin), onlySignedIn(tools, cookies)] as const;
+  const isForConsole = onlyForConsole(tools.consoleOrigin);
+  const guard = [isForConsole, paced, onlySignedIn(tools, cookies)] as const;
   const routes = new Hono<RouteEnvironment>();
   for (const path of ['/adviser', '/sign-out', '/sessions', '/sessions/*', '/tickets']) {
     routes.use(path, ...guard);
@@ -32,7 +38,7 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
 
   routes.post('/tickets', (context) => {
     const signedIn = context.get('signedIn');
-    const waitMs = take(issued, signedIn.adviser.subject);
+    const waitMs = takeFrom(issued, signedIn.adviser.subject);
     if (waitMs > 0) return refuseHaste(context, waitMs);
     return context.json({ ticket: tickets.issue(signedIn) });
   });
@@ -43,7 +49,7 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
     const request = v.safeParse(newSession, body);
     if (!request.success) return refuseRequest(context, 400, 'request.notUnderstood');
     if (tools.isDraining()) return refuseRequest(context, 503, 'broker.goingAway');
-    const waitMs = take(letters, adviser.subject);
+    const waitMs = takeFrom(letters, adviser.subject);
     if (waitMs > 0) return refuseHaste(context, waitMs);
     return context.json({ session: await sessions.open(adviser, request.output) }, 201);
   });
@@ -53,7 +59,7 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
     const id = context.req.param('id');
     if (!v.is(sessionId, id)) return refuseRequest(context, 404, 'session.unknown');
     if (tools.isDraining()) return refuseRequest(context, 503, 'broker.goingAway');
-    const waitMs = take(letters, adviser.subject);
+    const waitMs = takeFrom(letters, adviser.subject);
     if (waitMs > 0) return refuseHaste(context, waitMs);
     const answer = await sessions.reissue(adviser, id);
     if ('session' in answer) return context.json(answer);
@@ -61,13 +67,6 @@ export function adviserRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEn
   });
 
   return routes;
-}
-
-/** Counts one more, and answers 0; or answers how long to wait. */
-function take(budget: TryBudget, subject: string): number {
-  const waitMs = budget.waitMs(subject);
-  if (waitMs === 0) budget.spend(subject);
-  return waitMs;
 }
 
 /** Lets only somebody through who is signed in. */

@@ -11,12 +11,6 @@ export function refuseRequest(
   return context.json({ reason }, status);
 }
 
-/** Answers a request of somebody who asks too often, and says when to ask again. */
-export function refuseHaste(context: RouteContext, waitMs: number): Response {
-  context.header('retry-after', String(Math.ceil(waitMs / 1_000)));
-  return refuseRequest(context, 429, 'request.tooMany');
-}
-
 /** Lets the bank's pages read an answer, without cookies. */
 export function readableByPages(origins: ReadonlySet<string>): MiddlewareHandler<RouteEnvironment> {
   return async (context, next) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { refuseRequest } from './cross-origin.ts';
 import type { RouteEnvironment, RouteTools } from './environment.ts';
 
@@ -39,8 +39,12 @@ const files = new Map([
 ]);
 
 /** The page of the complaints department, and the two files that it is made of. */
-export function evidencePage({ evidenceFolder }: RouteTools): Hono<RouteEnvironment> {
+export function evidencePage(
+  { evidenceFolder }: RouteTools,
+  paced: MiddlewareHandler<RouteEnvironment>,
+): Hono<RouteEnvironment> {
   const routes = new Hono<RouteEnvironment>();
+  routes.use('/evidence/*', paced);
   // Without the slash the page's own files would not be found.
   routes.get('/evidence', (context) => context.redirect('/evidence/'));
   routes.get('/evidence/', (context) => {

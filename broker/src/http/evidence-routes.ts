@@ -11,11 +11,16 @@ import { evidenceFileRoutes } from './evidence-file-routes.ts';
 import { evidenceSessionRoutes } from './evidence-session-routes.ts';
 
 /** What the page of the complaints department asks for. Nothing is shown before the look is written down (rule P33). */
-export function evidenceRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEnvironment> {
+export function evidenceRoutes(
+  tools: RouteTools,
+  cookies: Cookies,
+  paced: MiddlewareHandler<RouteEnvironment>,
+): Hono<RouteEnvironment> {
   const { evidence, officerSessions } = tools;
   const { archive, looks, looking } = evidence;
   const routes = new Hono<RouteEnvironment>();
-  const guard = [onlyForConsole(tools.publicOrigin), onlyOfficers(tools, cookies)] as const;
+  const isForOfficers = onlyForConsole(tools.publicOrigin);
+  const guard = [isForOfficers, paced, onlyOfficers(tools, cookies)] as const;
   for (const path of ['/officer', '/sign-out', '/search', '/sessions/*', '/bundles/*']) {
     routes.use(path, ...guard);
   }

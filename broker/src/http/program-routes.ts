@@ -1,19 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 import { systems } from '../../../src/protocol/http.ts';
 import { readableByPages, refuseRequest } from './cross-origin.ts';
 import type { RouteEnvironment, RouteTools } from './environment.ts';
 
 /** Which program the bank offers for a system, and the program itself. */
-export function programRoutes({
-  programs,
-  pageOrigins,
-  consoleOrigin,
-}: RouteTools): Hono<RouteEnvironment> {
+export function programRoutes(
+  { programs, pageOrigins, consoleOrigin }: RouteTools,
+  paced: MiddlewareHandler<RouteEnvironment>,
+): Hono<RouteEnvironment> {
   const routes = new Hono<RouteEnvironment>();
-  routes.use('*', readableByPages(new Set([...pageOrigins, consoleOrigin])));
+  routes.use('*', readableByPages(new Set([...pageOrigins, consoleOrigin])), paced);
 
   routes.get('/', async (context) => {
     const system = v.safeParse(v.picklist(systems), context.req.query('system'));

@@ -4,8 +4,8 @@ import { budgets } from '../limits.ts';
 import { roleIn, type StaffRole } from '../sign-in/identity-provider.ts';
 import { TryBudget } from '../sessions/try-budget.ts';
 import type { Cookies } from './cookies.ts';
-import { refuseHaste } from './cross-origin.ts';
 import type { RouteContext, RouteEnvironment, RouteTools } from './environment.ts';
+import { refuseHaste, takeFrom } from './haste.ts';
 
 /** The staff's way to the identity provider and back: the browser goes it, so its answers are redirects. */
 export function signInRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEnvironment> {
@@ -16,10 +16,8 @@ export function signInRoutes(tools: RouteTools, cookies: Cookies): Hono<RouteEnv
 
   const begin = (role: StaffRole) => async (context: RouteContext) => {
     const { cookie, sessions, home } = ways[role];
-    const network = networks.of(context.env.incoming);
-    const waitMs = budget.waitMs(network);
+    const waitMs = takeFrom(budget, networks.of(context.env.incoming));
     if (waitMs > 0) return refuseHaste(context, waitMs);
-    budget.spend(network);
     try {
       const { url, pending } = await identityProvider.begin(role);
       cookie.signingIn.write(context, await sessions.begin(pending));

@@ -22,7 +22,7 @@ export class CustomerConversation implements Conversation {
   readonly #nonce: string;
   readonly #turns: Turns;
   readonly #tries = new WrongTries();
-  readonly #cancelTime: () => void;
+  readonly #stopWaiting: () => void;
   #session: Session | null = null;
 
   constructor(door: FrontDoor, connection: Connection, nonce: string) {
@@ -30,9 +30,7 @@ export class CustomerConversation implements Conversation {
     this.#nonce = nonce;
     this.#connection = connection;
     this.#turns = new Turns((error) => door.log('conversation.failed', factsOf(error)));
-    this.#cancelTime = door.clock.after(times.admissionMs, () =>
-      connection.close(closeCodes.notGreeted),
-    );
+    this.#stopWaiting = door.waitingRoom.enter(connection);
   }
 
   hear(frame: string): void {
@@ -50,7 +48,7 @@ export class CustomerConversation implements Conversation {
   }
 
   leave(): void {
-    this.#cancelTime();
+    this.#stopWaiting();
     const from = this.#connection;
     const { heardAt } = from;
     this.#turns.take(async () => {
@@ -133,7 +131,7 @@ export class CustomerConversation implements Conversation {
 
   #enter(session: Session): void {
     this.#session = session;
-    this.#cancelTime();
+    this.#stopWaiting();
   }
 }
 

@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Lobby } from './lobby.ts';
 import type { Programs, Room } from './room.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 /** What conversations on sockets work with. */
 export interface FrontDoor {
@@ -18,6 +19,7 @@ export interface FrontDoor {
   admission: Admission;
   programs: Programs;
   room: Room;
+  waitingRoom: WaitingRoom;
   alarms: Alarms;
   adviserSessions: AdviserSessions;
   tickets: Tickets;

@@ -24,7 +24,7 @@ export class ProgramConversation implements Conversation {
   readonly #nonce: string;
   readonly #turns: Turns;
   readonly #tries = new WrongTries();
-  readonly #cancelTime: () => void;
+  readonly #stopWaiting: () => void;
   #session: Session | null = null;
 
   constructor(door: FrontDoor, connection: Connection, nonce: string) {
@@ -32,9 +32,7 @@ export class ProgramConversation implements Conversation {
     this.#connection = connection;
     this.#nonce = nonce;
     this.#turns = new Turns((error) => door.log('conversation.failed', factsOf(error)));
-    this.#cancelTime = door.clock.after(times.admissionMs, () =>
-      connection.close(closeCodes.notGreeted),
-    );
+    this.#stopWaiting = door.waitingRoom.enter(connection);
   }
 
   hear(frame: string): void {
@@ -53,7 +51,7 @@ export class ProgramConversation implements Conversation {
   }
 
   leave(): void {
-    this.#cancelTime();
+    this.#stopWaiting();
     const from = this.#connection;
     const { heardAt } = from;
     this.#turns.take(async () => {
@@ -108,6 +106,6 @@ export class ProgramConversation implements Conversation {
 
   #enter(session: Session): void {
     this.#session = session;
-    this.#cancelTime();
+    this.#stopWaiting();
   }
 }
