@@ -31,7 +31,7 @@ export class KeptRecording {
     return new Set(bodies.map((body) => (JSON.parse(body) as { take: string }).take)).size;
   }
 
-  /** The film, and what the witness prints say of it where there is a decoder. */
+  /** The film, which pieces the log has, and what the witness prints say of it where there is a decoder. */
   async film(ffmpeg: string | null) {
     const [sessionId] = this.#rows(
       `select session_id from log_rows where type = ? order by at desc limit 1`,
@@ -41,8 +41,18 @@ export class KeptRecording {
       const film = await openFilm(store, folder, sessionId ?? '');
       if (film === null) throw new Error('Nothing was recorded');
       const file = await bytesOf(film);
+      const stored = new Set(this.#pieces(sessionId ?? ''));
       const check = ffmpeg === null ? null : await checked(store, sessionId ?? '', film, ffmpeg);
-      return { facts: film.facts, file, check };
+      return { facts: film.facts, stored, file, check };
+    });
+  }
+
+  #pieces(sessionId: string): string[] {
+    const sql = 'select body from log_rows where session_id = ? and type = ?';
+    const bodies = this.#rows(sql, sessionId, 'broker.storedPiece') as string[];
+    return bodies.map((body) => {
+      const { take, piece } = JSON.parse(body) as { take: string; piece: number };
+      return `${take}/${piece}`;
     });
   }
 
@@ -87,6 +97,16 @@ async function bytesOf(film: Film): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of film.read()) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** The pieces, by take and number, that a console is told from now on to be stored. */
+export function acknowledgedTo(console: Page): ReadonlySet<string> {
+  const acknowledged = new Set<string>();
+  console.on('response', (answer) => {
+    const [, piece] = /\/recording\/([\w-]+\/\d+)\?/.exec(answer.url()) ?? [];
+    if (piece !== undefined && answer.ok()) acknowledged.add(piece);
+  });
+  return acknowledged;
 }
 
 /** Winds a film in a browser to moments of it: its length, and how much contrast there is at each. */

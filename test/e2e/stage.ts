@@ -118,8 +118,8 @@ export class Stage {
   }
 
   /** An adviser at the console, signed in. */
-  async adviser(name = 'Ana Novak'): Promise<Adviser> {
-    const adviser = await this.stranger();
+  async adviser(name = 'Ana Novak', options: BrowserContextOptions = {}): Promise<Adviser> {
+    const adviser = await this.stranger(options);
     await adviser.signsIn(name);
     return adviser;
   }
@@ -150,8 +150,8 @@ export class Stage {
   }
 
   /** A customer and an adviser who have just met: `chat-only`, words not yet compared. */
-  async meeting(language: Language = 'en') {
-    const adviser = await this.adviser();
+  async meeting(language: Language = 'en', by?: Adviser) {
+    const adviser = by ?? (await this.adviser());
     const invitation = await this.invitation(adviser, language);
     const customer = await this.customer(language, invitation);
     await customer.comesInWith(invitation.number);
