@@ -82,6 +82,7 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
         color: var(--danger);
       }
       .recording.failing,
+      .recording.waiting,
       .recording.starting {
         color: var(--warn);
       }

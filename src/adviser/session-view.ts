@@ -41,6 +41,9 @@ export function recordingOf(seat: RunningSeat | undefined): ShownRecording {
   const { since } = seat.recording;
   const behindMs = () => seat.recording.behindMs;
   const isShown = since !== null && snapshot.hasTag('sharing');
+  // What does not arrive is not recorded, though the recorder runs on, and its empty pieces are stored.
+  const arrives = snapshot.hasTag('pictureIsVisible') && !snapshot.hasTag('customerIsAway');
+  if (isShown && snapshot.hasTag('screenIsRecorded') && !arrives) return { phase: 'waiting' };
   if (isShown && snapshot.hasTag('screenIsRecorded')) return { phase: 'recorded', since, behindMs };
   if (isShown && snapshot.hasTag('recordingFails')) return { phase: 'failing', since, behindMs };
   if (isShown && snapshot.hasTag('recordingStarts')) return { phase: 'starting' };

@@ -82,6 +82,7 @@ export const adviserEn: AdviserWords = {
     recordingStarts: 'Recording starts …',
     recorded: 'Recorded',
     recordingBehind: (seconds) => `${seconds} s behind`,
+    recordingWaits: 'Not recording: no picture arrives',
     recordingFails: 'Not being stored, trying again',
     lineLost: 'The connection is lost. Connecting again; nothing you wrote is lost.',
     elsewhere: 'This session is open in another window of yours.',

@@ -82,6 +82,7 @@ export const adviserSl: AdviserWords = {
     recordingStarts: 'Snemanje se začenja …',
     recorded: 'Snema se',
     recordingBehind: (seconds) => `zaostanek ${seconds} s`,
+    recordingWaits: 'Se ne snema: slike ni',
     recordingFails: 'Posnetek se ne shranjuje, poskušamo znova',
     lineLost:
       'Povezava je prekinjena. Vzpostavljamo jo znova; nič, kar ste napisali, se ni izgubilo.',

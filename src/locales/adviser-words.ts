@@ -103,6 +103,8 @@ export interface SessionWords {
   readonly recordingStarts: string;
   readonly recorded: string;
   readonly recordingBehind: (seconds: string) => string;
+  /** It would go on, but nothing arrives that could be recorded. */
+  readonly recordingWaits: string;
   readonly recordingFails: string;
   readonly lineLost: string;
   readonly elsewhere: string;

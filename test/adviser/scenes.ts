@@ -117,6 +117,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
       },
     ]),
   ),
+  ...Object.fromEntries(
+    (['starting', 'waiting', 'recorded', 'failing'] as const).map((phase) => [
+      `the recording: ${phase}`,
+      {
+        tag: 'remote-help-adviser-header',
+        shows: {
+          session: session({ state: 'sharing' }),
+          state: 'sharing',
+          presence: phase === 'waiting' ? 'away' : 'present',
+          recording: { phase, since: Date.now() - 65_000, behindMs: () => 4_000 },
+        },
+      },
+    ]),
+  ),
   'the header while ending': {
     tag: 'remote-help-adviser-header',
     shows: { session: session(), state: 'stopped', isEnding: true },

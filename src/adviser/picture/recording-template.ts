@@ -3,10 +3,14 @@ import type { AdviserWords } from '../../locales/adviser-words.ts';
 import { icon } from '../icons.ts';
 import { elapsed } from '../moments.ts';
 
-/** How the recording stands: nothing is shown, it begins, pieces of it are stored, or they are not. */
+/**
+ * How the recording stands: nothing is shown, it begins, it waits for a picture that is interrupted, pieces of it are stored, or they
+ * are not.
+ */
 export type ShownRecording =
   | { readonly phase: 'off' }
   | { readonly phase: 'starting' }
+  | { readonly phase: 'waiting' }
   | {
       readonly phase: 'recorded' | 'failing';
       /** Since when there is a picture to record, in milliseconds since 1970. */
@@ -26,6 +30,7 @@ export function recordingTemplate(
 ): TemplateResult | typeof nothing {
   if (recording.phase === 'off') return nothing;
   if (recording.phase === 'starting') return shown('starting', session.recordingStarts, nothing);
+  if (recording.phase === 'waiting') return shown('waiting', session.recordingWaits, nothing);
   const behindMs = recording.behindMs();
   const time = html`<time>${elapsed(recording.since, now)}</time>`;
   const behind =
@@ -41,7 +46,7 @@ function shown(
   text: string,
   more: TemplateResult | typeof nothing,
 ) {
-  const drawing = phase === 'failing' ? 'warning' : 'record';
+  const drawing = phase === 'failing' || phase === 'waiting' ? 'warning' : 'record';
   return html`<span class="recording ${phase}"
     >${icon(drawing)}<span role="status">${text}</span><span>${more}</span></span
   >`;
