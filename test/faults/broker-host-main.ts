@@ -11,7 +11,7 @@ import { startCoturn } from '../turn/coturn.ts';
 import { startStunServer } from './stun-server.ts';
 
 /** What the broker's host is asked for, and what it answers. */
-export type HostRequest = 'brokerPid' | 'fillDisk' | 'makeRoom';
+export type HostRequest = 'brokerPid' | 'fillDisk' | 'fillForRecordings' | 'makeRoom';
 export type HostAnswer =
   | {
       readonly kind: 'ready';
@@ -22,6 +22,8 @@ export type HostAnswer =
   | { readonly kind: 'disk' };
 
 const diskMb = 192;
+/** What recordings leave free for the log. */
+const reservedMb = 1;
 const stunPort = 3478;
 const tlsPort = 443;
 // The namespace is new, so its ports are free: the bank's pages, the broker and the staff's sign-in.
@@ -46,7 +48,7 @@ async function run(address: string, withTurn: boolean): Promise<void> {
   const demo = await startDemo({
     port: ports[0] ?? 0,
     dataFolder,
-    brokerSettings: { ...settings, REMOTE_HELP_RESERVED_MB: '1' },
+    brokerSettings: { ...settings, REMOTE_HELP_RESERVED_MB: String(reservedMb) },
     say: (text) => console.error(text),
   });
   parts.defer(() => demo.close());
@@ -67,11 +69,13 @@ function mountDisk(folder: string) {
   mkdirSync(folder, { mode: 0o700 });
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskMb}m,mode=700`, 'tmpfs', folder]);
   const filler = join(folder, 'filler');
+  const fill = (leftBytes: number) => {
+    const { bavail, bsize } = statfsSync(folder);
+    writeFileSync(filler, Buffer.alloc(bavail * bsize - leftBytes));
+  };
   return {
-    fillDisk: () => {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize));
-    },
+    fillDisk: () => fill(0),
+    fillForRecordings: () => fill((reservedMb * 1024 * 1024) / 2),
     makeRoom: () => rmSync(filler, { force: true }),
     unmount: () => void execFileSync('umount', [folder]),
   };

@@ -36,6 +36,11 @@ export class BrokerHost {
     await this.#ask('fillDisk', 'disk');
   }
 
+  /** Leaves no room on the broker's disk but for the log, which recordings must leave alone. */
+  async fillDiskForRecordings(): Promise<void> {
+    await this.#ask('fillForRecordings', 'disk');
+  }
+
   async makeRoom(): Promise<void> {
     await this.#ask('makeRoom', 'disk');
   }

@@ -13,7 +13,40 @@ export const fullDisk: readonly FaultCase[] = [
     expected: 'what cannot be stored is not passed on and not lost; no message lost, none twice',
     run: fillAndMakeRoom,
   },
+  {
+    name: 'the broker’s disk has no more room for recordings, while sharing',
+    expected:
+      'sharing stops on both sides with the reason, the chat goes on; with room it is shared and recorded anew',
+    run: fillForRecordings,
+  },
 ];
+
+async function fillForRecordings(stage: FaultStage): Promise<string> {
+  const people = await stage.sharing();
+  const { customer, adviser } = people;
+  const isRecorded = () => isShown(adviser.element, adviser.words.session.recorded);
+  await secondsUntil('the recording', isRecorded);
+  await stage.broker.fillDiskForRecordings();
+  try {
+    const { chat, picture } = { chat: customer.words.chat, picture: adviser.words.picture };
+    const stopped = await secondsUntil('the reason on the customer’s page', () =>
+      isShown(customer.element, chat.notices.sharingNotRecorded),
+    );
+    await secondsUntil('the reason at the adviser’s', () =>
+      isShown(adviser.element, picture.stops['recording.notStored']),
+    );
+    await customer.isIn('stopped');
+    await customer.writes('Do you still read this?');
+    await adviser.writes('I do.');
+    await expectChat(people, ['Do you still read this?', 'I do.']);
+    await stage.broker.makeRoom();
+    await customer.shows();
+    const again = await secondsUntil('the recording of the new sharing', isRecorded);
+    return `stopped ${stopped} s after the disk was full, with the reason on both sides; 2 messages, once each; recorded again ${again} s after the next “Start”`;
+  } finally {
+    await stage.broker.makeRoom();
+  }
+}
 
 async function fillAndMakeRoom(stage: FaultStage): Promise<string> {
   const people = await stage.meeting();
