@@ -7,6 +7,7 @@ import { BrokerLine } from './broker-line.ts';
 import { computerOf, shownMonitor, type Desktop } from './desktop.ts';
 import { AdviserHand } from './hand.ts';
 import { ProgramKey } from './program-key.ts';
+import { shownControlQuestion } from './ui/control-question.ts';
 
 /**
  * The program without its windows: the statechart, the line to the broker, and the adviser's hand. The number and what
@@ -91,8 +92,17 @@ export class Program {
   }
 
   #tell(told: ProgramTold): void {
-    const id = this.#line?.tell(told) ?? '';
+    const isAsked = told.type === 'companion.wasAsked';
+    const decision = isAsked ? { ...told, ...this.#controlQuestion() } : told;
+    const id = this.#line?.tell(decision) ?? '';
     if (told.type === 'companion.allowedControl') this.#allowId = id;
+  }
+
+  /** The question for control exactly as the bar shows it now. */
+  #controlQuestion() {
+    const { session } = this.snapshot.context;
+    const locale = session?.locale ?? 'en';
+    return shownControlQuestion(locale, session?.adviser.name ?? '');
   }
 
   #hear(message: BrokerMessage, sendBack: (event: CompanionEvent) => void): void {

@@ -21,7 +21,7 @@ import { fileWatchActor } from './files.actors.ts';
 import { adviserMarksActor } from './marks.actors.ts';
 import { programDownloadActor, programOfferActor } from './program.actors.ts';
 import { sessionLineActor, wordCheckActor } from './seat.actors.ts';
-import { sessionActions } from './session.actions.ts';
+import { sessionActions, type QuestionText } from './session.actions.ts';
 import { systemReadingActor } from './system.actors.ts';
 import {
   blankScreenActor,
@@ -31,7 +31,7 @@ import {
 } from './sharing.actors.ts';
 
 export type { ChatEntry } from '../services/desk/chat-log.ts';
-export type { WriteResult } from '../services/desk/customer-desk.ts';
+export type { ShownText, WriteResult } from '../services/desk/customer-desk.ts';
 export type { OtherProgram } from '../services/other-program.ts';
 export type { FileExchange, Transfer } from '../services/files/file-exchange.ts';
 export type { ShownMarks } from '../services/picture/shown-marks.ts';
@@ -42,6 +42,8 @@ export type SessionEntry = ChatEntry<Notice>;
 
 /** What a session needs to know of the page that it stands in. */
 export type SessionOptions = CustomerDeskOptions & {
+  /** A question exactly as it stands before the customer now; its digest goes into the log. */
+  readonly questionText: QuestionText;
   /** Which program is offered: the bank's own unless said. */
   readonly program?: 'own' | OtherProgram;
   /** Hears of each step of the statechart, where somebody records them. */
@@ -114,14 +116,17 @@ export async function takeUpSession(
 }
 
 function run(
-  { inspect, program }: SessionOptions,
+  { inspect, program, questionText }: SessionOptions,
   late: MadeLate,
   chat: ChatLog<Notice>,
   kept: KeptSession | null,
 ): RunningSession {
   const leaving = new AbortController();
   const actor = createActor(
-    sessionMachine.provide({ actors: actorsWith(late), actions: sessionActions(late) }),
+    sessionMachine.provide({
+      actors: actorsWith(late),
+      actions: sessionActions(late, questionText),
+    }),
     { input: { canShare: canShareScreen(), kept }, ...(inspect && { inspect }) },
   );
   const { signal } = leaving;

@@ -35,7 +35,7 @@ export function defineLaterElements(): void {
 }
 
 export { startSession, takeUpSession } from '../actors/session-actor.ts';
-export { warningText, warningVersion } from './warning/warning-text.ts';
+export { questionText } from './remote-help/question-text.ts';
 export { receiptButton } from './receipt/receipt-button.ts';
 export { FloatingBar } from './floating-bar/floating-bar.ts';
 export { joinedView, laterView } from './remote-help/later-views.ts';

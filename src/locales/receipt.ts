@@ -17,7 +17,9 @@ export interface ReceiptWords {
       string
     >
   >;
-  readonly questions: Readonly<Record<'agreement' | 'show', string>>;
+  readonly questions: Readonly<
+    Record<'agreement' | 'show' | 'program' | 'control' | 'system', string>
+  >;
   readonly answers: Readonly<
     Record<'yes' | 'no' | 'noAnswer' | 'windowClosed' | 'withdrawn', string>
   >;
@@ -50,6 +52,9 @@ const sl: ReceiptWords = {
   questions: {
     agreement: 'Soglasje za oddaljeno pomoč',
     show: 'Delitev namizja',
+    program: 'Povezava programa na vašem računalniku',
+    control: 'Nadzor nad miško in tipkovnico',
+    system: 'Podatki o vašem računalniku',
   },
   answers: {
     yes: 'Da',
@@ -93,6 +98,9 @@ const en: ReceiptWords = {
   questions: {
     agreement: 'Consent to remote help',
     show: 'Sharing the desktop',
+    program: 'Joining of the program on your computer',
+    control: 'Control of your mouse and keyboard',
+    system: 'Information about your computer',
   },
   answers: {
     yes: 'Yes',

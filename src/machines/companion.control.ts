@@ -38,6 +38,10 @@ export const control = companionSetup.createStateConfig({
     },
     asked: {
       tags: 'asksForControl',
+      entry: {
+        type: 'tellBroker',
+        params: ({ context }) => ({ type: 'companion.wasAsked', ask: context.ask }),
+      },
       on: {
         'customer.allowedControl': {
           target: 'opening',

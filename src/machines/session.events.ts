@@ -113,10 +113,16 @@ export type NumberAnswer =
   | { readonly admitted: true; readonly admission: Admission }
   | { readonly admitted: false; readonly reason: NumberRefusal };
 
+/** What the page asks the customer, when it stands before them. */
+export type PageQuestion =
+  | { readonly question: 'show' }
+  | { readonly question: 'program'; readonly program: AskingProgram }
+  | { readonly question: 'system' };
+
 /** What the customer's page tells the broker when the statechart says so. */
 export type Told =
   | { type: 'customer.agreed'; version: string; at: number }
-  | { type: 'customer.wasAsked' }
+  | { type: 'customer.wasAsked'; asked: PageQuestion }
   | { type: 'customer.choseWords'; matched: boolean }
   | { type: 'customer.declinedShow'; why: DeclineReason }
   | ({ type: 'customer.pickedSurface' } & Shown)

@@ -22,7 +22,16 @@ export const program = sessionSetup.createStateConfig({
       on: {
         'broker.heardProgram': {
           target: 'asked',
-          actions: { type: 'rememberProgram', params: ({ event }) => event },
+          actions: [
+            { type: 'rememberProgram', params: ({ event }) => event },
+            {
+              type: 'tellBroker',
+              params: ({ event: { request, check, computer } }) => ({
+                type: 'customer.wasAsked',
+                asked: { question: 'program', program: { request, check, computer } },
+              }),
+            },
+          ],
         },
       },
     },

@@ -17,7 +17,16 @@ export const system = sessionSetup.createStateConfig({
       tags: 'asksAboutSystem',
       invoke: { id: 'systemReading', src: 'systemReading', onDone: '.read', onError: '.read' },
       initial: 'reading',
-      states: { reading: {}, read: { tags: 'systemIsRead' } },
+      states: {
+        reading: {},
+        read: {
+          tags: 'systemIsRead',
+          entry: {
+            type: 'tellBroker',
+            params: { type: 'customer.wasAsked', asked: { question: 'system' } },
+          },
+        },
+      },
       on: {
         'customer.sentSystem': {
           target: 'unasked',

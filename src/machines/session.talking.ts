@@ -18,7 +18,7 @@ const talking = sessionSetup.createStateConfig({
 /** The warning: what will be seen, and that nobody may tell the customer to do this. */
 const warned = sessionSetup.createStateConfig({
   tags: ['canChat', 'asksBeforeShow', 'canReport'],
-  entry: { type: 'tellBroker', params: { type: 'customer.wasAsked' } },
+  entry: { type: 'tellBroker', params: { type: 'customer.wasAsked', asked: { question: 'show' } } },
   on: {
     'customer.confirmedShow': { guard: 'mayShow', target: 'picking' },
     'customer.declinedShow': notShown('customer.cancelled', 'showDeclined'),

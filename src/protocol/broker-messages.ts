@@ -213,6 +213,7 @@ const rowMessages = {
   'adviser.refusedFile': withPlace(adviserMessages['adviser.refusedFile']),
   'adviser.keptFile': withPlace(adviserMessages['adviser.keptFile']),
   'adviser.cancelledFile': withPlace(adviserMessages['adviser.cancelledFile']),
+  'companion.wasAsked': withPlace(companionMessages['companion.wasAsked']),
   'companion.allowedControl': withPlace(companionMessages['companion.allowedControl']),
   'companion.refusedControl': withPlace(companionMessages['companion.refusedControl']),
   'companion.tookControlBack': withPlace(companionMessages['companion.tookControlBack']),

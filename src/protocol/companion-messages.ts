@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
+import { sizes } from './limits.ts';
 import { controlRefusals, programTakeBacks } from './reasons.ts';
 
 /** What the bank's program on the customer's computer may say, by type. The broker raises each under the role `companion` only (rule P4). */
@@ -24,6 +25,15 @@ export const companionMessages = {
     sessionId: f.sessionId,
     /** By the program's key, over the greeting's nonce and the session's name. */
     signature: f.signature,
+  }),
+  /** The adviser's question stands before the customer in the program's window, with exactly this text (rule P35). */
+  'companion.wasAsked': v.strictObject({
+    type: v.literal('companion.wasAsked'),
+    id: f.messageId,
+    ask: f.messageId,
+    ...f.shownText,
+    /** The text itself: the customer's page cannot see it, and their receipt is about it. */
+    text: v.pipe(v.string(), v.maxLength(sizes.maxQuestionCharacters)),
   }),
   /** The customer clicked "Allow" in the program's own window, on exactly this question. */
   'companion.allowedControl': v.strictObject({

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
 import { aboutFile, cancelledFile, gavePiece, offeredFile, tookPiece } from './files.ts';
+import { pageQuestions } from './questions.ts';
 import { declineReasons, stopReasons } from './reasons.ts';
 import { systemFacts } from './system.ts';
 
-const version = v.pipe(v.string(), v.maxLength(100));
 const why = v.picklist(['customer.ended', 'customer.leftPage']);
 
 /** What a customer's page may say, by type. The broker raises each under the role `customer` only (rule P4). */
@@ -44,21 +44,17 @@ export const customerMessages = {
   'customer.agreed': v.strictObject({
     type: v.literal('customer.agreed'),
     id: f.messageId,
-    version,
-    textHash: f.bits256,
-    locale: f.locale,
-    shownAt: f.moment,
+    ...f.shownText,
     agreedAt: f.moment,
   }),
-  /** A question stands before the customer, with exactly this text (rule P26). */
+  /** A question stands before the customer, with exactly this text: without it no yes counts (rules P26, P35). */
   'customer.wasAsked': v.strictObject({
     type: v.literal('customer.wasAsked'),
     id: f.messageId,
-    question: v.literal('show'),
-    version,
-    textHash: f.bits256,
-    locale: f.locale,
-    shownAt: f.moment,
+    question: v.picklist(pageQuestions),
+    /** Which one, where there can be several: a program's request, the id of the adviser's question. */
+    about: v.exactOptional(f.subject),
+    ...f.shownText,
   }),
   /** "This was not my idea": kills the number and ends the session. Works before joining too. */
   'customer.raisedAlarm': v.strictObject({

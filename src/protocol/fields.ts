@@ -68,6 +68,17 @@ export const label = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const locale = v.picklist(locales);
 export const brokerState = v.picklist(brokerStates);
 
+/** A text that stands before the customer: which one, its digest, in which language, and since when (rule P26). */
+export const shownText = {
+  version: v.pipe(v.string(), v.maxLength(100)),
+  textHash: bits256,
+  locale,
+  shownAt: moment,
+};
+
+/** Which question something is about, where there can be several of a kind. */
+export const subject = v.pipe(v.string(), v.regex(/^[0-9a-f-]{1,36}$/));
+
 /** Who the adviser is, as the bank's identity provider says. */
 export const adviserIdentity = v.strictObject({ name: label, role: label });
 export type AdviserIdentity = v.InferOutput<typeof adviserIdentity>;

@@ -12,6 +12,7 @@ export const sizes = {
   maxCandidateCharacters: 1_024,
   maxTypedCharacters: 200,
   maxSystemCharacters: 200,
+  maxQuestionCharacters: 1_000,
   maxMarks: 64,
   maxFileBytes: 100 * 1024 * 1024,
   /** 45,000 bytes: with all around it still below the largest frame. */

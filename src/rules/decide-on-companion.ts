@@ -6,9 +6,11 @@ import {
   saidRow,
   type CompanionSays,
   type Decision,
+  type NewRow,
   type Surroundings,
 } from './decision.ts';
 import { allowControl, mayControl } from './control.ts';
+import { ask, askedIn } from './questions.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { stopSharing } from './stop-sharing.ts';
 
@@ -22,6 +24,8 @@ export function decideOnCompanion(
   const row = saidRow('companion', said);
   const { control } = session;
   switch (said.type) {
+    case 'companion.wasAsked':
+      return noteQuestion(session, said, row, around);
     case 'companion.allowedControl':
       return control.at === 'asked' && control.ask === said.ask && mayControl(session)
         ? allowControl(session, row)
@@ -49,3 +53,20 @@ export function decideOnCompanion(
         : dropped;
   }
 }
+
+/** The adviser's question stands in the program's window: exactly the one that is open, and once (rule P35). */
+function noteQuestion(
+  session: SessionState,
+  { ask: about, version, textHash, locale, shownAt }: Asked,
+  row: NewRow,
+  { now }: Surroundings,
+): Decision {
+  const { control } = session;
+  if (control.at !== 'asked' || control.ask !== about) return refused('notNow');
+  if (askedIn(session, 'control')?.about === about) return refused('notNow');
+  const question = { question: 'control', about, version, textHash, locale, shownAt } as const;
+  const asking = ask(session, question, now);
+  return accepted(asking.next, [...asking.rows, row]);
+}
+
+type Asked = Extract<CompanionSays, { type: 'companion.wasAsked' }>;

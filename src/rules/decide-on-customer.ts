@@ -13,7 +13,7 @@ import {
 } from './decision.ts';
 import { openPicture } from './meeting.ts';
 import { confirmProgram, refuseProgram } from './program.ts';
-import { answer, ask, endPermission, receiptRow } from './questions.ts';
+import { answer, ask, askedIn, endPermission, receiptRow, type Question } from './questions.ts';
 import type { HelpingSays } from './decide-on-helping.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { stopSharing } from './stop-sharing.ts';
@@ -43,7 +43,7 @@ export function decideOnCustomer(
       return session.state === 'sharing' ? refused('notNow') : decline(session, said, row, around);
     case 'customer.pickedSurface': {
       if (session.state === 'sharing' || session.wordsDiffer) return refused('notNow');
-      const answered = answer(session, 'yes', around.now);
+      const answered = answer(session, 'show', 'yes', around.now);
       const opened = openPicture(
         { ...answered.next, state: 'sharing', shown: shownIn(said) },
         around,
@@ -110,13 +110,21 @@ function agree(
 
 function noteQuestion(
   session: SessionState,
-  { question, version, textHash, locale, shownAt }: Said<'customer.wasAsked'>,
+  { type: _, id: _id, ...question }: Said<'customer.wasAsked'>,
   row: NewRow,
   { now }: Surroundings,
 ): Decision {
-  if (session.state === 'sharing') return refused('notNow');
-  const asking = ask(session, { question, version, textHash, locale, shownAt }, now);
+  if (!isMeant(session, question)) return refused('notNow');
+  const asking = ask(session, question, now);
   return accepted(asking.next, [...asking.rows, row]);
+}
+
+/** Whether there is something to ask the customer about now. What a program waits for is asked once. */
+function isMeant(session: SessionState, { question, about }: Question): boolean {
+  if (question === 'show') return session.state !== 'sharing' && about === undefined;
+  if (about === undefined || askedIn(session, question)?.about === about) return false;
+  const { applicant, system } = session;
+  return about === (question === 'program' ? `${applicant?.request}` : system.ask);
 }
 
 /** Whoever pressed "Show" has said yes, also if the browser could not capture anything then. */
@@ -126,8 +134,8 @@ function decline(
   row: NewRow,
   { now }: Surroundings,
 ): Decision {
-  const answered = answer(session, why === 'capture.failed' ? 'yes' : 'no', now);
-  const over = endPermission(answered.next, false, now);
+  const answered = answer(session, 'show', why === 'capture.failed' ? 'yes' : 'no', now);
+  const over = endPermission(answered.next, 'show', false, now);
   return accepted(over.next, [row, ...answered.rows, ...over.rows]);
 }
 

@@ -39,7 +39,7 @@ export function isOfNow(
 export function stopUnrecorded(session: SessionState): Decision {
   if (session.state !== 'sharing') return dropped;
   const row = brokerRow('broker.stoppedSharing', { why: 'recording.notStored' });
-  return accepted({ ...session, state: 'stopped' }, [row]);
+  return accepted({ ...session, state: 'stopped', shown: null }, [row]);
 }
 
 const told: readonly Tell[] = [

@@ -17,6 +17,7 @@ import {
 } from './decision.ts';
 import { withoutApplicant } from './program.ts';
 import type { SessionState } from './session-state.ts';
+import { lacksItsQuestion, settleQuestions } from './settle-questions.ts';
 import { settleFiles } from './files.ts';
 import { settleSystem } from './system.ts';
 
@@ -26,11 +27,13 @@ import { settleSystem } from './system.ts';
  */
 export function decide(session: SessionState, input: SessionInput, around: Surroundings): Decision {
   if (session.state === 'closed') return isSaid(input) ? refused('notNow') : dropped;
+  if (lacksItsQuestion(session, input)) return refused('notNow');
   const decision = decideOnInput(session, input, around);
   const isNewcomer = newcomers.has(input.type);
-  return withoutApplicant(
+  const settled = withoutApplicant(
     settleFiles(settleSystem(settleControl(decision, isNewcomer), isNewcomer)),
   );
+  return settleQuestions(settled, input, around.now);
 }
 
 /** With these somebody takes a seat anew. */

@@ -4,22 +4,33 @@ import type { Locale } from '../protocol/states.ts';
 import { brokerRow, type NewRow } from './decision.ts';
 import type { SessionState } from './session-state.ts';
 
-/** A question as a customer saw it, by the clock of their own page. */
+/** A question as a customer saw it, by the clock of their own page or program. */
 export interface Question {
   readonly question: QuestionName;
+  /** Which one, where there can be several: a program's request, the id of the adviser's question. */
+  readonly about?: string;
   readonly version: string;
   readonly textHash: string;
   readonly locale: Locale;
   readonly shownAt: number;
 }
 
-/** The questions of a session that are not settled: asked and not answered, or answered with a yes that still stands. */
+/**
+ * The questions of a session that are not settled, at most one of a kind: asked and not answered, or answered with a yes
+ * that still stands.
+ */
 export interface Questions {
-  readonly asked: Question | null;
-  readonly allowed: Question | null;
+  readonly asked: readonly Question[];
+  readonly allowed: readonly Question[];
 }
 
-export const noQuestions: Questions = { asked: null, allowed: null };
+export const noQuestions: Questions = { asked: [], allowed: [] };
+
+/** What becomes of a session's questions: the session with them, and the rows about it. */
+export interface Settled {
+  next: SessionState;
+  rows: NewRow[];
+}
 
 /** The row about an answer: what the broker signs as the customer's receipt. */
 export function receiptRow(
@@ -42,48 +53,63 @@ export function receiptRow(
 
 export const receiptType = 'broker.gaveReceipt';
 
-/** A new question stands open. One that stood open before was on a window that is gone. */
-export function ask(
-  session: SessionState,
-  question: Question,
-  now: number,
-): { next: SessionState; rows: NewRow[] } {
-  const { asked } = session.questions;
-  const rows = asked === null ? [] : [receiptRow(session, asked, 'windowClosed', now)];
-  return { next: { ...session, questions: { ...session.questions, asked: question } }, rows };
+/** The question of a kind that stands before the customer, if one does. */
+export function askedIn({ questions }: SessionState, name: QuestionName): Question | undefined {
+  return questions.asked.find(({ question }) => question === name);
 }
 
-/** The open question is answered; a yes stands from now on. */
+/** A new question stands open. One of its kind that stood open before was on a window that is gone. */
+export function ask(session: SessionState, question: Question, now: number): Settled {
+  const { next, rows } = answer(session, question.question, 'windowClosed', now);
+  const { asked, allowed } = next.questions;
+  return { next: { ...next, questions: { asked: [...asked, question], allowed } }, rows };
+}
+
+/** The open question of a kind is answered, or is over without an answer; a yes stands from now on. */
 export function answer(
   session: SessionState,
-  said: 'yes' | 'no',
+  name: QuestionName,
+  said: Exclude<Answer, 'withdrawn'>,
   now: number,
-): { next: SessionState; rows: NewRow[] } {
+): Settled {
+  const question = askedIn(session, name);
+  if (question === undefined) return { next: session, rows: [] };
   const { asked, allowed } = session.questions;
-  if (asked === null) return { next: session, rows: [] };
-  const questions = { asked: null, allowed: said === 'yes' ? asked : allowed };
-  return { next: { ...session, questions }, rows: [receiptRow(session, asked, said, now)] };
+  const questions = {
+    asked: without(asked, name),
+    allowed: said === 'yes' ? [...without(allowed, name), question] : allowed,
+  };
+  return { next: { ...session, questions }, rows: [receiptRow(session, question, said, now)] };
 }
 
 /** A yes that stood is taken back, or has come to an end without anybody taking it back. */
 export function endPermission(
   session: SessionState,
+  name: QuestionName,
   isTakenBack: boolean,
   now: number,
-): { next: SessionState; rows: NewRow[] } {
+): Settled {
   const { asked, allowed } = session.questions;
-  if (allowed === null) return { next: session, rows: [] };
-  const rows = isTakenBack ? [receiptRow(session, allowed, 'withdrawn', now)] : [];
-  return { next: { ...session, questions: { asked, allowed: null } }, rows };
+  const question = allowed.find(({ question }) => question === name);
+  if (question === undefined) return { next: session, rows: [] };
+  const rows = isTakenBack ? [receiptRow(session, question, 'withdrawn', now)] : [];
+  const questions = { asked, allowed: without(allowed, name) };
+  return { next: { ...session, questions }, rows };
 }
 
 /** What becomes of the questions of a session that is over. */
 export function settleAtEnd(session: SessionState, reason: EndReason, now: number): NewRow[] {
-  const { asked } = session.questions;
+  const { asked, allowed } = session.questions;
   const isTakenBack = reason.startsWith('customer.') && reason !== 'customer.gone';
   const open = reason === 'customer.leftPage' ? 'windowClosed' : 'noAnswer';
   return [
-    ...(asked === null ? [] : [receiptRow(session, asked, open, now)]),
-    ...endPermission(session, isTakenBack, now).rows,
+    ...asked.map((question) => receiptRow(session, question, open, now)),
+    ...(isTakenBack ? allowed : []).map((question) =>
+      receiptRow(session, question, 'withdrawn', now),
+    ),
   ];
+}
+
+function without(list: readonly Question[], name: QuestionName): readonly Question[] {
+  return list.filter(({ question }) => question !== name);
 }

@@ -9,6 +9,6 @@ export function stopSharing(
   isTakenBack: boolean,
   now: number,
 ): Decision {
-  const over = endPermission(session, isTakenBack, now);
+  const over = endPermission(session, 'show', isTakenBack, now);
   return accepted({ ...over.next, state: 'stopped', shown: null }, [row, ...over.rows]);
 }

@@ -21,6 +21,7 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'adviser.refusedFile',
   'adviser.keptFile',
   'adviser.cancelledFile',
+  'companion.wasAsked',
   'companion.allowedControl',
   'companion.refusedControl',
   'companion.tookControlBack',

@@ -32,7 +32,13 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['customer.joined', (walk, _, log) => giveNumber(walk, log, null)],
   ['broker.sawSeat', sawSeat],
   ['customer.choseWords', (walk, { matched = false }) => chooseWords(walk, matched === true)],
-  ['customer.wasAsked', (walk) => walk.said({ type: 'customer.askedToStart' })],
+  [
+    'customer.wasAsked',
+    (walk, { question }) => {
+      // The statechart asks the others by itself, as soon as it hears of what they are about.
+      if (question === 'show') walk.said({ type: 'customer.askedToStart' });
+    },
+  ],
   ['customer.declinedShow', declineShow],
   [
     'customer.pickedSurface',

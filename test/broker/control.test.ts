@@ -44,12 +44,7 @@ describe('P21 who may control', () => {
     });
     expect(await window.adviser.tells(ask)).toMatchObject({ reason: 'notNow' });
     const without = await world.meet();
-    await without.customer.tells({
-      type: 'customer.pickedSurface',
-      surface: 'monitor',
-      width: 1,
-      height: 1,
-    });
+    await without.customer.shows({ surface: 'monitor', width: 1, height: 1 });
     expect(await without.adviser.tells(ask)).toMatchObject({ reason: 'notNow' });
   });
 
@@ -130,7 +125,7 @@ describe('P21 who may control', () => {
     const again = async () => {
       await adviser.tells({ type: 'adviser.askedForControl' });
       const { id } = await client.hears('adviser.askedForControl');
-      await client.tells({ type: 'companion.allowedControl', ask: id });
+      await client.allows(id);
     };
     await again();
     await customer.tells({ type: 'customer.tookControlBack' });
@@ -174,7 +169,7 @@ describe('P22 what an input belongs to', () => {
     await customer.tells({ type: 'customer.tookControlBack' });
     await adviser.tells({ type: 'adviser.askedForControl' });
     const { id } = await program.client.hears('adviser.askedForControl');
-    await program.client.tells({ type: 'companion.allowedControl', ask: id });
+    await program.client.allows(id);
     expect(await adviser.hears('broker.openedControl')).toEqual({
       type: 'broker.openedControl',
       grant: grant + 1,

@@ -52,7 +52,7 @@ it(`P2 100,000 random and mutated messages in every state neither stop the broke
   };
   await reach();
   const surface = { surface: 'monitor', width: 1, height: 1 } as const;
-  await customer.tells({ type: 'customer.pickedSurface', ...surface });
+  await customer.shows(surface);
   await adviser.hears('customer.pickedSurface');
   await adviser.hears('broker.openedPicture');
   await reach();

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const picked = { type: 'customer.pickedSurface', surface: 'monitor', width: 1920, height: 1080 };
+const picked = { surface: 'monitor', width: 1920, height: 1080 } as const;
 
 it('a customer is helped, from the number to the end', async () => {
   const { adviser, customer, admission, invitation } = await world.meet();
@@ -26,7 +26,7 @@ it('a customer is helped, from the number to the end', async () => {
   await adviser.tells({ type: 'adviser.wroteChat', text: 'Pozdravljeni.' });
   expect(await customer.hears('adviser.wroteChat')).toMatchObject({ text: 'Pozdravljeni.' });
 
-  await customer.tells({ ...picked, type: 'customer.pickedSurface', surface: 'monitor' });
+  await customer.shows(picked);
   expect(await adviser.hears('customer.pickedSurface')).toMatchObject({ surface: 'monitor' });
   const { epoch } = await customer.hears('broker.openedPicture');
   expect(await adviser.hears('broker.openedPicture')).toMatchObject({ epoch });

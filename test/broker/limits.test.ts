@@ -11,12 +11,7 @@ afterEach(() => world.close());
 describe('P11 who does not read is let go', () => {
   it('P11 with more than 1 MiB waiting, and the session goes on as after a lost network', async () => {
     const { customer, adviser } = await world.meet();
-    await customer.tells({
-      type: 'customer.pickedSurface',
-      surface: 'window',
-      width: 10,
-      height: 10,
-    });
+    await customer.shows({ surface: 'window', width: 10, height: 10 });
     const { epoch } = await customer.hears('broker.openedPicture');
     adviser.socket.pause();
     const sdp = `v=0${'x'.repeat(59_000)}`;

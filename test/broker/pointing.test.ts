@@ -13,8 +13,7 @@ const heardBy = ({ heard }: Client) => heard.filter(({ type }) => type === 'advi
 
 async function shares(surface: { surface: 'browser' | 'monitor'; isThisPage?: true }) {
   const people = await world.meet();
-  const picked = { type: 'customer.pickedSurface', width: 1280, height: 720, ...surface } as const;
-  await people.customer.tells(picked);
+  await people.customer.shows({ width: 1280, height: 720, ...surface });
   const { epoch } = await people.adviser.hears('broker.openedPicture');
   return { ...people, epoch };
 }

@@ -140,8 +140,7 @@ describe('P28 a piece of a recording', () => {
     const { seat, id, customer } = await world.meet();
     const [piece, next] = takeOf('b') as [Piece, Piece];
     expect(await refusal(seat, id, piece)).toEqual([409, 'piece.notNow']);
-    const picked = { surface: 'monitor', width: 1, height: 1 } as const;
-    await customer.tells({ type: 'customer.pickedSurface', ...picked });
+    await customer.shows({ surface: 'monitor', width: 1, height: 1 });
     expect(await refusal(seat, id, { ...piece, epoch: 2 })).toEqual([409, 'piece.notNow']);
     expect((await putPiece(world, seat, id, piece)).status).toBe(200);
     customer.say({ type: 'customer.ended', id: randomUUID(), why: 'customer.ended' });

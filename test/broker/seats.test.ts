@@ -32,7 +32,7 @@ describe('P8 pairing and epoch', () => {
     customer.say({ type: 'customer.committedWords', pairing: 7, commitment });
     customer.say({ type: 'customer.committedWords', pairing: 1, commitment });
     expect(await adviser.hears('customer.committedWords')).toMatchObject({ pairing: 1 });
-    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    await customer.shows(surface);
     const { epoch } = await adviser.hears('broker.openedPicture');
     customer.say({ type: 'customer.offeredPicture', epoch: epoch + 1, sdp: 'v=0 wrong' });
     customer.say({ type: 'customer.offeredPicture', epoch, sdp: 'v=0 right' });
@@ -42,7 +42,7 @@ describe('P8 pairing and epoch', () => {
 
   it('P8 a picture is opened at every start and every return while sharing, under a higher epoch', async () => {
     const { customer, adviser, seat, id } = await world.meet();
-    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    await customer.shows(surface);
     expect(await customer.hears('broker.openedPicture')).toMatchObject({ epoch: 1 });
     expect(await adviser.hears('broker.openedPicture')).toMatchObject({ epoch: 1 });
     adviser.drop();
@@ -56,7 +56,7 @@ describe('P8 pairing and epoch', () => {
     const { customer, adviser, seat, id } = await world.meet();
     adviser.drop();
     await customer.hears('broker.sawSeat');
-    const answer = await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    const answer = await customer.shows(surface);
     expect(answer.type).toBe('broker.stored');
     expect(customer.heard.map(({ type }) => type)).not.toContain('broker.openedPicture');
     const back = await world.adviser(seat, id);
@@ -71,7 +71,7 @@ describe('P8 pairing and epoch', () => {
       REMOTE_HELP_TURN_SECRET_FILE: '/etc/hostname',
     });
     const { customer } = await world.meet();
-    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    await customer.shows(surface);
     const { iceServers } = await customer.hears('broker.openedPicture');
     expect(iceServers[0]).toEqual({ urls: ['stun:turn.bank.example:3478'] });
     expect(iceServers[1]?.username).toMatch(/^\d+:[\w-]{16}$/);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { decide } from '../../src/rules/decide.ts';
-import { noQuestions } from '../../src/rules/questions.ts';
 import type { Decision, SessionInput } from '../../src/rules/decision.ts';
 import {
   isJoined,
@@ -12,6 +11,7 @@ import {
   type SessionState,
 } from '../../src/rules/session-state.ts';
 import { brokerStates } from '../../src/protocol/states.ts';
+import { shownText } from './world/asked.ts';
 
 const life = { isOver: false, sinceJoinMs: 500 };
 const around = { now: 1_000, elapsed: 500, maxFileBytes: 1_000, life, iceServers: () => [] };
@@ -40,7 +40,7 @@ const sessionIn = (changes: Partial<SessionState>): SessionState => ({
   wordsDiffer: false,
   pairing: 1,
   pictureEpoch: 1,
-  questions: noQuestions,
+  questions: { asked: [{ question: 'show', ...shownText }], allowed: [] },
   adviserWasSeated: true,
   ...noProgram,
   ...noHelping,
@@ -76,6 +76,7 @@ const inputs: readonly SessionInput[] = [
     shownAt: 1,
     agreedAt: 1,
   },
+  { type: 'customer.wasAsked', id, question: 'show', ...shownText },
   { type: 'customer.raisedAlarm', id },
   { type: 'customer.committedWords', pairing: 1, commitment: hash },
   { type: 'customer.openedWords', pairing: 1, nonce, fingerprint },

@@ -37,7 +37,7 @@ describe('P24 before a session', () => {
 describe('P24 in a session', () => {
   it('P24 each seat has a name of its own, which stays with it and says nothing', async () => {
     const { customer, adviser, admission } = await world.meet();
-    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    await customer.shows(surface);
     const nameOf = async (side: typeof customer) => {
       const { iceServers } = await side.hears('broker.openedPicture');
       return iceServers[1]?.username?.split(':') ?? [];
@@ -54,7 +54,7 @@ describe('P24 in a session', () => {
 
   it('P25 the password of a new picture is a fresh one', async () => {
     const { customer, adviser } = await world.meet();
-    await customer.tells({ type: 'customer.pickedSurface', ...surface });
+    await customer.shows(surface);
     const first = await customer.hears('broker.openedPicture');
     await world.passes(60, customer, adviser);
     customer.say({ type: 'customer.lostPicture', epoch: first.epoch });

@@ -6,7 +6,12 @@ import type {
   WordChoice,
 } from '../../src/actors/session-actor.ts';
 import type { HeldReceipt } from '../../src/actors/saved-page.ts';
-import type { Notice, NumberAnswer, SessionEvent } from '../../src/machines/session.events.ts';
+import type {
+  Notice,
+  NumberAnswer,
+  SessionEvent,
+  Told,
+} from '../../src/machines/session.events.ts';
 import { sessionMachine } from '../../src/machines/session.machine.ts';
 import type { ConnectionFinding } from '../../src/protocol/reasons.ts';
 import { FileExchange } from '../../src/services/files/file-exchange.ts';
@@ -42,6 +47,7 @@ export class FakeSession implements RunningSession {
   readonly actor;
   readonly given: string[] = [];
   readonly receipts = () => this.heldReceipts;
+  readonly told: Told[] = [];
   readonly reported: string[] = [];
   readonly written: string[] = [];
   readonly chosen: (WordChoice | null)[] = [];
@@ -82,6 +88,9 @@ export class FakeSession implements RunningSession {
       systemReading: fromPromise<void>(async () => undefined),
     };
     const actions = {
+      tellBroker: (_: unknown, told: Told) => {
+        this.told.push(told);
+      },
       writeNotice: (_: unknown, { notice }: { notice: Notice }) => {
         this.add({ kind: 'notice', id: crypto.randomUUID(), notice, at: Date.now() });
       },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { pointerButtons } from '../../src/protocol/input.ts';
 import { sizes } from '../../src/protocol/limits.ts';
+import { pageQuestions } from '../../src/protocol/questions.ts';
 import {
   controlRefusals,
   declineReasons,
@@ -93,6 +94,13 @@ const filesOf = (role: string): Readonly<Record<string, Fields>> => ({
   [`${role}.tookFilePiece`]: { needed: { file: id, until: fc.nat(sizes.maxFileBytes) } },
 });
 
+const shownText = {
+  version: fc.string({ maxLength: 100 }),
+  textHash: bits256,
+  locale,
+  shownAt: whole,
+};
+
 const customerFields: Readonly<Record<string, Fields>> = {
   'customer.greeted': { needed: { protocol: whole, locale }, optional: { clock: whole } },
   'customer.askedForRoutes': { needed: {} },
@@ -111,22 +119,17 @@ const customerFields: Readonly<Record<string, Fields>> = {
   'customer.agreed': {
     needed: {
       id,
-      version: fc.string({ maxLength: 100 }),
-      textHash: bits256,
-      locale,
-      shownAt: whole,
+      ...shownText,
       agreedAt: whole,
     },
   },
   'customer.wasAsked': {
     needed: {
       id,
-      question: fc.constant('show'),
-      version: fc.string({ maxLength: 100 }),
-      textHash: bits256,
-      locale,
-      shownAt: whole,
+      question: fc.constantFrom(...pageQuestions),
+      ...shownText,
     },
+    optional: { about: fc.oneof(id, whole.map(String)) },
   },
   'customer.raisedAlarm': {
     needed: { id },
@@ -221,6 +224,9 @@ const companionFields: Readonly<Record<string, Fields>> = {
     },
   },
   'companion.resumed': { needed: { sessionId: id, signature: base64url(86) } },
+  'companion.wasAsked': {
+    needed: { id, ask: id, ...shownText, text: fc.string({ maxLength: 1_000 }) },
+  },
   'companion.allowedControl': { needed: { id, ask: id } },
   'companion.refusedControl': {
     needed: { id, ask: id, why: fc.constantFrom(...controlRefusals) },

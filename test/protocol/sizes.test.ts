@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   decodeAdviserMessage,
   decodeBrokerMessage,
+  decodeCompanionMessage,
   decodeCustomerMessage,
 } from '../../src/protocol/decode.ts';
 import { sizes } from '../../src/protocol/limits.ts';
@@ -57,6 +58,21 @@ const messages = [
     of: (size: number) => ({
       type: 'broker.toldRoutes',
       urls: Array.from({ length: size }, () => 'stun:stun.bank.example'),
+    }),
+  },
+  {
+    what: 'the text of a question in the program’s window',
+    most: sizes.maxQuestionCharacters,
+    decode: decodeCompanionMessage,
+    of: (size: number) => ({
+      type: 'companion.wasAsked',
+      id,
+      ask: id,
+      version: '1',
+      textHash: 'A'.repeat(43),
+      locale: 'sl',
+      shownAt: 1,
+      text: 'č'.repeat(size),
     }),
   },
   {

@@ -22,7 +22,6 @@ beforeEach(async () => {
     broker: broker.origin,
     agreementShownAt: () => 1,
     agreementText: () => 'Soglasje',
-    warning: () => ({ version: '1', text: 'Preden pokažete namizje' }),
   } as const;
   desk = new CustomerDesk(page, new ChatLog());
 });

@@ -34,7 +34,6 @@ let desk: CustomerDesk;
 const page = {
   locale: 'sl',
   agreementShownAt: () => 1,
-  warning: () => ({ version: '1', text: 'Preden pokažete namizje' }),
 } as const;
 
 beforeEach(async () => {

@@ -38,6 +38,13 @@ async function comesBack(stage: Stage, token: string, lastSeq: number, pairing?:
   return party;
 }
 
+/** A customer who is asked before "Show", and shows their desktop. */
+function shows(customer: Party): void {
+  const asked = { version: '1', textHash: bits, locale: 'sl', shownAt: 1 } as const;
+  customer.say({ type: 'customer.wasAsked', id: id(), question: 'show', ...asked });
+  customer.say({ type: 'customer.pickedSurface', id: id(), ...picked });
+}
+
 export const conversations: Readonly<Record<string, Conversation>> = {
   async 'a whole session, from the number to the end'(stage) {
     const { adviser, customer, letter } = await meet(stage);
@@ -52,7 +59,7 @@ export const conversations: Readonly<Record<string, Conversation>> = {
     await adviser.hears('customer.wroteChat');
     adviser.say({ type: 'adviser.wroteChat', id: id(), text: 'Pozdravljeni.' });
     await customer.hears('adviser.wroteChat');
-    customer.say({ type: 'customer.pickedSurface', id: id(), ...picked });
+    shows(customer);
     const { epoch } = await adviser.hears('broker.openedPicture');
     customer.say({ type: 'customer.offeredPicture', epoch, sdp: 'v=0 offer' });
     await adviser.hears('customer.offeredPicture');
@@ -140,12 +147,13 @@ export const conversations: Readonly<Record<string, Conversation>> = {
     customer.say(chat);
     customer.say({ type: 'customer.stoppedSharing', id: id(), why: 'browser.endedCapture' });
     customer.say({ type: 'customer.pickedSurface', id: id(), ...picked });
-    customer.say({ type: 'customer.pickedSurface', id: id(), ...picked });
+    shows(customer);
+    shows(customer);
     customer.say({ type: 'customer.declinedShow', id: id(), why: 'picker.refused' });
     customer.say({ type: 'customer.offeredPicture', epoch: 9, sdp: 'v=0' });
     customer.say({ type: 'customer.choseWords', id: id(), matched: false });
     customer.say({ type: 'customer.stoppedSharing', id: id(), why: 'customer.stoppedSharing' });
-    customer.say({ type: 'customer.pickedSurface', id: id(), ...picked });
+    shows(customer);
     await customer.pings();
     adviser.say({ type: 'adviser.sawPicture', id: id(), epoch: 1 });
     await adviser.pings('adviser');
@@ -193,7 +201,7 @@ export const conversations: Readonly<Record<string, Conversation>> = {
 
   async 'P8 an adviser who goes and comes back, while the desktop is shared'(stage) {
     const { letter, adviser, customer } = await meet(stage);
-    customer.say({ type: 'customer.pickedSurface', id: id(), ...picked });
+    shows(customer);
     await customer.hears('broker.openedPicture');
     await adviser.hears('broker.openedPicture');
     adviser.drop();

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { decide } from '../../src/rules/decide.ts';
 import type { NewRow, SessionInput } from '../../src/rules/decision.ts';
 import { freshSession } from '../../src/rules/fresh-session.ts';
+import { askedIn } from '../../src/rules/questions.ts';
 import type { SessionState } from '../../src/rules/session-state.ts';
 import type { LogRow } from '../../src/trace/log-row.ts';
 
@@ -9,6 +10,8 @@ const digest = 'A'.repeat(43);
 const shownText = { version: '2026-11', textHash: digest, locale: 'sl', shownAt: 5 } as const;
 const terms = { records: true, wordsNeeded: true, resumeMs: 60_000 };
 const computer = { system: 'windows', screens: [{ width: 1920, height: 1080 }] };
+
+const asked = { type: 'customer.wasAsked', id: '5', question: 'show', ...shownText } as const;
 
 /** What people, their programs and the broker can do to a session, as often as each is worth trying. */
 const inputs: readonly SessionInput[] = [
@@ -19,7 +22,7 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.choseWords', id: '2', matched: true },
   { type: 'customer.choseWords', id: '3', matched: false },
   { type: 'customer.wroteChat', id: '4', text: 'Dober dan' },
-  { type: 'customer.wasAsked', id: '5', question: 'show', ...shownText },
+  asked,
   { type: 'customer.declinedShow', id: '6', why: 'customer.cancelled' },
   { type: 'customer.declinedShow', id: '7', why: 'picker.refused' },
   { type: 'customer.declinedShow', id: '8', why: 'capture.failed' },
@@ -100,7 +103,23 @@ export class LoggedLife {
   happens(input: SessionInput): void {
     this.#now += 700;
     if (input.type.startsWith('customer.') && !this.state.isPresent.customer) return;
-    if (input.type === 'customer.pickedSurface' && this.#words !== 'right') return;
+    if (input.type === 'customer.pickedSurface') {
+      if (this.#words !== 'right') return;
+      // A page says what it asked before it says the answer.
+      if (askedIn(this.state, 'show') === undefined) this.happens(asked);
+    }
+    if (input.type === 'customer.confirmedProgram') {
+      this.happens({ ...asked, id: '28', question: 'program', about: `${input.request}` });
+    }
+    if (input.type === 'companion.allowedControl') {
+      this.happens({
+        type: 'companion.wasAsked',
+        id: '29',
+        ask: input.ask,
+        ...shownText,
+        text: '?',
+      });
+    }
     if (input.type === 'customer.choseWords' && this.#words !== 'unchecked') return;
     const life = { isOver: false, sinceJoinMs: null };
     const around = {

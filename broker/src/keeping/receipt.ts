@@ -5,6 +5,7 @@ import {
   locale,
   moment,
   sessionId,
+  subject,
 } from '../../../src/protocol/fields.ts';
 import { answers, questions } from '../../../src/protocol/questions.ts';
 import type { NewRow } from '../../../src/rules/decision.ts';
@@ -17,6 +18,7 @@ const receipt = v.strictObject({
   reference: v.string(),
   adviser: adviserIdentity,
   question: v.picklist(questions),
+  about: v.exactOptional(subject),
   version: v.string(),
   textHash: bits256,
   locale,

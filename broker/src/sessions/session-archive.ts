@@ -2,7 +2,7 @@ import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { MailProblem } from '../../../src/protocol/reasons.ts';
 import type { MailStatus } from '../../../src/protocol/http.ts';
 import { toldTypes } from '../../../src/rules/told-types.ts';
-import type { Questions } from '../../../src/rules/questions.ts';
+import type { Question, Questions } from '../../../src/rules/questions.ts';
 import {
   nobody,
   noHelping,
@@ -193,7 +193,7 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     wordsDiffer: row.words_differ === 1,
     pairing: row.pairing,
     pictureEpoch: row.picture_epoch,
-    questions: JSON.parse(row.questions) as Questions,
+    questions: questionsIn(row.questions),
     adviserWasSeated: row.adviser_was_seated === 1,
     shown: parsed(row.shown),
     program: parsed(row.program) ?? noProgram.program,
@@ -214,6 +214,14 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
 /** What this broker, or an older one, wrote as JSON. */
 function parsed<Kept>(json: string | null): Kept | null {
   return json === null ? null : (JSON.parse(json) as Kept);
+}
+
+/** The questions, also as an older broker wrote them, which knew of one at a time. */
+function questionsIn(json: string): Questions {
+  type Kept = readonly Question[] | Question | null;
+  const { asked, allowed } = JSON.parse(json) as Record<keyof Questions, Kept>;
+  const listOf = (kept: Kept) => (kept === null ? [] : [kept].flat());
+  return { asked: listOf(asked), allowed: listOf(allowed) };
 }
 
 function numberOf(row: Found): SessionState['number'] {

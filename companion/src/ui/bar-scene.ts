@@ -1,4 +1,5 @@
 import type { DescribedSession } from '../../../src/machines/companion.events.ts';
+import { controlQuestion } from './control-question.ts';
 import { Canvas, type Box, type Color } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
 import { buttonWidth, colors, drawButton, type Button, type Press, type Scene } from './scene.ts';
@@ -85,7 +86,7 @@ function drawBeside(
 
 function drawQuestion(canvas: Canvas, words: ProgramWords, facts: BarFacts): readonly Button[] {
   canvas.fill({ x: 0, y: height, width: canvas.width, height: 1 }, colors.ink);
-  const name = facts.session?.adviser.name ?? '';
+  const asked = controlQuestion(words, facts.session?.adviser.name ?? '');
   const buttons = drawRow(
     canvas,
     height + 18,
@@ -94,10 +95,7 @@ function drawQuestion(canvas: Canvas, words: ProgramWords, facts: BarFacts): rea
           ['end', words.end],
           ['keep', words.keep],
         ]
-      : [
-          ['allow', words.allow],
-          ['refuse', words.refuse],
-        ],
+      : asked.buttons,
   );
   const width = Math.min(...buttons.map(({ box }) => box.x)) - 2 * margin;
   const place = { x: margin, y: height, width, height: questionHeight };
@@ -107,8 +105,8 @@ function drawQuestion(canvas: Canvas, words: ProgramWords, facts: BarFacts): rea
     facts.asksBeforeEnd
       ? [['strong', words.endQuestion]]
       : [
-          ['strong', words.ask(name)],
-          ['text', words.askMeans],
+          ['strong', asked.strong],
+          ['text', asked.text],
         ],
   );
   return buttons;

@@ -5,6 +5,7 @@ import { dialogStyles } from '../dialog.styles.ts';
 import { DialogElement } from '../dialog-element.ts';
 import { icon } from '../icons.ts';
 import { look } from '../look.styles.ts';
+import { programsComputer } from './program-question-text.ts';
 import { programQuestionStyles } from './program-question.styles.ts';
 
 /**
@@ -50,12 +51,6 @@ export class RemoteHelpProgramQuestionElement extends DialogElement {
   protected override refuse(): void {
     this.ask({ type: 'customer.refusedProgram' });
   }
-}
-
-/** The computer as its customer recognises it: its system and the sizes of its screens. */
-function programsComputer({ computer }: AskingProgram): string {
-  const screens = computer.screens.map(({ width, height }) => `${width} × ${height}`);
-  return [computer.system, ...screens].join(', ');
 }
 
 declare global {

@@ -20,18 +20,14 @@ export class ShownTexts {
   /** What a session asks for when it tells the broker. */
   optionsWith(
     now: () => readonly [LaterElements | undefined, View | undefined],
-  ): Pick<SessionOptions, 'agreementText' | 'agreementShownAt' | 'warning'> {
+  ): Pick<SessionOptions, 'agreementText' | 'agreementShownAt' | 'questionText'> {
     return {
       agreementText: () => this.#agreement,
       agreementShownAt: () => this.#since,
-      warning: () => {
+      questionText: (asked) => {
         const [elements, view] = now();
         if (elements === undefined || view === undefined) return { version: '', text: '' };
-        const { records } = view.snapshot.context;
-        return {
-          version: elements.warningVersion,
-          text: elements.warningText(view.words, records),
-        };
+        return elements.questionText(view, asked);
       },
     };
   }

@@ -1,10 +1,10 @@
-import type { CustomerMessage } from '../../protocol/customer-messages.ts';
+import type { CustomerMessage, CustomerMessages } from '../../protocol/customer-messages.ts';
 import type { BrokerMessages } from '../../protocol/broker-messages.ts';
 import type { NumberRefusal } from '../../protocol/reasons.ts';
 import { sizes } from '../../protocol/limits.ts';
 import type { Locale } from '../../protocol/states.ts';
 import type { ChatLog } from './chat-log.ts';
-import { CustomerSeat } from './customer-seat.ts';
+import { CustomerSeat, type Decision } from './customer-seat.ts';
 import { Entrance } from '../line/entrance.ts';
 import { seatStore, type KeptSeat } from '../line/kept-seat.ts';
 import { NumberVault } from '../number/number-vault.ts';
@@ -24,6 +24,9 @@ export interface ShownText {
   readonly text: string;
 }
 
+/** Which question it is, and about what, where there can be several. */
+export type AskedQuestion = Pick<CustomerMessages['customer.wasAsked'], 'question' | 'about'>;
+
 /** What a customer's desk needs to know of its page. */
 export interface CustomerDeskOptions {
   /** The broker's origin. */
@@ -35,8 +38,6 @@ export interface CustomerDeskOptions {
   readonly agreementText: () => string;
   /** Since when the customer sees it, in milliseconds since 1970. */
   readonly agreementShownAt: () => number;
-  /** The question before "Show" exactly as the customer sees it now. */
-  readonly warning: () => ShownText;
 }
 
 /** What became of a number. */
@@ -80,6 +81,8 @@ export class CustomerDesk {
   #seat: CustomerSeat | undefined;
   #holding = new AbortController();
   #kept: KeptSeat | undefined;
+  /** A question that is on its way to the broker: its text's digest is being made. */
+  #asking: Promise<void> | null = null;
 
   constructor(options: CustomerDeskOptions, chat: ChatLog) {
     const { broker, locale } = options;
@@ -178,14 +181,23 @@ export class CustomerDesk {
     this.#seat?.tell({ type: 'customer.agreed', version, textHash, locale, shownAt, agreedAt });
   }
 
-  /** Tells the broker that the question before "Show" stands before the customer, with the digest of its text. */
-  async tellAsked(): Promise<void> {
-    const { warning, locale } = this.#options;
+  /** Tells the broker that a question stands before the customer, with the digest of its text. */
+  tellAsked(asked: AskedQuestion, { version, text }: ShownText): void {
+    const { locale } = this.#options;
     const shownAt = Date.now();
-    const { version, text } = warning();
-    const textHash = await this.receipts.noteText(text);
-    const asked = { type: 'customer.wasAsked', question: 'show' } as const;
-    this.#seat?.tell({ ...asked, version, textHash, locale, shownAt });
+    const before = this.#asking;
+    const asking = this.receipts.noteText(text).then(async (textHash) => {
+      await before;
+      this.#seat?.tell({ type: 'customer.wasAsked', ...asked, version, textHash, locale, shownAt });
+      if (this.#asking === asking) this.#asking = null;
+    });
+    this.#asking = asking;
+  }
+
+  /** Tells the broker what the customer decided: never before the question that it answers (rule P35). */
+  tell(decision: Decision): void {
+    if (this.#asking === null) this.#seat?.tell(decision);
+    else void this.#asking.then(() => this.#seat?.tell(decision));
   }
 
   /** Sends a chat message. */

@@ -192,6 +192,8 @@ export class CustomerSeat {
     }
     if (message.type === 'broker.openedPicture') this.#openedPicture = message;
     if (message.type === 'broker.gaveReceipt') this.#options.receipts?.put(message);
+    // What the program has shown is in the customer's receipts too: its text is hashed here, and not believed.
+    if (message.type === 'companion.wasAsked') void this.#options.receipts?.noteText(message.text);
     this.#options.system?.hear(message);
     this.#hearOfFiles(message);
     if (message.type === 'broker.ponged') this.#options.onAlive();

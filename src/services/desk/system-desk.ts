@@ -17,6 +17,11 @@ export class SystemDesk {
     return this.#lines;
   }
 
+  /** The id of the adviser's question that was asked last. */
+  get ask(): string {
+    return this.#ask;
+  }
+
   /** Takes the adviser's question, and the time by the bank's clock. */
   hear(message: BrokerMessage): void {
     if (message.type === 'broker.ponged') this.#clockAheadMs = Date.now() - message.at;

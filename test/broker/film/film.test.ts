@@ -29,7 +29,7 @@ async function threeTakes() {
   await customer.tells({ type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' });
   await world.passes(60, customer, adviser);
   const picked = { surface: 'monitor', width: 1920, height: 1080 } as const;
-  await customer.tells({ type: 'customer.pickedSurface', ...picked });
+  await customer.shows(picked);
   await adviser.hears('broker.openedPicture');
   await adviser.tells({ type: 'adviser.sawPicture', epoch: epoch + 1 });
   takes.push(await records(world, recordedTake('still'), { seat, id, epoch: epoch + 1 }));

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { customer, adviser, seat, id } = await world.meet();
   await customer.tells({ type: 'customer.wroteChat', text: canary });
   await customer.tells({ type: 'customer.choseWords', matched: true });
-  await customer.tells({ type: 'customer.pickedSurface', surface: 'monitor', width: 9, height: 9 });
+  await customer.shows({ surface: 'monitor', width: 9, height: 9 });
   const { epoch } = await adviser.hears('broker.openedPicture');
   await adviser.tells({ type: 'adviser.sawPicture', epoch });
   await records(world, recordedTake('still'), { seat, id, epoch });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { customer, adviser, seat, id } = await world.meet();
   await customer.tells({ type: 'customer.wroteChat', text: canary });
   await customer.tells({ type: 'customer.choseWords', matched: true });
-  await customer.tells({ type: 'customer.pickedSurface', surface: 'monitor', width: 9, height: 9 });
+  await customer.shows({ surface: 'monitor', width: 9, height: 9 });
   const { epoch } = await adviser.hears('broker.openedPicture');
   pieces = recordedTake('still').slice(0, 3);
   take = await records(world, pieces, { seat, id, epoch });

@@ -7,6 +7,7 @@ import { isSignedBy } from '../../../broker/src/keeping/signing-key.ts';
 import { receiptPage } from '../../../src/components/receipt/receipt-page.ts';
 import { receiptWords } from '../../../src/locales/receipt.ts';
 import { ReceiptBox } from '../../../src/services/receipt-box.ts';
+import { shownText } from '../world/asked.ts';
 import type { Client } from '../world/client.ts';
 import { KeepingWorld } from '../world/keeping-world.ts';
 
@@ -16,8 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => keeping.world.close());
 
-const hash = 'A'.repeat(43);
-const shown = { version: '1', textHash: hash, locale: 'sl', shownAt: 7 } as const;
+const shown = { ...shownText, shownAt: 7 };
 const asked = { type: 'customer.wasAsked', question: 'show', ...shown } as const;
 const picked = {
   type: 'customer.pickedSurface',
@@ -106,6 +106,31 @@ describe('P26 each question and its answer', () => {
     await customer.tells(asked);
     await customer.tells(picked);
     expect(await customer.tells(asked)).toMatchObject({ reason: 'notNow' });
+  });
+});
+
+describe('P35 no yes without its question', () => {
+  it('P35 a desktop is not shown before the warning was, and not twice on one warning', async () => {
+    const { customer } = await keeping.world.meet();
+    const stopped = { type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' } as const;
+    expect(await customer.tells(picked)).toMatchObject({ reason: 'notNow' });
+    await customer.tells(asked);
+    expect(await customer.tells(picked)).toMatchObject({ type: 'broker.stored' });
+    await customer.tells(stopped);
+    expect(await customer.tells(picked)).toMatchObject({ reason: 'notNow' });
+    await customer.tells(asked);
+    await customer.tells({ type: 'customer.declinedShow', why: 'customer.cancelled' });
+    expect(await customer.tells(picked)).toMatchObject({ reason: 'notNow' });
+  });
+
+  it('P35 the warning that was shown counts over a restart of the broker', async () => {
+    const { customer, admission } = await keeping.world.meet();
+    await customer.tells(asked);
+    await keeping.world.stop();
+    await keeping.world.start();
+    const back = await keeping.world.resume(admission.resumeToken, admission.lastSeq);
+    await back.hears('broker.admitted');
+    expect(await back.tells(picked)).toMatchObject({ type: 'broker.stored' });
   });
 });
 

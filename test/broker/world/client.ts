@@ -5,8 +5,10 @@ import type { BrokerMessage, BrokerMessages } from '../../../src/protocol/broker
 import type { CompanionMessage } from '../../../src/protocol/companion-messages.ts';
 import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
 import type { CustomerMessage } from '../../../src/protocol/customer-messages.ts';
+import type { Shown } from '../../../src/protocol/fields.ts';
 import { subprotocol } from '../../../src/protocol/limits.ts';
 import { Shelf } from '../../../src/testing/shelf.ts';
+import { shownText } from './asked.ts';
 
 /** Anything that a page or a program can say. */
 export type Said = CustomerMessage | AdviserMessage | CompanionMessage;
@@ -70,6 +72,25 @@ export class Client {
     this.say({ ...message, id } as Said);
     const answer = await this.#heard.next((heard) => isAnswer(heard) && heard.id === id);
     return answer as Answer;
+  }
+
+  /** Is asked before "Show", and shows this. */
+  async shows(shown: Shown): Promise<Answer> {
+    await this.tells({ type: 'customer.wasAsked', question: 'show', ...shownText });
+    return this.tells({ type: 'customer.pickedSurface', ...shown });
+  }
+
+  /** Is asked about a program, and knows it. */
+  async knowsProgram(request: number): Promise<Answer> {
+    const about = String(request);
+    await this.tells({ type: 'customer.wasAsked', question: 'program', about, ...shownText });
+    return this.tells({ type: 'customer.confirmedProgram', request });
+  }
+
+  /** Asks in the program's window whether the adviser may control, and allows it there. */
+  async allows(ask: string): Promise<Answer> {
+    await this.tells({ type: 'companion.wasAsked', ask, ...shownText, text: 'Nadzor?' });
+    return this.tells({ type: 'companion.allowedControl', ask });
   }
 
   /** Goes through the broker once and back, so that everything said before has had its effect. */

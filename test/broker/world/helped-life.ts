@@ -23,11 +23,11 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   (await asks()).program.client.drop();
   await customer.hears('broker.droppedProgram');
   const { program, request } = await asks();
-  await customer.tells({ type: 'customer.confirmedProgram', request });
+  await customer.knowsProgram(request);
   await program.client.hears('broker.boundProgram');
-  await customer.tells({ type: 'customer.pickedSurface', ...picked });
+  await customer.shows(picked);
   await controls(adviser, customer, program.client);
-  await customer.tells({ type: 'customer.pickedSurface', ...picked });
+  await customer.shows(picked);
   await tellsOfComputer(adviser, customer);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
@@ -42,7 +42,7 @@ async function controls(adviser: Client, customer: Client, program: Client): Pro
     return (await program.hears('adviser.askedForControl')).id;
   };
   const allow = async () => {
-    await program.tells({ type: 'companion.allowedControl', ask: await ask() });
+    await program.allows(await ask());
     return (await program.hears('broker.openedControl')).grant;
   };
   const why = 'customer.refusedControl';

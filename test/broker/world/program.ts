@@ -63,17 +63,11 @@ export async function meetWithProgram(world: World, surface: 'monitor' | 'window
   const program = await Program.open(world);
   program.gives(met.invitation.number);
   const { request } = await met.customer.hears('broker.heardProgram');
-  await met.customer.tells({ type: 'customer.confirmedProgram', request });
+  await met.customer.knowsProgram(request);
   await program.client.hears('broker.boundProgram');
   await met.customer.hears('broker.sawSeat');
   await met.adviser.hears('broker.sawSeat');
-  await met.customer.tells({
-    type: 'customer.pickedSurface',
-    surface,
-    width: 1280,
-    height: 720,
-    monitor: 'screen:234:0',
-  });
+  await met.customer.shows({ surface, width: 1280, height: 720, monitor: 'screen:234:0' });
   return { ...met, program };
 }
 
@@ -83,7 +77,7 @@ export async function meetWithControl(world: World) {
   await met.adviser.tells({ type: 'adviser.askedForControl' });
   const asked: BrokerMessages['adviser.askedForControl'] =
     await met.program.client.hears('adviser.askedForControl');
-  await met.program.client.tells({ type: 'companion.allowedControl', ask: asked.id });
+  await met.program.client.allows(asked.id);
   const { grant } = await met.program.client.hears('broker.openedControl');
   await met.adviser.hears('broker.openedControl');
   return { ...met, grant };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BrokerMessages } from '../../../src/protocol/broker-messages.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { shownText } from './asked.ts';
 import type { Client, Said } from './client.ts';
 import type { Invitation } from './mailbox.ts';
 import type { MortalBroker } from './mortal-broker.ts';
@@ -124,14 +125,10 @@ export class SessionLife {
   }
 }
 
-const agreed = {
-  version: '1',
-  textHash: 'A'.repeat(43),
-  locale: 'en',
-  shownAt: 1,
-  agreedAt: 5,
-} as const;
+const agreed = { ...shownText, agreedAt: 5 };
 const picked = { surface: 'monitor', width: 1920, height: 1080 } as const;
+const asked = () =>
+  ({ type: 'customer.wasAsked', id: randomUUID(), question: 'show', ...shownText }) as const;
 
 /** A session from the broker's start to its stop, one write after another. */
 export async function wholeLife(life: SessionLife): Promise<void> {
@@ -144,9 +141,9 @@ export async function wholeLife(life: SessionLife): Promise<void> {
   await life.tells(customer, { type: 'customer.choseWords', id: id(), matched: true });
   await life.tells(customer, { type: 'customer.wroteChat', id: id(), text: 'Dober dan!' });
   await life.tells(adviser, { type: 'adviser.wroteChat', id: id(), text: 'Pozdravljeni.' });
-  const asked = { version: '1', textHash: 'A'.repeat(43), locale: 'en', shownAt: 1 } as const;
-  await life.tells(customer, { type: 'customer.wasAsked', id: id(), question: 'show', ...asked });
+  await life.tells(customer, asked());
   await life.tells(customer, { type: 'customer.declinedShow', id: id(), why: 'picker.refused' });
+  await life.tells(customer, asked());
   await life.tells(customer, { type: 'customer.pickedSurface', id: id(), ...picked });
   const { epoch } = await adviser.hears('broker.openedPicture');
   await life.tells(adviser, { type: 'adviser.sawPicture', id: id(), epoch });
@@ -198,6 +195,7 @@ export async function unrecordedLife(life: SessionLife): Promise<void> {
   await life.opens();
   const adviser = await life.seatsAdviser();
   const customer = await life.joins();
+  await life.tells(customer, asked());
   await life.tells(customer, { type: 'customer.pickedSurface', id: randomUUID(), ...picked });
   const { epoch } = await adviser.hears('broker.openedPicture');
   await life.tells(adviser, { type: 'adviser.sawPicture', id: randomUUID(), epoch });

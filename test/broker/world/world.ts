@@ -263,12 +263,7 @@ export class World {
   async share() {
     const people = await this.meet();
     const { customer, adviser } = people;
-    await customer.tells({
-      type: 'customer.pickedSurface',
-      surface: 'monitor',
-      width: 1920,
-      height: 1080,
-    });
+    await customer.shows({ surface: 'monitor', width: 1920, height: 1080 });
     const { epoch } = await adviser.hears('broker.openedPicture');
     await adviser.tells({ type: 'adviser.sawPicture', epoch });
     return { ...people, epoch };
