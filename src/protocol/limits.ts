@@ -24,7 +24,7 @@ export const sizes = {
   maxPieceBytes: 4 * 1024 * 1024,
 } as const;
 
-/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27, P34). */
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27, P28, P34). */
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
@@ -47,6 +47,8 @@ export const times = {
   /** How long what is shown may go without a stored piece of it. */
   recordingMs: 5_000,
   pieceMs: 1_000,
+  /** How long after a session's end the last piece of what was shown may come. */
+  lastPieceMs: 10_000,
   /** How often the page that captures says what it captures. */
   printMs: 5_000,
 } as const;

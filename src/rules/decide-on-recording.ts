@@ -6,6 +6,7 @@ import {
   refused,
   type BrokerSays,
   type Decision,
+  type Surroundings,
   type Tell,
 } from './decision.ts';
 import { isJoined, type SessionState } from './session-state.ts';
@@ -24,6 +25,23 @@ export function noteStoredPiece(
   if (!isJoined(session) || !wasOpened) return refused('notNow');
   const row = { ...brokerRow(type, facts), id: `${facts.take}/${facts.piece}` };
   return accepted(session, [row], isOfNow(session, { epoch: facts.epoch, ageMs }) ? told : []);
+}
+
+/**
+ * A piece of what was shown until the end, which was on its way when the session ended: for a while it is taken yet, and is the
+ * only thing that is written after the end (rules P14, P28).
+ */
+export function noteLatePiece(
+  session: SessionState,
+  { type, ageMs: _, ...facts }: StoredPiece,
+  { now }: Surroundings,
+): Decision {
+  const { closedAt, shown, pictureEpoch } = session;
+  // What was shown last is still said of a session that ended while it was shown.
+  const wasShown = shown !== null && facts.epoch === pictureEpoch;
+  if (closedAt === null || !wasShown || facts.from > closedAt) return dropped;
+  if (now - closedAt > times.lastPieceMs) return dropped;
+  return accepted(session, [{ ...brokerRow(type, facts), id: `${facts.take}/${facts.piece}` }]);
 }
 
 /** Whether a piece says that what is shown now is recorded. */

@@ -15,6 +15,7 @@ import {
   type SessionInput,
   type Surroundings,
 } from './decision.ts';
+import { noteLatePiece } from './decide-on-recording.ts';
 import { withoutApplicant } from './program.ts';
 import type { SessionState } from './session-state.ts';
 import { lacksItsQuestion, settleQuestions } from './settle-questions.ts';
@@ -26,7 +27,7 @@ import { settleSystem } from './system.ts';
  * without any input or output of its own.
  */
 export function decide(session: SessionState, input: SessionInput, around: Surroundings): Decision {
-  if (session.state === 'closed') return isSaid(input) ? refused('notNow') : dropped;
+  if (session.state === 'closed') return decideAfterEnd(session, input, around);
   if (lacksItsQuestion(session, input)) return refused('notNow');
   const decision = decideOnInput(session, input, around);
   const isNewcomer = newcomers.has(input.type);
@@ -34,6 +35,15 @@ export function decide(session: SessionState, input: SessionInput, around: Surro
     settleFiles(settleSystem(settleControl(decision, isNewcomer), isNewcomer)),
   );
   return settleQuestions(settled, input, around.now);
+}
+
+function decideAfterEnd(
+  session: SessionState,
+  input: SessionInput,
+  around: Surroundings,
+): Decision {
+  if (input.type === 'broker.storedPiece') return noteLatePiece(session, input, around);
+  return isSaid(input) ? refused('notNow') : dropped;
 }
 
 /** With these somebody takes a seat anew. */

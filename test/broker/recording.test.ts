@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SessionKeys } from '../../broker/src/keeping/session-keys.ts';
-import { sizes } from '../../src/protocol/limits.ts';
+import { sizes, times } from '../../src/protocol/limits.ts';
 import { expectWhole } from './world/kept-log.ts';
 import { putPiece, startOfStream, type Piece } from './world/pieces.ts';
 import { World, type AdviserSeat } from './world/world.ts';
@@ -145,6 +145,7 @@ describe('P28 a piece of a recording', () => {
     expect((await putPiece(world, seat, id, piece)).status).toBe(200);
     customer.say({ type: 'customer.ended', id: randomUUID(), why: 'customer.ended' });
     await customer.hears('broker.closed');
+    world.clock.advance(times.lastPieceMs + 1);
     expect(await refusal(seat, id, next)).toEqual([409, 'session.closed']);
     await world.stop();
     expectWhole(world);

@@ -10,6 +10,14 @@ import { happening, LoggedLife, meeting } from './log-lives.ts';
 
 const session = tracedMachines.get('session')!;
 const traceOf = (rows: readonly LogRow[]): TraceLine[] => [...logTrace(rows)];
+const shows = {
+  type: 'customer.pickedSurface',
+  id: 's',
+  surface: 'monitor',
+  width: 9,
+  height: 9,
+} as const;
+const leaves = { type: 'customer.ended', id: 'e', why: 'customer.ended' } as const;
 const lastStep = (lines: readonly TraceLine[]) => lines.findLast(isStep);
 
 describe('the log of a session as a trace', () => {
@@ -28,6 +36,20 @@ describe('the log of a session as a trace', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('P28 has a row and no step for a piece that came after the end', () => {
+    const life = new LoggedLife();
+    for (const input of [...meeting, shows, leaves]) life.happens(input);
+    const atEnd = traceOf(life.rows).filter(isStep).length;
+    const from = life.rows.at(-1)?.at ?? 0;
+    const piece = { take: 't', piece: 1, epoch: 1, bytes: 9, digest: 'd' };
+    life.happens({ type: 'broker.storedPiece', ...piece, from, until: from + 700, ageMs: 0 });
+    expect(life.rows.at(-1)?.type).toBe('broker.storedPiece');
+    const lines = traceOf(life.rows);
+    expect(lines.filter(isRow)).toHaveLength(life.rows.length);
+    expect(lines.filter(isStep)).toHaveLength(atEnd);
+    expect(lastStep(lines)?.tags).toContain('closed');
   });
 
   it('says of control and of the program what the broker says', () => {

@@ -57,7 +57,7 @@ export class EvidenceArchive {
       .select(['at', 'type', 'body'])
       .where('bank', '=', ownership.bank)
       .where('session_id', '=', keepingLogId)
-      .where('body', 'like', `%"sessionId":"${sessionId}"%`)
+      .where('about', '=', sessionId)
       .orderBy('seq', 'desc')
       .limit(200)
       .execute();

@@ -64,7 +64,7 @@ async function put(
   bytes: Uint8Array,
 ): Promise<PieceOutcome> {
   if (isDraining()) return { problem: 'broker.goingAway' };
-  const session = sessions.ofAdviser(subject, id);
+  const session = await sessions.recordedBy(subject, id);
   if (session !== null) return recordings.store(session, heading, bytes);
   const kept = await archive.find(id);
   if (kept?.state.adviser.subject !== subject) return { problem: 'session.unknown' };

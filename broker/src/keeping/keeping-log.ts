@@ -38,7 +38,7 @@ export class KeepingLog {
     for (let attempt = 1; ; attempt += 1) {
       const placed = placeRow(row, await this.#tail(), this.#clock.now(), log, seal);
       try {
-        const own = rowSteps(this.#store, keepingLogId, [placed]);
+        const own = rowSteps(this.#store, keepingLogId, [placed], sessionIn(row.facts));
         return (await writer.write([...steps, ...own])) !== null;
       } catch (error) {
         // Another process, which sets a hold by hand, may have taken the place meanwhile.
@@ -59,4 +59,10 @@ export class KeepingLog {
       .executeTakeFirst();
     return last ?? emptyLog;
   }
+}
+
+/** The session that an act is about, if it is about one. */
+export function sessionIn(facts: Readonly<Record<string, unknown>>): string | null {
+  const { sessionId } = facts;
+  return typeof sessionId === 'string' ? sessionId : null;
 }

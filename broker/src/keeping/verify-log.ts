@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { digestOfSealed, hashOf, type LogTail, type PlacedRow } from '../sessions/log-row.ts';
+import { keepingLogId, sessionIn } from './keeping-log.ts';
 import type { Damage, DamageProblem } from './damage.ts';
 
 /** A session as its own row in the database describes it. */
@@ -11,7 +12,8 @@ export interface ReadLog {
   readonly hashes: ReadonlyMap<number, string>;
 }
 
-type Row = PlacedRow & { session_id: string };
+/** A row as it is kept: a copy from before version 0010 of the tables has no `about`. */
+type Row = PlacedRow & { session_id: string; about?: string | null };
 
 /** Reads the logs of a database one after another, and finds what is wrong within each. */
 export class LogVerifier {
@@ -63,7 +65,8 @@ export class LogVerifier {
   #problemOf(row: Row, before: LogTail): DamageProblem | null {
     const isItself =
       hashOf(row, row.prev_hash, { bank: this.#bank, session: row.session_id }) === row.hash;
-    if (!isItself) return 'row.changed';
+    const isFound = row.about === undefined || row.about === aboutOf(row);
+    if (!isItself || !isFound) return 'row.changed';
     if (row.seq !== before.seq + 1) return 'row.missing';
     return row.prev_hash === before.hash ? null : 'row.foreign';
   }
@@ -137,6 +140,11 @@ function factsOf({ body }: Row): Readonly<Record<string, unknown>> {
     // A body that is no JSON has been changed, which its hash has told already.
     return {};
   }
+}
+
+/** What an act of keeping must be found by: by another session it would be hidden, though it stands in the chain. */
+function aboutOf(row: Row): string | null {
+  return row.session_id === keepingLogId ? sessionIn(factsOf(row)) : null;
 }
 
 function factOf(row: Row, name: string): unknown {

@@ -61,6 +61,26 @@ export function changingSteps(
   ];
 }
 
+/** The statements that write what was on its way when the session ended: only where nothing else has come since. */
+export function lateSteps(
+  store: Store,
+  before: KeptSession,
+  { state, tail }: KeptSession,
+  rows: readonly WrittenRow[],
+): WriteStep[] {
+  const { database, ownership } = store;
+  const update = database
+    .updateTable('sessions')
+    .set({ last_seq: tail.seq, last_hash: tail.hash })
+    .where('bank', '=', ownership.bank)
+    .where('session_id', '=', state.id)
+    .where('state', '=', 'closed')
+    .where('is_going', '=', 0)
+    .where('last_seq', '=', before.tail.seq)
+    .returning('session_id');
+  return [neededStep(update), ...rowSteps(store, state.id, rows)];
+}
+
 function changingColumns({ state, tail }: KeptSession) {
   return {
     state: state.state,
@@ -91,12 +111,19 @@ function changingColumns({ state, tail }: KeptSession) {
   };
 }
 
-/** The statements that write rows of a log, with their encrypted texts. */
-export function rowSteps(store: Store, logId: string, rows: readonly WrittenRow[]): WriteStep[] {
+/** The statements that write rows of a log, with their encrypted texts. `about` is the session that an act of keeping is about. */
+export function rowSteps(
+  store: Store,
+  logId: string,
+  rows: readonly WrittenRow[],
+  about: string | null = null,
+): WriteStep[] {
   const { database, ownership } = store;
   const owned = { ...ownership, session_id: logId };
   return rows.flatMap(({ row, sealed }) => {
-    const queries: Compilable[] = [database.insertInto('log_rows').values({ ...owned, ...row })];
+    const queries: Compilable[] = [
+      database.insertInto('log_rows').values({ ...owned, ...row, about }),
+    ];
     if (sealed !== null) {
       queries.push(database.insertInto('chat_texts').values({ ...owned, seq: row.seq, sealed }));
     }

@@ -20,7 +20,7 @@ import type { Line } from './line.ts';
 import { messageOf, placeRows, type WrittenRow } from './log-row.ts';
 import { RowFeed } from './row-feed.ts';
 import { placeKey, type KeptSession, type Place, type SessionArchive } from './session-archive.ts';
-import { changingSteps, sealTextOf } from './session-writes.ts';
+import { changingSteps, lateSteps, sealTextOf } from './session-writes.ts';
 
 /** What every session works with. */
 export interface SessionTools {
@@ -173,7 +173,11 @@ export class Session {
     const seal = sealTextOf(store, next.id);
     const { rows, tail } = placeRows(signed, this.#kept.tail, at, log, seal);
     const kept: KeptSession = { state: next, tail };
-    const written = await store.writer.write([...before, ...changingSteps(store, kept, rows)]);
+    const steps =
+      this.#kept.state.state === 'closed'
+        ? lateSteps(store, this.#kept, kept, rows)
+        : changingSteps(store, kept, rows);
+    const written = await store.writer.write([...before, ...steps]);
     if (written === null) return null;
     this.#kept = kept;
     return rows;

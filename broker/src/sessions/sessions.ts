@@ -6,6 +6,7 @@ import { summaryOf, type Adviser, type SessionState } from '../../../src/rules/s
 import type { Outbox } from '../mail/outbox.ts';
 import { WriteError } from '../store/writer.ts';
 import type { CodeBook, IssuedNumber } from './code-book.ts';
+import { EndedSessions } from './ended-sessions.ts';
 import { emptyLog, placeRows, type WrittenRow } from './log-row.ts';
 import type { KeptSession } from './session-archive.ts';
 import { Session, type SessionTools } from './session.ts';
@@ -19,6 +20,7 @@ export type ReissueProblem = 'session.unknown' | 'session.closed';
 /** All sessions that are open: opens them, finds them, and lists them to their advisers. */
 export class Sessions {
   readonly #tools: SessionTools;
+  readonly #ended: EndedSessions;
   readonly #codeBook: CodeBook;
   readonly #outbox: Outbox;
   readonly #byId = new Map<string, Session>();
@@ -32,6 +34,7 @@ export class Sessions {
     onListChange: (adviserSubject: string) => void,
   ) {
     this.#tools = { ...tools, onChange: (session) => this.#noticeChange(session) };
+    this.#ended = new EndedSessions(this.#tools);
     this.#codeBook = codeBook;
     this.#outbox = outbox;
     this.#onListChange = onListChange;
@@ -104,6 +107,11 @@ export class Sessions {
     return session?.state.adviser.subject === subject ? session : null;
   }
 
+  /** An adviser's own session whose recording may have a piece yet: an open one, or one that has just ended; or `null`. */
+  async recordedBy(subject: string, sessionId: string): Promise<Session | null> {
+    return this.ofAdviser(subject, sessionId) ?? this.#ended.ofAdviser(subject, sessionId);
+  }
+
   /** The open session that a link leads to, or `null`. */
   byHandle(handle: string): Session | null {
     return this.#byHandle.get(this.#codeBook.handleDigest(handle)) ?? null;
@@ -144,9 +152,9 @@ export class Sessions {
 
   #noticeChange(session: Session): void {
     const { state } = session;
-    if (state.state === 'closed') {
-      this.#byId.delete(state.id);
+    if (state.state === 'closed' && this.#byId.delete(state.id)) {
       this.#byHandle.delete(state.handleDigest);
+      this.#ended.keep(session);
     }
     this.#onListChange(state.adviser.subject);
   }

@@ -1,6 +1,7 @@
 import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
 import type { SessionKeys } from '../keeping/session-keys.ts';
 import { addReturning } from './returning-migration.ts';
+import { findActsBySession } from './acts-migration.ts';
 import { sealContents } from './sealing-migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -205,6 +206,7 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
         await schema.alterTable('sessions').addColumn('helping', 'text').execute();
       },
     },
+    '0010': { up: findActsBySession },
   };
 }
 

@@ -71,6 +71,8 @@ interface LogRow extends Owned {
   body: string;
   prev_hash: string;
   hash: string;
+  /** In the log of keeping: the session that an act is about, as its body says, to find its acts by. */
+  about: string | null;
 }
 
 interface ChatTextRow extends Owned {

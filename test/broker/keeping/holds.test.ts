@@ -59,6 +59,19 @@ describe('a hold', () => {
     expect(keeping.damages).toEqual([]);
   });
 
+  it('cannot be hidden from who looks for the acts on its session: the check compares what it is found by', async () => {
+    const { reference } = await keeping.talk();
+    const other = await keeping.talk();
+    await keeping.command('hold', reference, '--by', 'Cilka Zajc', '--reason', 'Complaint');
+    await world.stop();
+    for (const about of [`'${other.id}'`, 'null']) {
+      const database = new DatabaseSync(world.databasePath);
+      database.exec(`update log_rows set about = ${about} where session_id = 'keeping'`);
+      database.close();
+      expect(keeping.damages).toEqual([{ where: 'keeping', seq: 1, problem: 'row.changed' }]);
+    }
+  });
+
   it('does not shut the broker out that runs, and comes into its log between its own rows', async () => {
     const { reference } = await keeping.talk();
     await keeping.command('hold', reference, '--by', 'Cilka Zajc', '--reason', 'x');
