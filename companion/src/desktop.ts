@@ -19,6 +19,8 @@ export interface Desktop {
   /** The system's name, as its owner knows it. */
   readonly system: string;
   readonly monitors: readonly Monitor[];
+  /** By how much everything is shown larger; `null` where the system does not say. */
+  readonly scalePercent: number | null;
   /** Whether pointer and keys can be moved here at all. */
   readonly canControl: boolean;
   /** Moves the pointer to a pixel of the whole desktop. */

@@ -1,15 +1,13 @@
 import { basename } from 'node:path';
 import { getAsset } from 'node:sea';
 import type { Locale } from '../../src/protocol/states.ts';
-import type { Desktop } from './desktop.ts';
-import { Program } from './program.ts';
+import { Program, type ProgramPlatform } from './program.ts';
 import { Glyphs } from './ui/glyphs.ts';
 import type { WindowSystem } from './window.ts';
 import { Windows } from './windows.ts';
 
 /** A platform: the desktop that it touches and the windows that it shows. */
-interface Platform {
-  readonly desktop: Desktop;
+interface Platform extends ProgramPlatform {
   readonly windows: WindowSystem;
   close(): void;
 }
@@ -21,7 +19,7 @@ const endMs = 2_000;
 async function main(): Promise<void> {
   const platform = await openPlatform();
   const { desktop } = platform;
-  const program = new Program(REMOTE_HELP_BROKER, desktop);
+  const program = new Program(REMOTE_HELP_BROKER, platform);
   const windows = new Windows({
     program,
     desktop,

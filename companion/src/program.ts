@@ -3,11 +3,20 @@ import type { CompanionEvent, ProgramTold } from '../../src/machines/companion.e
 import { companionMachine, type CompanionSnapshot } from '../../src/machines/companion.machine.ts';
 import type { BrokerMessage, BrokerMessages } from '../../src/protocol/broker-messages.ts';
 import type { ControlRefusal } from '../../src/protocol/reasons.ts';
-import { BrokerLine } from './broker-line.ts';
+import { BrokerLine, type Decision } from './broker-line.ts';
 import { computerOf, shownMonitor, type Desktop } from './desktop.ts';
 import { AdviserHand } from './hand.ts';
 import { ProgramKey } from './program-key.ts';
+import { readComputer } from './system/computer-facts.ts';
+import { SystemQuestion } from './system/system-question.ts';
 import { shownControlQuestion } from './ui/control-question.ts';
+
+/** What of its platform the program uses, beside windows. */
+export interface ProgramPlatform {
+  readonly desktop: Desktop;
+  /** The kind of network in one word; `null` where the system does not say. */
+  readonly networkKind: () => string | null;
+}
 
 /**
  * The program without its windows: the statechart, the line to the broker, and the adviser's hand. The number and what
@@ -16,16 +25,21 @@ import { shownControlQuestion } from './ui/control-question.ts';
 export class Program {
   readonly actor: Actor<typeof companionMachine>;
   readonly #broker: string;
+  readonly #platform: ProgramPlatform;
   readonly #desktop: Desktop;
   readonly #key = new ProgramKey();
+  /** What this computer says of itself, while the adviser asks for it. */
+  readonly system = new SystemQuestion();
+  #clockAheadMs: number | null = null;
   #number = '';
   #line: BrokerLine | null = null;
   #hand: AdviserHand | null = null;
   #allowId = '';
 
-  constructor(broker: string, desktop: Desktop) {
+  constructor(broker: string, platform: ProgramPlatform) {
     this.#broker = broker;
-    this.#desktop = desktop;
+    this.#platform = platform;
+    this.#desktop = platform.desktop;
     this.actor = createActor(
       companionMachine.provide({
         actors: { programLine: this.#lineActor(), adviserHand: this.#handActor() },
@@ -92,10 +106,15 @@ export class Program {
   }
 
   #tell(told: ProgramTold): void {
-    const isAsked = told.type === 'companion.wasAsked';
-    const decision = isAsked ? { ...told, ...this.#controlQuestion() } : told;
-    const id = this.#line?.tell(decision) ?? '';
+    const id = this.#line?.tell(this.#whole(told)) ?? '';
     if (told.type === 'companion.allowedControl') this.#allowId = id;
+  }
+
+  /** What stays outside of the statechart until it is said: the question as it is shown, and what was read of the computer. */
+  #whole(told: ProgramTold): Decision {
+    if (told.type === 'companion.wasAsked') return { ...told, ...this.#controlQuestion() };
+    if (told.type !== 'companion.sentSystem') return told as Decision;
+    return { type: told.type, ask: told.ask, ...this.system.left };
   }
 
   /** The question for control exactly as the bar shows it now. */
@@ -107,6 +126,7 @@ export class Program {
 
   #hear(message: BrokerMessage, sendBack: (event: CompanionEvent) => void): void {
     if (message.type === 'adviser.gaveInput') return this.#hand?.give(message);
+    if (message.type === 'broker.ponged') this.#clockAheadMs = Date.now() - message.at;
     const event = this.#eventOf(message);
     if (event !== null) sendBack(event);
   }
@@ -125,6 +145,10 @@ export class Program {
         return message;
       case 'adviser.askedForControl':
         return { type: message.type, ask: message.id, obstacle: this.#obstacle() };
+      case 'adviser.askedForSystem':
+        return message.of === 'program' ? this.#read(message.id) : null;
+      case 'broker.droppedSystem':
+        return { type: message.type };
       case 'broker.openedControl':
         return { type: message.type, grant: message.grant };
       case 'customer.tookControlBack':
@@ -136,6 +160,12 @@ export class Program {
       default:
         return null;
     }
+  }
+
+  #read(ask: string): CompanionEvent {
+    const { desktop, networkKind } = this.#platform;
+    this.system.begin(readComputer({ desktop, networkKind, clockAheadMs: this.#clockAheadMs }));
+    return { type: 'adviser.askedForSystem', ask };
   }
 
   #refusalOf({ id, reason }: BrokerMessages['broker.refused']): CompanionEvent | null {

@@ -1,17 +1,34 @@
 import type { Box, Canvas } from './ui/canvas.ts';
 
+/** A key that writes nothing, as a window hears it. */
+export type WindowKey =
+  | 'erase'
+  | 'enter'
+  | 'escape'
+  | 'space'
+  | 'tab'
+  | 'backTab'
+  | 'up'
+  | 'down'
+  | 'pageUp'
+  | 'pageDown'
+  | 'home'
+  | 'end';
+
 /** What a person does to a window. */
 export interface WindowListener {
   readonly onClick: (x: number, y: number) => void;
-  readonly onDigit: (digit: string) => void;
+  /** One character was typed. */
+  readonly onText: (character: string) => void;
+  readonly onKey: (key: WindowKey) => void;
+  /** The wheel was turned by notches; down is positive. */
+  readonly onTurn: (notches: number) => void;
   readonly onPaste: (text: string) => void;
-  readonly onErase: () => void;
-  readonly onEnter: () => void;
   readonly onClose: () => void;
 }
 
 /** Where a window stands on its monitor: in the middle, with a frame, or at the top above all others. */
-export type WindowKind = 'dialog' | 'bar';
+export type WindowKind = 'dialog' | 'sheet' | 'bar';
 
 /** A window of the program. It shows a picture and says what was done to it. */
 export interface ProgramWindow {

@@ -2,13 +2,16 @@ import { readTypedNumber, type NumberProblem } from '../../src/protocol/session-
 import type { Locale } from '../../src/protocol/states.ts';
 import { mainMonitor, shownMonitor, type Desktop } from './desktop.ts';
 import type { Program } from './program.ts';
+import { byHand } from './by-hand.ts';
+import { Sheet } from './sheet/sheet.ts';
+import { SystemView } from './sheet/system-view.ts';
 import { barScene } from './ui/bar-scene.ts';
 import type { Box } from './ui/canvas.ts';
 import type { Glyphs } from './ui/glyphs.ts';
-import { pressAt, type Press, type Scene } from './ui/scene.ts';
+import { pressAt, type BarPress, type Press, type Scene } from './ui/scene.ts';
 import { startScene, type StartStep } from './ui/start-scene.ts';
-import { wordsIn } from './ui/words.ts';
-import type { ProgramWindow, WindowSystem } from './window.ts';
+import { wordsIn, type ProgramWords } from './ui/words.ts';
+import { isSameBox, type ProgramWindow, type WindowKey, type WindowSystem } from './window.ts';
 
 /** What the program's windows need. */
 export interface WindowsOptions {
@@ -23,16 +26,15 @@ export interface WindowsOptions {
 }
 
 const longest = 12;
-/** How long after a click its hand may be told of. */
-const handMs = 100;
 /** Where windows stand on a desktop that does not tell of any monitor. */
 const smallest: Box = { x: 0, y: 0, width: 1024, height: 768 };
 
-/** The program's two windows: the first with the number, and the bar from the customer's yes to the end. */
+/** The program's windows: the first with the number, the bar from the customer's yes to the end, and the sheet beside it. */
 export class Windows {
   readonly #options: WindowsOptions;
   readonly #start: ProgramWindow;
   readonly #bar: ProgramWindow;
+  readonly #sheet: Sheet;
   readonly #clock: ReturnType<typeof setInterval>;
   #typed: string;
   #problem: NumberProblem | null = null;
@@ -44,23 +46,30 @@ export class Windows {
     this.#options = options;
     this.#typed = prefilled;
     const title = `${bank} · ${wordsIn(locale).title}`;
+    const nothing = () => undefined;
     const onClick = (x: number, y: number) => this.#click(x, y);
     this.#start = system.open('dialog', title, {
       onClick,
-      onDigit: (digit) => this.#type(digit),
+      onText: (character) => this.#type(character),
       onPaste: (text) => this.#paste(text),
-      onErase: () => this.#erase(),
-      onEnter: () => this.#press('connect'),
+      onKey: (key) => this.#hearKey(key),
+      onTurn: nothing,
       onClose: () => program.actor.send({ type: 'customer.closedWindow' }),
     });
-    const nothing = () => undefined;
     this.#bar = system.open('bar', title, {
       onClick,
-      onDigit: nothing,
+      onText: nothing,
       onPaste: nothing,
-      onErase: nothing,
-      onEnter: nothing,
+      onKey: nothing,
+      onTurn: nothing,
       onClose: nothing,
+    });
+    this.#sheet = new Sheet({
+      system,
+      desktop: options.desktop,
+      title,
+      views: [new SystemView({ program, glyphs: options.glyphs, words: () => this.#words })],
+      monitor: () => this.#hiddenMonitor(),
     });
     this.#clock = setInterval(() => this.#shown === 'bar' && this.draw(), 1_000);
   }
@@ -75,12 +84,14 @@ export class Windows {
     const monitor = wanted === 'bar' ? this.#sharedMonitor() : this.#mainMonitor();
     this.#scene = wanted === 'bar' ? this.#barScene(monitor) : this.#startScene();
     (wanted === 'bar' ? this.#bar : this.#start).show(this.#scene.canvas, monitor);
+    this.#sheet.draw();
   }
 
   close(): void {
     clearInterval(this.#clock);
     this.#start.hide();
     this.#bar.hide();
+    this.#sheet.close();
     this.#shown = null;
   }
 
@@ -104,12 +115,24 @@ export class Windows {
     return (shown && shownMonitor(desktop.monitors, shown)) ?? this.#mainMonitor();
   }
 
+  /** What is decided in the sheet is shown where the adviser does not see it, if there is such a place. */
+  #hiddenMonitor(): Box {
+    const shown = this.#sharedMonitor();
+    return this.#options.desktop.monitors.find((one) => !isSameBox(one, shown)) ?? shown;
+  }
+
+  /** In the session's language, or before there is one in the system's. */
+  get #words(): ProgramWords {
+    const { program, locale } = this.#options;
+    return wordsIn(program.snapshot.context.session?.locale ?? locale);
+  }
+
   #mainMonitor(): Box {
     return mainMonitor(this.#options.desktop.monitors) ?? smallest;
   }
 
   #barScene({ width }: Box): Scene {
-    const { glyphs, locale, program } = this.#options;
+    const { glyphs, program } = this.#options;
     const { snapshot } = program;
     const { session } = snapshot.context;
     const facts = {
@@ -119,7 +142,7 @@ export class Windows {
       asksBeforeEnd: snapshot.hasTag('asksBeforeEnd'),
       now: Date.now(),
     };
-    return barScene(glyphs, wordsIn(session?.locale ?? locale), facts, width);
+    return barScene(glyphs, this.#words, facts, width);
   }
 
   #click(x: number, y: number): void {
@@ -128,20 +151,20 @@ export class Windows {
   }
 
   #press(press: Press): void {
+    const { program, desktop } = this.#options;
     if (press === 'connect') return this.#connect();
-    if (press === 'allow') return this.#allow();
-    this.#options.program.actor.send({ type: events[press] });
+    // What allows control must be clicked by a hand.
+    if (press === 'allow') {
+      return byHand(desktop, () => program.actor.send({ type: 'customer.allowedControl' }));
+    }
+    const type = events[press as keyof typeof events];
+    if (type !== undefined) program.actor.send({ type });
   }
 
-  /** What allows control must be clicked by a hand: a program's click is none. */
-  #allow(): void {
-    const allow = () => {
-      const { program, desktop } = this.#options;
-      if (desktop.wasJustTouched) program.actor.send({ type: 'customer.allowedControl' });
-    };
-    // Windows tells of the click in one thread and of the hand in another one, which may be the later.
-    if (this.#options.desktop.wasJustTouched) allow();
-    else setTimeout(allow, handMs);
+  #hearKey(key: WindowKey): void {
+    if (key === 'erase') this.#erase();
+    if (key === 'enter') this.#press('connect');
+    if (key === 'escape') this.#options.program.actor.send({ type: 'customer.closedWindow' });
   }
 
   #connect(): void {
@@ -154,6 +177,7 @@ export class Windows {
   }
 
   #type(digit: string): void {
+    if (!/[0-9]/.test(digit)) return;
     if (!this.#options.program.snapshot.hasTag('asksForNumber')) return;
     if (this.#typed.length < longest) this.#typed += digit;
     this.#problem = null;
@@ -183,7 +207,7 @@ const events = {
   askToEnd: 'customer.askedToEnd',
   end: 'customer.ended',
   keep: 'customer.keptSession',
-} as const satisfies Record<Exclude<Press, 'connect' | 'allow'>, string>;
+} as const satisfies Record<Exclude<BarPress, 'connect' | 'allow'>, string>;
 
 function controlOf({ snapshot }: Program): 'off' | 'asked' | 'allowed' {
   if (snapshot.hasTag('adviserHasControl')) return 'allowed';

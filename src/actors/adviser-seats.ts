@@ -128,6 +128,7 @@ function sessionActions(seat: AdviserSeat) {
     tellBroker: (_: unknown, told: ConsoleTold) => {
       if (told.type === 'adviser.ended') seat.tellEnd();
       else if (told.type === 'adviser.sawPicture') seat.tellPictureSeen(told.epoch);
+      else if (told.type === 'adviser.askedForSystem') seat.tellAsk(told.type, told.of);
       else seat.tellAsk(told.type);
     },
     writeNotice: (_: unknown, { notice }: { notice: AdviserNotice }) =>

@@ -115,6 +115,10 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
       return { type: message.type, why: message.why } as AdviserSessionEvent;
     case 'companion.stoppedSharing':
       return { type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' };
+    case 'companion.sentSystem':
+      return { type: 'customer.sentSystem' };
+    case 'companion.refusedSystem':
+      return { type: 'customer.refusedSystem' };
     case 'customer.tookControlBack':
     case 'customer.sentSystem':
     case 'customer.refusedSystem':

@@ -40,14 +40,6 @@ export function wordCheckActor(late: Late) {
   });
 }
 
-/** A question that was asked before this page came back is dropped already: the broker asks nobody anew. */
-function askedOf(
-  type: 'adviser.askedForSystem' | 'broker.droppedSystem',
-  isPast: boolean,
-): Heard | undefined {
-  return isPast ? undefined : { type };
-}
-
 function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined {
   switch (message.type) {
     case 'broker.admitted':
@@ -65,13 +57,19 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
       return { type: message.type, why: message.why };
     case 'broker.stoppedSharing':
       return { type: message.type, why: message.why };
+    // A question that was asked before this page came back is dropped already: the broker asks nobody anew.
     case 'adviser.askedForSystem':
+      return seat.isPast(message)
+        ? undefined
+        : { type: message.type, ...(message.of && { of: message.of }) };
     case 'broker.droppedSystem':
-      return askedOf(message.type, seat.isPast(message));
+      return seat.isPast(message) ? undefined : { type: message.type };
     case 'broker.droppedProgram':
     case 'companion.allowedControl':
     case 'companion.refusedControl':
     case 'companion.stoppedSharing':
+    case 'companion.sentSystem':
+    case 'companion.refusedSystem':
     case 'adviser.askedForControl':
     case 'adviser.gaveControlBack':
     case 'broker.openedPicture':

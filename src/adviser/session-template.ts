@@ -88,6 +88,7 @@ function helping(words: AdviserWords, session: SessionSummary, seat: RunningSeat
   return html`<remote-help-adviser-helping
     .words=${words}
     .canAsk=${session.state !== 'closed' && snapshot.can({ type: 'adviser.askedForSystem' }) && snapshot.hasTag('customerIsPresent')}
+    .programIsPresent=${snapshot.hasTag('programIsPresent')}
     .systemIsAsked=${snapshot.hasTag('systemIsAsked')}
     .systemAnswer=${snapshot.context.systemAnswer}
     .system=${seat.system()}

@@ -47,13 +47,17 @@ export const adviserHelpingSl: AdviserHelpingWords = {
     lead: 'Stranka vidi vsako vrstico in jo lahko pred pošiljanjem izloči.',
     ask: 'Prosi za podatke',
     askAgain: 'Prosi znova',
+    askProgram: 'Prosi za podatke o računalniku',
+    askBrowser: 'Prosi za podatke o brskalniku',
     asked: 'Čakamo, da stranka pregleda in pošlje podatke …',
     answers: {
       refused: 'Stranka podatkov ni poslala.',
       dropped: 'Vprašanje je odpadlo, ker se je povezava prekinila.',
       notNow: 'Podatkov zdaj ni mogoče dobiti.',
     },
-    sentAt: (time) => `Stranka je podatke poslala ob ${time}.`,
+    sentAt: (time) => `Podatke je prebral brskalnik, stranka jih je poslala ob ${time}.`,
+    sentByProgramAt: (time) =>
+      `Podatke je prebral program banke, stranka jih je poslala ob ${time}.`,
     kinds: helpingSl.system.kinds,
     values: helpingSl.system.values,
   },

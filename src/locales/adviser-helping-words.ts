@@ -7,9 +7,13 @@ export interface AdviserSystemWords {
   readonly lead: string;
   readonly ask: string;
   readonly askAgain: string;
+  /** Where the bank's program can be asked as well as the browser. */
+  readonly askProgram: string;
+  readonly askBrowser: string;
   readonly asked: string;
   readonly answers: Readonly<Record<'refused' | 'dropped' | 'notNow', string>>;
   readonly sentAt: (time: string) => string;
+  readonly sentByProgramAt: (time: string) => string;
   readonly kinds: SystemKindWords;
   readonly values: Readonly<Record<'yes' | 'no', string>>;
 }

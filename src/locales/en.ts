@@ -251,6 +251,8 @@ export const en: Words = {
       fileRefused: 'The adviser did not take the file.',
       fileCancelled: 'The adviser broke off the transfer of a file.',
       systemAsked: 'The adviser asks for information about your computer.',
+      systemAskedInProgram:
+        'The adviser asks for information about your computer. Send it or refuse in the program’s window.',
       systemSent: 'You sent information about your computer.',
       systemRefused: 'You did not send information about your computer.',
       systemGone: 'The question about your computer is void, because the connection was lost.',

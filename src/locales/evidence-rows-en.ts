@@ -37,6 +37,8 @@ export const evidenceRowsEn: Readonly<Record<string, string>> = {
   'adviser.askedForSystem': 'The adviser asked for system information',
   'customer.sentSystem': 'The customer sent system information',
   'customer.refusedSystem': 'The customer gave no system information',
+  'companion.sentSystem': 'The customer sent system information in the program’s window',
+  'companion.refusedSystem': 'The customer gave no system information in the program’s window',
   'broker.droppedSystem': 'The question for system information lapsed',
   'customer.offeredFile': 'The customer offered a file',
   'customer.tookFile': 'The customer took the file',

@@ -37,6 +37,8 @@ export const evidenceRowsSl: Readonly<Record<string, string>> = {
   'adviser.askedForSystem': 'Svetovalec je prosil za podatke o sistemu',
   'customer.sentSystem': 'Stranka je poslala podatke o sistemu',
   'customer.refusedSystem': 'Stranka ni dala podatkov o sistemu',
+  'companion.sentSystem': 'Stranka je podatke o sistemu poslala v oknu programa',
+  'companion.refusedSystem': 'Stranka v oknu programa ni dala podatkov o sistemu',
   'broker.droppedSystem': 'Vprašanje o sistemu je odpadlo',
   'customer.offeredFile': 'Stranka je ponudila datoteko',
   'customer.tookFile': 'Stranka je sprejela datoteko',

@@ -248,6 +248,8 @@ export const sl: Words = {
       fileRefused: 'Svetovalec datoteke ni prevzel.',
       fileCancelled: 'Svetovalec je prekinil prenos datoteke.',
       systemAsked: 'Svetovalec prosi za podatke o vašem računalniku.',
+      systemAskedInProgram:
+        'Svetovalec prosi za podatke o vašem računalniku. Pošljite jih ali zavrnite v oknu programa.',
       systemSent: 'Poslali ste podatke o računalniku.',
       systemRefused: 'Podatkov o računalniku niste poslali.',
       systemGone: 'Vprašanje o podatkih je odpadlo, ker se je povezava prekinila.',

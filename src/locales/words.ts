@@ -216,6 +216,7 @@ export interface ChatWords {
     | 'fileRefused'
     | 'fileCancelled'
     | 'systemAsked'
+    | 'systemAskedInProgram'
     | 'systemSent'
     | 'systemRefused'
     | 'systemGone'

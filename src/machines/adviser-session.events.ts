@@ -15,7 +15,7 @@ export type AdviserAct =
   | { type: 'adviser.ended' }
   | { type: 'adviser.askedForControl' }
   | { type: 'adviser.gaveControlBack' }
-  | { type: 'adviser.askedForSystem' }
+  | { type: 'adviser.askedForSystem'; of?: 'program' }
   | { type: 'adviser.tookSeatBack' };
 
 /** What the customer did, as the broker passed it on. */
@@ -84,5 +84,5 @@ export type ConsoleNotice = 'customerCame' | 'customerLeft' | 'lineLost' | 'line
 /** What the console tells the broker when the statechart says so. */
 export type ConsoleTold =
   | { type: 'adviser.ended' | 'adviser.askedForControl' | 'adviser.gaveControlBack' }
-  | { type: 'adviser.askedForSystem' }
+  | { type: 'adviser.askedForSystem'; of?: 'program' }
   | { type: 'adviser.sawPicture'; epoch: number };

@@ -11,7 +11,7 @@ export const system = adviserSessionSetup.createStateConfig({
           target: 'asked',
           actions: [
             { type: 'rememberSystem', params: { what: null } },
-            { type: 'tellBroker', params: { type: 'adviser.askedForSystem' } },
+            { type: 'tellBroker', params: ({ event }) => event },
           ],
         },
       },

@@ -10,6 +10,8 @@ export type ProgramUserEvent =
   | { type: 'customer.refusedControl' }
   | { type: 'customer.tookControlBack' }
   | { type: 'customer.touched' }
+  | { type: 'customer.sentSystem' }
+  | { type: 'customer.refusedSystem' }
   | { type: 'customer.stoppedSharing' }
   | { type: 'customer.askedToEnd' }
   | { type: 'customer.keptSession' }
@@ -36,6 +38,8 @@ export type ProgramBrokerEvent =
   | ({ type: 'broker.describedSession' } & DescribedSession)
   | { type: 'adviser.askedForControl'; ask: string; obstacle: ControlRefusal | null }
   | { type: 'adviser.gaveControlBack' }
+  | { type: 'adviser.askedForSystem'; ask: string }
+  | { type: 'broker.droppedSystem' }
   | { type: 'broker.openedControl'; grant: number }
   | { type: 'broker.refusedControl' }
   | { type: 'broker.tookControlBack' }
@@ -65,5 +69,6 @@ export type ProgramTold =
       why:
         'customer.touched' | 'customer.pressedButton' | 'control.tooLong' | 'system.cannotControl';
     }
+  | { type: 'companion.sentSystem' | 'companion.refusedSystem'; ask: string }
   | { type: 'companion.stoppedSharing' }
   | { type: 'companion.ended' };

@@ -1,6 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import { control } from './companion.control.ts';
 import { companionSetup, freshCompanion } from './companion.setup.ts';
+import { system } from './companion.system.ts';
 
 /** The line to the broker. It comes back by the program's own key within the resume time, or the program ends. */
 const line = companionSetup.createStateConfig({
@@ -49,7 +50,7 @@ const bound = companionSetup.createStateConfig({
       actions: { type: 'tellBroker', params: { type: 'companion.stoppedSharing' } },
     },
   },
-  states: { line, control, ending },
+  states: { line, control, system, ending },
 });
 
 /** From the number on there is a line, and it ends with the session. */

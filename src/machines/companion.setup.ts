@@ -16,6 +16,8 @@ export interface CompanionContext {
   readonly session: DescribedSession | null;
   /** The adviser's question that stands. */
   readonly ask: string;
+  /** The adviser's question about the computer that stands. */
+  readonly systemAsk: string;
   /** The permission that stands; 0 before the first. */
   readonly grant: number;
 }
@@ -29,6 +31,7 @@ export type CompanionTag =
   | 'lineIsLost'
   | 'asksForControl'
   | 'adviserHasControl'
+  | 'asksAboutSystem'
   | 'asksBeforeEnd';
 
 /** The words in which the program's statechart is written. */
@@ -58,6 +61,7 @@ export const companionSetup = setup({
     rememberBinding: assign((_, params: { resumeMs: number }) => ({ resumeMs: params.resumeMs })),
     rememberSession: assign((_, params: DescribedSession) => ({ session: params })),
     rememberAsk: assign((_, params: { ask: string }) => ({ ask: params.ask })),
+    rememberSystemAsk: assign((_, params: { ask: string }) => ({ systemAsk: params.ask })),
     rememberGrant: assign((_, params: { grant: number }) => ({ grant: params.grant })),
     /** Sends what the customer decided to the broker. */
     tellBroker: (_, _params: ProgramTold) => undefined,
@@ -81,6 +85,7 @@ export const freshCompanion: CompanionContext = {
   resumeMs: times.resumeMs,
   session: null,
   ask: '',
+  systemAsk: '',
   grant: 0,
 };
 

@@ -40,7 +40,7 @@ export type AdviserEvent =
   | { type: 'adviser.sawPicture' }
   | { type: 'adviser.askedForControl' }
   | { type: 'adviser.gaveControlBack' }
-  | { type: 'adviser.askedForSystem' }
+  | { type: 'adviser.askedForSystem'; of?: 'program' }
   | { type: 'adviser.pointed' }
   | { type: 'adviser.stoppedPointing' };
 
@@ -49,7 +49,9 @@ export type CompanionEvent =
   | { type: 'companion.allowedControl' }
   | { type: 'companion.refusedControl' }
   | { type: 'companion.tookControlBack'; why: ControlEnd }
-  | { type: 'companion.stoppedSharing' };
+  | { type: 'companion.stoppedSharing' }
+  | { type: 'companion.sentSystem' }
+  | { type: 'companion.refusedSystem' };
 
 /** A program that wants to join: what the customer compares with their own. */
 export type AskingProgram = {
@@ -165,6 +167,7 @@ export type Notice =
   | 'fileRefused'
   | 'fileCancelled'
   | 'systemAsked'
+  | 'systemAskedInProgram'
   | 'systemSent'
   | 'systemRefused'
   | 'systemGone'

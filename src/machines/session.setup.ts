@@ -167,6 +167,7 @@ export const sessionSetup = setup({
     someAreAsked: (_, params: { asked: number }) => params.asked > 0,
     someAreMoving: (_, params: { moving: number }) => params.moving > 0,
     programIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
+    isAskedOfProgram: (_, params: { of?: 'program' }) => params.of === 'program',
     recordingFails: stateIn('#recording.failing'),
     screenIsVisible: and([stateIn('#sharing.shown'), not('recordingFails')]),
     screenIsHidden: not('screenIsVisible'),

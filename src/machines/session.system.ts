@@ -3,14 +3,30 @@ import { sessionSetup } from './session.setup.ts';
 
 /**
  * Whether the adviser asks for information about the computer. It is read by this page and shown to the customer line
- * by line; only their click sends what they left in.
+ * by line; only their click sends what they left in. What the bank's program is asked for it shows in its own window.
  */
 export const system = sessionSetup.createStateConfig({
   initial: 'unasked',
   states: {
     unasked: {
       on: {
-        'adviser.askedForSystem': { target: 'asked', actions: noticing('systemAsked') },
+        'adviser.askedForSystem': [
+          {
+            guard: { type: 'isAskedOfProgram', params: ({ event }) => event },
+            target: 'askedInProgram',
+            actions: noticing('systemAskedInProgram'),
+          },
+          { target: 'asked', actions: noticing('systemAsked') },
+        ],
+      },
+    },
+    // It is read there, shown there and answered there: this page only says so.
+    askedInProgram: {
+      on: {
+        'companion.sentSystem': { target: 'unasked', actions: noticing('systemSent') },
+        'companion.refusedSystem': { target: 'unasked', actions: noticing('systemRefused') },
+        'broker.droppedSystem': { target: 'unasked', actions: noticing('systemGone') },
+        'browser.lostLine': { target: 'unasked', actions: noticing('systemGone') },
       },
     },
     asked: {

@@ -76,10 +76,11 @@ export const adviserMessages = {
     epoch: f.epoch,
     marks,
   }),
-  /** Asks the customer for information about the computer (rule P29). */
+  /** Asks the customer for information about the computer, of their browser or of the bank's program (rules P29, P37). */
   'adviser.askedForSystem': v.strictObject({
     type: v.literal('adviser.askedForSystem'),
     id: f.messageId,
+    of: v.exactOptional(v.literal('program')),
   }),
   /** Files, in either direction: offered, taken or refused, come whole, or broken off (rule P31). */
   'adviser.offeredFile': offeredFile('adviser.offeredFile'),

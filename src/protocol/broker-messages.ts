@@ -218,6 +218,8 @@ const rowMessages = {
   'companion.refusedControl': withPlace(companionMessages['companion.refusedControl']),
   'companion.tookControlBack': withPlace(companionMessages['companion.tookControlBack']),
   'companion.stoppedSharing': withPlace(companionMessages['companion.stoppedSharing']),
+  'companion.sentSystem': withPlace(companionMessages['companion.sentSystem']),
+  'companion.refusedSystem': withPlace(companionMessages['companion.refusedSystem']),
   'adviser.askedForControl': withPlace(adviserMessages['adviser.askedForControl']),
   'adviser.gaveControlBack': withPlace(adviserMessages['adviser.gaveControlBack']),
   'adviser.askedForSystem': withPlace(adviserMessages['adviser.askedForSystem']),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as f from './fields.ts';
 import { sizes } from './limits.ts';
 import { controlRefusals, programTakeBacks } from './reasons.ts';
+import { systemFacts } from './system.ts';
 
 /** What the bank's program on the customer's computer may say, by type. The broker raises each under the role `companion` only (rule P4). */
 export const companionMessages = {
@@ -61,6 +62,18 @@ export const companionMessages = {
   }),
   /** "End session" in the program's bar. */
   'companion.ended': v.strictObject({ type: v.literal('companion.ended'), id: f.messageId }),
+  /** What the customer has seen in the program's window and sends, on exactly this question (rule P37). */
+  'companion.sentSystem': v.strictObject({
+    type: v.literal('companion.sentSystem'),
+    id: f.messageId,
+    ask: f.messageId,
+    ...systemFacts,
+  }),
+  'companion.refusedSystem': v.strictObject({
+    type: v.literal('companion.refusedSystem'),
+    id: f.messageId,
+    ask: f.messageId,
+  }),
   /** What was given up to and with `n` is done: there is room for more (rule P23). */
   'companion.tookInput': v.strictObject({
     type: v.literal('companion.tookInput'),

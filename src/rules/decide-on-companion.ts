@@ -10,6 +10,7 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { allowControl, mayControl } from './control.ts';
+import type { HelpingSays } from './decide-on-helping.ts';
 import { ask, askedIn } from './questions.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { stopSharing } from './stop-sharing.ts';
@@ -17,7 +18,7 @@ import { stopSharing } from './stop-sharing.ts';
 /** Decides on what the bank's program said: it speaks for the customer who sits before it (rules P21, P22). */
 export function decideOnCompanion(
   session: SessionState,
-  said: CompanionSays,
+  said: Exclude<CompanionSays, HelpingSays>,
   around: Surroundings,
 ): Decision {
   if (!isJoined(session)) return refused('notNow');

@@ -24,6 +24,8 @@ const helpingTypes = [
   'adviser.askedForSystem',
   'customer.sentSystem',
   'customer.refusedSystem',
+  'companion.sentSystem',
+  'companion.refusedSystem',
   'customer.offeredFile',
   'customer.tookFile',
   'customer.refusedFile',
@@ -64,6 +66,9 @@ export function decideOnHelping(
     case 'customer.sentSystem':
     case 'customer.refusedSystem':
       return answerSystem(session, said, saidRow('customer', said));
+    case 'companion.sentSystem':
+    case 'companion.refusedSystem':
+      return answerSystem(session, said, saidRow('companion', said));
     default:
       return decideOnFiles(session, said, around);
   }

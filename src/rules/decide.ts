@@ -66,7 +66,7 @@ function isSaid(input: SessionInput): boolean {
   return isOfCustomer(input) || isOfAdviser(input) || isOfCompanion(input);
 }
 
-function isOfCompanion(input: SessionInput): input is CompanionSays {
+function isOfCompanion(input: SessionInput): input is Exclude<CompanionSays, HelpingSays> {
   return input.type.startsWith('companion.');
 }
 

@@ -59,6 +59,8 @@ export interface SystemState {
   /** The id of the adviser's question that stands. */
   readonly ask: string | null;
   readonly refusals: number;
+  /** Present where the bank's program is asked and not the page. */
+  readonly of?: 'program';
 }
 
 /** A file that is offered, or on its way. */

@@ -26,6 +26,8 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'companion.refusedControl',
   'companion.tookControlBack',
   'companion.stoppedSharing',
+  'companion.sentSystem',
+  'companion.refusedSystem',
   'adviser.askedForControl',
   'adviser.gaveControlBack',
   'adviser.askedForSystem',
@@ -45,6 +47,8 @@ export const toldToProgram: ReadonlySet<string> = new Set([
   'customer.tookControlBack',
   'adviser.askedForControl',
   'adviser.gaveControlBack',
+  'adviser.askedForSystem',
   'broker.tookControlBack',
+  'broker.droppedSystem',
   'broker.closed',
 ]);

@@ -1,5 +1,5 @@
-import { sizes } from '../protocol/limits.ts';
 import type { SystemKind, SystemLine } from '../protocol/system.ts';
+import { clockValue, safeValue, zoneValue } from '../protocol/system-values.ts';
 
 /** What some browsers say about themselves and others do not. */
 interface NavigatorFacts extends Navigator {
@@ -39,14 +39,14 @@ export async function readSystem(sources: SystemSources): Promise<readonly Syste
     ['screens', `${screen.width} × ${screen.height}, ${Math.round(devicePixelRatio * 100)} %`],
     ['memory', navigator.deviceMemory === undefined ? undefined : `≈ ${navigator.deviceMemory} GB`],
     ['network', networkOf(navigator)],
-    ['zone', zoneNow()],
-    ['clock', clockAheadMs === null ? undefined : secondsAhead(clockAheadMs)],
+    ['zone', zoneValue(new Date())],
+    ['clock', clockAheadMs === null ? undefined : clockValue(clockAheadMs)],
     ['cookies', yesOrNo(navigator.cookieEnabled)],
     ['storage', yesOrNo(canStore())],
     ['picture', yesOrNo('RTCPeerConnection' in globalThis)],
     ['capture', yesOrNo(typeof navigator.mediaDevices?.getDisplayMedia === 'function')],
   ];
-  return read.flatMap(([kind, value]) => (value ? [{ kind, value: cleaned(value) }] : []));
+  return read.flatMap(([kind, value]) => (value ? [{ kind, value: safeValue(value) }] : []));
 }
 
 /** Chromium says on request which system and version it is; its user agent has been frozen. */
@@ -94,20 +94,6 @@ function networkOf({ connection, onLine }: NavigatorFacts): string | undefined {
   return [connection?.type, connection?.effectiveType].filter(Boolean).join(', ') || undefined;
 }
 
-function zoneNow(): string {
-  const minutes = -new Date().getTimezoneOffset();
-  const sign = minutes < 0 ? '−' : '+';
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const offset = `UTC${sign}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
-  return `${Intl.DateTimeFormat().resolvedOptions().timeZone} (${offset})`;
-}
-
-function secondsAhead(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds === 0) return '0 s';
-  return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds)} s`;
-}
-
 function canStore(): boolean {
   try {
     const key = 'remote-help:try';
@@ -122,12 +108,4 @@ function canStore(): boolean {
 
 function yesOrNo(is: boolean): 'yes' | 'no' {
   return is ? 'yes' : 'no';
-}
-
-/** Extensions can make a browser say anything. */
-function cleaned(value: string): string {
-  return value
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, ' ')
-    .slice(0, sizes.maxSystemCharacters);
 }

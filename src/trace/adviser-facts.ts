@@ -65,7 +65,7 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'adviser.ended': {},
   'adviser.askedForControl': {},
   'adviser.gaveControlBack': {},
-  'adviser.askedForSystem': {},
+  'adviser.askedForSystem': { of: 1 },
   'adviser.tookSeatBack': {},
   'customer.joined': {},
   'customer.openedWords': {},

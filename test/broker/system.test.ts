@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rates } from '../../src/protocol/limits.ts';
 import { systemLinesIn } from '../../src/protocol/system.ts';
+import { meetWithProgram } from './world/program.ts';
 import { World } from './world/world.ts';
 
 let world: World;
@@ -98,5 +99,53 @@ describe('P29 information about the computer', () => {
     const other = await world.adviser(seat, id);
     await other.hears('broker.pairedPeers');
     expect(await other.tells(ask)).toMatchObject({ type: 'broker.stored' });
+  });
+});
+
+const askProgram = { ...ask, of: 'program' } as const;
+const sentByProgram = (to: string) => ({ ...sent(to), type: 'companion.sentSystem' as const });
+
+describe('P37 information about the computer by the bank’s program', () => {
+  it('P37 goes from the program’s window to the adviser; the page hears of it, and the log has its kinds only', async () => {
+    const { adviser, customer, program, id } = await meetWithProgram(world);
+    await adviser.tells(askProgram);
+    expect(await customer.hears('adviser.askedForSystem')).toMatchObject({ of: 'program' });
+    const asked = await program.client.hears('adviser.askedForSystem');
+    await program.client.tells(sentByProgram(asked.id));
+    expect(await adviser.hears('companion.sentSystem')).toMatchObject(told);
+    await customer.hears('companion.sentSystem');
+    const [row] = world.rows(
+      `select body from log_rows where session_id = '${id}' and type = 'companion.sentSystem'`,
+    );
+    expect(JSON.parse(String(row!['body']))).toMatchObject({ ask: asked.id, kinds: told.kinds });
+    expect(row!['body']).not.toContain('Ljubljana');
+  });
+
+  it('P37 is answered where it was asked: not by the page for the program, nor the other way round', async () => {
+    const { adviser, customer, program } = await meetWithProgram(world);
+    await adviser.tells(askProgram);
+    const { id } = await program.client.hears('adviser.askedForSystem');
+    expect(await customer.tells(sent(id))).toMatchObject({ reason: 'notNow' });
+    await program.client.tells({ type: 'companion.refusedSystem', ask: id });
+    await adviser.hears('companion.refusedSystem');
+    await adviser.tells(ask);
+    const other = await program.client.hears('adviser.askedForSystem');
+    const answered = await program.client.tells(sentByProgram(other.id));
+    expect(answered).toMatchObject({ reason: 'notNow' });
+  });
+
+  it('P37 is asked of no program that is not there, and dropped when it goes; its no counts with the page’s', async () => {
+    const alone = await world.meet();
+    expect(await alone.adviser.tells(askProgram)).toMatchObject({ reason: 'notNow' });
+    const { adviser, program } = await meetWithProgram(world);
+    for (let no = 1; no < rates.maxRefusedAsks; no += 1) {
+      await adviser.tells(askProgram);
+      const { id } = await program.client.hears('adviser.askedForSystem');
+      await program.client.tells({ type: 'companion.refusedSystem', ask: id });
+    }
+    await adviser.tells(askProgram);
+    program.client.drop();
+    await adviser.hears('broker.droppedSystem');
+    await adviser.tells(ask);
   });
 });

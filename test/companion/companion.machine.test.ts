@@ -29,6 +29,8 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.tookControlBack' },
   { type: 'customer.touched' },
   { type: 'customer.stoppedSharing' },
+  { type: 'customer.sentSystem' },
+  { type: 'customer.refusedSystem' },
   { type: 'customer.askedToEnd' },
   { type: 'customer.keptSession' },
   { type: 'customer.ended' },
@@ -40,6 +42,8 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'adviser.askedForControl', ask: 'one', obstacle: null },
   { type: 'adviser.askedForControl', ask: 'two', obstacle: 'surface.notAMonitor' },
   { type: 'adviser.gaveControlBack' },
+  { type: 'adviser.askedForSystem', ask: 'three' },
+  { type: 'broker.droppedSystem' },
   { type: 'broker.openedControl', grant: 1 },
   { type: 'broker.refusedControl' },
   { type: 'broker.tookControlBack' },
@@ -105,6 +109,22 @@ describe('the bank’s program', () => {
         if (moment.status !== 'active') moment = onTheWay(...bound);
       }
     }
+  });
+
+  it('P37 sends what it says of the computer only by the customer’s click, while the question stands', () => {
+    const says = steps.flatMap(({ before, event }) =>
+      transition(companionMachine, before, event as CompanionEvent)[1]
+        .map(({ params }) => params as { type?: string } | undefined)
+        .filter((told) => told?.type === 'companion.sentSystem')
+        .map(() => ({ before, event })),
+    );
+    expect(says.length).toBeGreaterThan(0);
+    for (const { before, event } of says) {
+      expect(event.type).toBe('customer.sentSystem');
+      expect(before.hasTag('asksAboutSystem')).toBe(true);
+    }
+    const lost = steps.filter(({ event }) => event.type === 'program.lostLine');
+    for (const { now } of lost) expect(now.hasTag('asksAboutSystem')).toBe(false);
   });
 
   it('is over at the broker’s word, whatever it is doing', () => {

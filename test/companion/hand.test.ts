@@ -13,6 +13,7 @@ const monitors = [
 class PaperDesktop implements Desktop {
   readonly system = 'Paper';
   readonly monitors = monitors;
+  readonly scalePercent = null;
   readonly canControl = true;
   readonly wasJustTouched = true;
   readonly done: string[] = [];

@@ -18,12 +18,25 @@ describe('information about the computer, at every moment', () => {
     expect(new Set(reads.map(({ event }) => event.type))).toEqual(
       new Set(['adviser.askedForSystem']),
     );
+    const ofProgram = steps.filter(({ event }) => 'of' in event);
+    expect(
+      where(
+        ofProgram,
+        ({ before, after }) => !before.hasTag('asksAboutSystem') && after.hasTag('asksAboutSystem'),
+      ),
+    ).toEqual([]);
     const lost = steps.filter(({ event }) => event.type === 'browser.lostLine');
     expect(where(lost, ({ after }) => after.hasTag('asksAboutSystem'))).toEqual([]);
   });
 
   it('S18 changes nothing else of a session: nothing is shown, allowed or ended by it', () => {
-    const about = ['adviser.askedForSystem', 'customer.sentSystem', 'customer.refusedSystem'];
+    const about = [
+      'adviser.askedForSystem',
+      'customer.sentSystem',
+      'customer.refusedSystem',
+      'companion.sentSystem',
+      'companion.refusedSystem',
+    ];
     const moves = steps.filter(({ event }) => about.includes(event.type));
     const rest = ({ value }: Step['before']) =>
       JSON.stringify(

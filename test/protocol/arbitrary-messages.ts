@@ -101,6 +101,13 @@ const shownText = {
   shownAt: whole,
 };
 
+const sentSystem = {
+  id,
+  ask: id,
+  kinds: fc.constant(['system', 'zone']),
+  text: fc.constant('Linux\nUTC'),
+};
+
 const customerFields: Readonly<Record<string, Fields>> = {
   'customer.greeted': { needed: { protocol: whole, locale }, optional: { clock: whole } },
   'customer.askedForRoutes': { needed: {} },
@@ -156,14 +163,7 @@ const customerFields: Readonly<Record<string, Fields>> = {
   'customer.stoppedSharing': { needed: { id, why: fc.constantFrom(...stopReasons) } },
   'customer.offeredPicture': { needed: { epoch: counted, sdp } },
   'customer.foundRoute': { needed: { epoch: counted, candidate } },
-  'customer.sentSystem': {
-    needed: {
-      id,
-      ask: id,
-      kinds: fc.constant(['system', 'zone']),
-      text: fc.constant('Linux\nUTC'),
-    },
-  },
+  'customer.sentSystem': { needed: sentSystem },
   'customer.refusedSystem': { needed: { id, ask: id } },
   'customer.lostPicture': { needed: { epoch: counted } },
   ...filesOf('customer'),
@@ -201,7 +201,7 @@ const adviserFields: Readonly<Record<string, Fields>> = {
   'adviser.pointed': {
     needed: { epoch: counted, marks: fc.array(mark, { minLength: 1, maxLength: sizes.maxMarks }) },
   },
-  'adviser.askedForSystem': { needed: { id } },
+  'adviser.askedForSystem': { needed: { id }, optional: { of: fc.constant('program') } },
   ...filesOf('adviser'),
   'adviser.ended': { needed: { id } },
   'adviser.pinged': { needed: { lastSeq: whole } },
@@ -236,6 +236,8 @@ const companionFields: Readonly<Record<string, Fields>> = {
   },
   'companion.stoppedSharing': { needed: { id } },
   'companion.ended': { needed: { id } },
+  'companion.sentSystem': { needed: sentSystem },
+  'companion.refusedSystem': { needed: { id, ask: id } },
   'companion.tookInput': { needed: { grant: counted, n: whole } },
   'companion.pinged': { needed: {} },
 };

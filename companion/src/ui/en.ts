@@ -47,4 +47,23 @@ export const en: ProgramWords = {
   endQuestion: 'End the session? The same number will not work again.',
   end: 'Yes, end the session',
   keep: 'Stay in the session',
+  sheetIsSeen: 'You are sharing your desktop: the adviser may see this window too.',
+  system: {
+    heading: 'Information about your computer',
+    lead: (name) => `${name} asks for this information, because it helps to find the fault.`,
+    strike: 'Click whatever you do not want to send. Only what stays ticked is sent.',
+    never:
+      'Passwords, your files, serial numbers and the programs on the computer are not among it.',
+    kinds: {
+      system: 'Operating system',
+      screens: 'Screens and scale',
+      memory: 'Memory',
+      disk: 'Disk: free / all of it',
+      network: 'Kind of network',
+      zone: 'Time zone',
+      clock: 'Clock beside the bank’s',
+    },
+    yes: (lines) => (lines === 1 ? 'Send 1 line' : `Send ${lines} lines`),
+    no: 'Send nothing',
+  },
 };

@@ -1,8 +1,15 @@
+import type { ComputerKind } from '../system/computer-facts.ts';
 import type { Box, Canvas, Color } from './canvas.ts';
 
-/** What the customer can press in the program's windows. */
-export type Press =
+/** What the customer can press in the first window and in the bar. */
+export type BarPress =
   'connect' | 'allow' | 'refuse' | 'takeBack' | 'stopSharing' | 'askToEnd' | 'end' | 'keep';
+
+/** What the customer can press in the sheet. */
+export type SheetPress = 'sendSystem' | 'refuseSystem' | `strike:${ComputerKind}`;
+
+/** What the customer can press in the program's windows. */
+export type Press = BarPress | SheetPress;
 
 /** A button, and where it is. */
 export interface Button {
@@ -10,7 +17,7 @@ export interface Button {
   readonly box: Box;
 }
 
-/** One of the program's two windows, as it looks now. */
+/** One of the program's windows, as it looks now. */
 export interface Scene {
   readonly canvas: Canvas;
   readonly buttons: readonly Button[];
@@ -27,6 +34,7 @@ export const colors = {
   shared: [255, 221, 87],
   controlled: [255, 179, 162],
   danger: [165, 24, 24],
+  focus: [20, 86, 196],
 } as const satisfies Record<string, Color>;
 
 const padding = 14;
@@ -78,4 +86,15 @@ export function pressAt(scene: Scene, x: number, y: number): Press | null {
     ({ box }) => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height,
   );
   return hit?.press ?? null;
+}
+
+/** Draws a frame around the button that the keyboard is on. */
+export function drawFocus(
+  canvas: Canvas,
+  { buttons, focus }: { buttons: readonly Button[]; focus: number },
+): void {
+  const box = buttons[focus]?.box;
+  if (box === undefined) return;
+  const around = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6 };
+  canvas.frame(around, 3, colors.focus);
 }

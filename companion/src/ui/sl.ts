@@ -48,4 +48,33 @@ export const sl: ProgramWords = {
   endQuestion: 'Želite končati sejo? Ista številka potem ne velja več.',
   end: 'Da, končaj sejo',
   keep: 'Ostani v seji',
+  sheetIsSeen: 'Namizje delite z banko: svetovalec lahko vidi tudi to okno.',
+  system: {
+    heading: 'Podatki o vašem računalniku',
+    lead: (name) => `${name} prosi za te podatke, ker pomagajo najti vzrok težave.`,
+    strike: 'Kliknite, česar ne želite poslati. Poslano bo samo to, kar ostane označeno.',
+    never: 'Gesel, vaših datotek, serijskih številk in seznama programov ni med podatki.',
+    kinds: {
+      system: 'Operacijski sistem',
+      screens: 'Zasloni in povečava',
+      memory: 'Pomnilnik',
+      disk: 'Disk: prosto / vsega',
+      network: 'Vrsta omrežja',
+      zone: 'Časovni pas',
+      clock: 'Ura glede na bančno',
+    },
+    yes: (lines) => `Pošlji ${lines} ${lineForm(lines)}`,
+    no: 'Ne pošlji ničesar',
+  },
 };
+
+const plural = new Intl.PluralRules('sl');
+
+function lineForm(count: number): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = {
+    one: 'podatek',
+    two: 'podatka',
+    few: 'podatke',
+  };
+  return forms[plural.select(count)] ?? 'podatkov';
+}

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../src/protocol/states.ts';
+import type { ComputerKind } from '../system/computer-facts.ts';
 import { en } from './en.ts';
 import { sl } from './sl.ts';
 
@@ -42,6 +43,17 @@ export interface ProgramWords {
   readonly endQuestion: string;
   readonly end: string;
   readonly keep: string;
+  /** What is decided in a window that the adviser sees too. */
+  readonly sheetIsSeen: string;
+  readonly system: {
+    readonly heading: string;
+    readonly lead: (name: string) => string;
+    readonly strike: string;
+    readonly never: string;
+    readonly kinds: Readonly<Record<ComputerKind, string>>;
+    readonly yes: (lines: number) => string;
+    readonly no: string;
+  };
 }
 
 /** The program's texts in a language. */

@@ -1,6 +1,7 @@
 import { loadAddon } from './addon.ts';
 import { bindUser32 } from './user32.ts';
 import { WinDesktop } from './win-desktop.ts';
+import { winNetworkKind } from './win-network.ts';
 import { WinWindows } from './win-windows.ts';
 
 /** The program's platform on Windows. */
@@ -11,6 +12,7 @@ export async function openWindows() {
   return {
     desktop: await WinDesktop.open(user, addon),
     windows,
+    networkKind: winNetworkKind(addon.koffi),
     close: () => windows.close(),
   };
 }

@@ -51,6 +51,13 @@ export function bindUser32(koffi: Koffi) {
     sendInput: user.func('uint32 __stdcall SendInput(uint32 count, RH_INPUT *inputs, int size)'),
     mapVirtualKey: user.func('uint32 __stdcall MapVirtualKeyW(uint32 code, uint32 kind)'),
     systemMetric: user.func('int __stdcall GetSystemMetrics(int index)'),
+    screenContext: user.func('int64 __stdcall GetDC(int64 window)'),
+    releaseContext: user.func('int __stdcall ReleaseDC(int64 window, int64 dc)'),
+    deviceCapability: gdi.func('int __stdcall GetDeviceCaps(int64 dc, int index)'),
+    keyState: user.func('int16 __stdcall GetKeyState(int key)'),
+    hideFromPictures: user.func(
+      'bool __stdcall SetWindowDisplayAffinity(int64 window, uint32 affinity)',
+    ),
     displayDevice: user.func(
       'bool __stdcall EnumDisplayDevicesW(void *device, uint32 index, void *found, uint32 flags)',
     ),

@@ -6,7 +6,7 @@ import { namedKey } from '../keys.ts';
 import type { LoadedAddon } from './addon.ts';
 import { setTouchHooks, type TouchHooks } from './touch-hooks.ts';
 import type { User32 } from './user32.ts';
-import { monitorsOf } from './win-monitors.ts';
+import { monitorsOf, scaleOf } from './win-monitors.ts';
 
 const flags = { move: 0x0001, wheel: 0x0800, across: 0x1000, desk: 0x4000, absolute: 0x8000 };
 const buttons: Readonly<Record<PointerButton, readonly [down: number, up: number]>> = {
@@ -26,6 +26,7 @@ const ours = 0x52484c50;
 export class WinDesktop implements Desktop {
   readonly system = version();
   readonly monitors: readonly Monitor[];
+  readonly scalePercent: number;
   canControl = false;
   readonly #user: User32;
   readonly #buttons = new Set<PointerButton>();
@@ -37,6 +38,7 @@ export class WinDesktop implements Desktop {
   private constructor(user: User32) {
     this.#user = user;
     this.monitors = monitorsOf(user);
+    this.scalePercent = scaleOf(user);
   }
 
   static async open(user: User32, { file }: LoadedAddon): Promise<WinDesktop> {

@@ -7,6 +7,9 @@ const mode = { bytes: 220, size: 68, x: 76, y: 80, width: 172, height: 176 };
 const isActive = 1;
 const current = 0xffffffff;
 const mostDevices = 64;
+const dotsAnInch = 88;
+/** Dots an inch that are shown as they are. */
+const plainDpi = 96;
 
 /** The monitors of Windows. Chromium names the picture of a monitor after its place among the display devices. */
 export function monitorsOf(user: User32): readonly Monitor[] {
@@ -29,4 +32,12 @@ export function monitorsOf(user: User32): readonly Monitor[] {
     });
   }
   return monitors;
+}
+
+/** By how much Windows shows everything larger. */
+export function scaleOf(user: User32): number {
+  const context = user.screenContext(0);
+  const dpi = user.deviceCapability(context, dotsAnInch);
+  user.releaseContext(0, context);
+  return Math.round((dpi / plainDpi) * 100);
 }

@@ -4,16 +4,39 @@ import {
   placeOf,
   type ProgramWindow,
   type WindowKind,
+  type WindowKey,
   type WindowListener,
   type WindowSystem,
 } from '../window.ts';
 import type { User32 } from './user32.ts';
 
 const className = 'RemoteHelpWindow';
-const messages = { paint: 0x0f, close: 0x10, activate: 0x21, char: 0x102, leftDown: 0x201 };
+const messages = {
+  paint: 0x0f,
+  close: 0x10,
+  activate: 0x21,
+  keyDown: 0x100,
+  char: 0x102,
+  leftDown: 0x201,
+  wheel: 0x20a,
+};
+/** Keys that write nothing come by their virtual keys, the others as characters. */
+const keys: Readonly<Record<number, WindowKey>> = {
+  0x21: 'pageUp',
+  0x22: 'pageDown',
+  0x23: 'end',
+  0x24: 'home',
+  0x26: 'up',
+  0x28: 'down',
+};
+const shift = 0x10;
+const notch = 120;
+/** From Windows 10 of 2020 on a window can be left out of every picture of the desktop. */
+const isInNoPicture = 0x11;
 /** A caption, a menu with "Close", and nothing to make it larger; or a bare window above all others. */
 const styles: Readonly<Record<WindowKind, readonly [style: number, extended: number]>> = {
   dialog: [0x00c80000, 0],
+  sheet: [0x00c80000, 0x8],
   bar: [0x80000000, 0x08000088],
 };
 const topmost = -1;
@@ -69,6 +92,7 @@ export class WinWindows implements WindowSystem {
       user.createWindow(extended, className, title, style, ...box, 0, 0, instance, null),
     );
     const window = new WinWindow(user, handle, kind, listener);
+    if (kind === 'sheet') user.hideFromPictures(handle, isInNoPicture);
     this.#windows.set(handle, window);
     return window;
   }
@@ -99,7 +123,7 @@ class WinWindow implements ProgramWindow {
     this.#canvas = canvas;
     const box = placeOf(this.#kind, this.#outer(canvas), monitor);
     if (isNew || !isSameBox(box, this.#box)) this.#place(box);
-    if (isNew && this.#kind === 'dialog') this.#user.focusWindow(this.#handle);
+    if (isNew && this.#kind !== 'bar') this.#user.focusWindow(this.#handle);
     this.#user.invalidate(this.#handle, null, false);
   }
 
@@ -121,6 +145,12 @@ class WinWindow implements ProgramWindow {
       case messages.leftDown:
         this.#listener.onClick(l & 0xffff, (l >> 16) & 0xffff);
         return 0;
+      case messages.wheel:
+        // The upper half says how far, with its sign; up is positive.
+        this.#listener.onTurn(-Math.round((((w >> 16) << 16) >> 16) / notch));
+        return 0;
+      case messages.keyDown:
+        return this.#hearKey(w);
       case messages.char:
         this.#hearCharacter(w);
         return 0;
@@ -129,12 +159,22 @@ class WinWindow implements ProgramWindow {
     }
   }
 
+  #hearKey(virtualKey: number): number | null {
+    const key = keys[virtualKey];
+    if (key === undefined) return null;
+    this.#listener.onKey(key);
+    return 0;
+  }
+
   #hearCharacter(code: number): void {
-    if (code >= 0x30 && code <= 0x39) this.#listener.onDigit(String(code - 0x30));
-    if (code === ctrlV) this.#paste();
-    if (code === 0x08) this.#listener.onErase();
-    if (code === 0x0d) this.#listener.onEnter();
-    if (code === 0x1b) this.#listener.onClose();
+    if (code === ctrlV) return this.#paste();
+    if (code === 0x08) return this.#listener.onKey('erase');
+    if (code === 0x09)
+      return this.#listener.onKey(this.#user.keyState(shift) < 0 ? 'backTab' : 'tab');
+    if (code === 0x0d) return this.#listener.onKey('enter');
+    if (code === 0x1b) return this.#listener.onKey('escape');
+    if (code === 0x20) return this.#listener.onKey('space');
+    if (code > 0x20) this.#listener.onText(String.fromCharCode(code));
   }
 
   /** The clipboard's text: read when the customer pastes, and at no other time. */
@@ -167,7 +207,8 @@ class WinWindow implements ProgramWindow {
     const { x, y, width, height } = box;
     const isBar = this.#kind === 'bar';
     const how = placed.shown | (isBar ? placed.withoutFocus : placed.keepOrder);
-    this.#user.placeWindow(this.#handle, isBar ? topmost : 0, x, y, width, height, how);
+    const isAbove = this.#kind !== 'dialog';
+    this.#user.placeWindow(this.#handle, isAbove ? topmost : 0, x, y, width, height, how);
   }
 
   #paint(): number {

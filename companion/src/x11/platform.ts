@@ -1,4 +1,5 @@
 import { connectToX } from './connection.ts';
+import { linuxNetworkKind } from './linux-network.ts';
 import { XDesktop } from './x-desktop.ts';
 import { XWindows } from './x-windows.ts';
 
@@ -10,6 +11,7 @@ export async function openX() {
   return {
     desktop: await XDesktop.open(connection),
     windows: await XWindows.open(connection),
+    networkKind: linuxNetworkKind,
     close: () => connection.client.terminate(),
   };
 }

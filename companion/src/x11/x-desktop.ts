@@ -3,7 +3,7 @@ import type { PointerButton } from '../../../src/protocol/input.ts';
 import type { Desktop, Monitor, Touch } from '../desktop.ts';
 import { ask, type XConnection } from './connection.ts';
 import { XKeyboard } from './keyboard.ts';
-import { monitorsOf } from './monitors.ts';
+import { monitorsOf, scaleOf } from './monitors.ts';
 
 const fake = { press: 4, release: 5, motion: 6 } as const;
 const buttons = { left: 1, middle: 2, right: 3 } as const satisfies Record<PointerButton, number>;
@@ -16,6 +16,7 @@ const touches = ['RawMotion', 'RawButtonPress', 'RawKeyPress', 'RawTouchBegin'] 
 export class XDesktop implements Desktop {
   readonly system: string;
   readonly monitors: readonly Monitor[];
+  readonly scalePercent: number | null;
   readonly canControl: boolean;
   readonly #connection: XConnection;
   readonly #keyboard: XKeyboard;
@@ -23,10 +24,15 @@ export class XDesktop implements Desktop {
   readonly #watchers = new Set<(touch: Touch) => void>();
   #touchedAt = -Infinity;
 
-  private constructor(connection: XConnection, monitors: readonly Monitor[], keyboard: XKeyboard) {
+  private constructor(
+    connection: XConnection,
+    { monitors, scalePercent }: Pick<Desktop, 'monitors' | 'scalePercent'>,
+    keyboard: XKeyboard,
+  ) {
     this.#connection = connection;
     this.#keyboard = keyboard;
     this.monitors = monitors;
+    this.scalePercent = scalePercent;
     this.system = linuxName();
     // Under Wayland XTEST reaches the windows of XWayland only: better no control than half of it.
     const isWayland = (process.env['XDG_SESSION_TYPE'] ?? '') === 'wayland';
@@ -37,7 +43,8 @@ export class XDesktop implements Desktop {
   static async open(connection: XConnection): Promise<XDesktop> {
     const monitors = await monitorsOf(connection);
     const keyboard = await XKeyboard.open(connection);
-    const desktop = new XDesktop(connection, monitors, keyboard);
+    const scalePercent = await scaleOf(connection).catch(() => null);
+    const desktop = new XDesktop(connection, { monitors, scalePercent }, keyboard);
     await desktop.#watch();
     return desktop;
   }

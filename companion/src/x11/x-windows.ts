@@ -10,6 +10,7 @@ import {
 } from '../window.ts';
 import { XClipboard } from './clipboard.ts';
 import { ask, type XConnection } from './connection.ts';
+import { characterIn, isPaste, keyIn } from './typed.ts';
 
 const mask = x11.eventMask;
 /** How often the bar is put above whatever came up meanwhile. */
@@ -17,13 +18,14 @@ const raiseMs = 500;
 /** A request has 256 KiB at most; a picture goes in strips. */
 const stripBytes = 200_000;
 
-/** Modifiers, as an event tells them. */
-const shift = 1;
-const control = 4;
+/** A wheel is two buttons. */
+const wheel = { up: 4, down: 5 } as const;
 
 /** Flags of WM_NORMAL_HINTS: the place was chosen; the smallest and the largest size are given. */
 const givenPlace = 1 | 4;
 const givenSizes = 16 | 32;
+
+const classes = { dialog: 'RemoteHelp', bar: 'RemoteHelp', sheet: 'RemoteHelpSheet' } as const;
 
 interface Atoms {
   readonly protocols: number;
@@ -80,11 +82,11 @@ export class XWindows implements WindowSystem {
       this.#clipboard,
     );
     this.#windows.set(window.id, window);
-    this.#describe(window.id, title);
+    this.#describe(window.id, kind, title);
     return window;
   }
 
-  #describe(id: number, title: string): void {
+  #describe(id: number, kind: WindowKind, title: string): void {
     const { client } = this.#connection;
     const { protocols, close, utf8, name } = this.#atoms;
     const { ATOM = 4, STRING = 31, WM_NAME = 39, WM_CLASS = 67 } = client.atoms;
@@ -92,7 +94,14 @@ export class XWindows implements WindowSystem {
     closeBytes.writeUInt32LE(close);
     client.ChangeProperty(0, id, name, utf8, 8, Buffer.from(title));
     client.ChangeProperty(0, id, WM_NAME, STRING, 8, Buffer.from(title, 'latin1'));
-    client.ChangeProperty(0, id, WM_CLASS, STRING, 8, Buffer.from('remotehelp\0RemoteHelp\0'));
+    client.ChangeProperty(
+      0,
+      id,
+      WM_CLASS,
+      STRING,
+      8,
+      Buffer.from(`remotehelp\0${classes[kind]}\0`),
+    );
     client.ChangeProperty(0, id, protocols, ATOM, 32, closeBytes);
   }
 }
@@ -157,13 +166,12 @@ class XWindow implements ProgramWindow {
 
   hear(event: XEvent): void {
     if (event.name === 'Expose') this.#paint();
-    if (event.name === 'ButtonPress' && event.keycode === 1) {
-      this.#listener.onClick(event.x ?? 0, event.y ?? 0);
-    }
+    if (event.name === 'ButtonPress') this.#hearButton(event);
     if (event.name === 'KeyPress') {
       const keysyms = this.#keysymsOf(event.keycode ?? 0);
-      if (isPaste(keysyms, event.buttons ?? 0)) this.#clipboard.request(this.id);
-      else this.#hearKey(keysyms);
+      const held = event.buttons ?? 0;
+      if (isPaste(keysyms, held)) this.#clipboard.request(this.id);
+      else this.#hearKey(keysyms, held);
     }
     if (event.name === 'SelectionNotify' && event.property !== 0) {
       // What cannot be had is not pasted; the number can be typed.
@@ -173,14 +181,17 @@ class XWindow implements ProgramWindow {
     if (event.name === 'ClientMessage') this.#listener.onClose();
   }
 
-  #hearKey(keysyms: readonly number[]): void {
-    // A digit may stand on the plain level, with Shift, or on the number pad.
-    const digit = keysyms.map(digitOf).find((one) => one !== null);
-    if (digit !== undefined && digit !== null) return this.#listener.onDigit(digit);
-    const [plain] = keysyms;
-    if (plain === 0xff08) this.#listener.onErase();
-    if (plain === 0xff0d || plain === 0xff8d) this.#listener.onEnter();
-    if (plain === 0xff1b) this.#listener.onClose();
+  #hearButton({ keycode: button, x = 0, y = 0 }: XEvent): void {
+    if (button === 1) this.#listener.onClick(x, y);
+    if (button === wheel.up) this.#listener.onTurn(-1);
+    if (button === wheel.down) this.#listener.onTurn(1);
+  }
+
+  #hearKey(keysyms: readonly number[], held: number): void {
+    const key = keyIn(keysyms, held);
+    if (key !== null) return this.#listener.onKey(key);
+    const character = characterIn(keysyms, held);
+    if (character !== null) this.#listener.onText(character);
   }
 
   /** Tells the window manager too where it stands, and that it has one size. */
@@ -210,14 +221,4 @@ class XWindow implements ProgramWindow {
       client.PutImage(2, this.id, this.#gc, canvas.width, count, 0, row, 0, depth, strip);
     }
   }
-}
-
-/** Ctrl+V, or Shift+Insert. */
-function isPaste([plain]: readonly number[], held: number): boolean {
-  return (plain === 0x76 && (held & control) !== 0) || (plain === 0xff63 && (held & shift) !== 0);
-}
-
-function digitOf(keysym: number): string | null {
-  if (keysym >= 0x30 && keysym <= 0x39) return String(keysym - 0x30);
-  return keysym >= 0xffb0 && keysym <= 0xffb9 ? String(keysym - 0xffb0) : null;
 }

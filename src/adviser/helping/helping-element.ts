@@ -62,6 +62,8 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
   ];
   /** Whether the customer can be asked for anything now. */
   @property({ attribute: false }) canAsk = false;
+  /** Whether the bank's program is on the customer's computer, and can be asked. */
+  @property({ attribute: false }) programIsPresent = false;
   /** Whether information about the computer is asked for. */
   @property({ attribute: false }) systemIsAsked = false;
   /** What became of the last question for it. */
@@ -150,22 +152,31 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
     const answer = this.systemAnswer === 'sent' ? null : this.systemAnswer;
     if (this.systemIsAsked) return html`<p role="status">${system.asked}</p>`;
     return html`<div class="said">
-      ${
-        this.canAsk
-          ? html`<button part="ask" @click=${() => this.ask({ type: 'adviser.askedForSystem' })}>
-              ${this.system === null ? system.ask : system.askAgain}
-            </button>`
-          : nothing
-      }
+      ${this.canAsk && this.programIsPresent ? this.#asker(system.askProgram, 'program') : nothing}
+      ${this.canAsk ? this.#asker(this.#askOfBrowser) : nothing}
       <p class="soft">${answer === null ? system.lead : system.answers[answer]}</p>
     </div>`;
   }
 
+  get #askOfBrowser(): string {
+    const { system } = this.words.helping;
+    if (this.programIsPresent) return system.askBrowser;
+    return this.system === null ? system.ask : system.askAgain;
+  }
+
+  #asker(text: string, of?: 'program'): TemplateResult {
+    const type = 'adviser.askedForSystem';
+    return html`<button part="ask" @click=${() => this.ask({ type, ...(of && { of }) })}>
+      ${text}
+    </button>`;
+  }
+
   #received(): TemplateResult | typeof nothing {
     const { helping, locale } = this.words;
-    const { kinds, values, sentAt } = helping.system;
+    const { kinds, values, sentAt, sentByProgramAt } = helping.system;
     if (this.system === null) return nothing;
     const said = (value: string) => (value in values ? values[value as 'yes' | 'no'] : value);
+    const sent = this.system.of === 'program' ? sentByProgramAt : sentAt;
     return html`<dl>
         ${this.system.lines.map(
           ({ kind, value }) =>
@@ -175,7 +186,7 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
             </div>`,
         )}
       </dl>
-      <p class="soft">${sentAt(clockTime(this.system.at, locale))}</p>`;
+      <p class="soft">${sent(clockTime(this.system.at, locale))}</p>`;
   }
 }
 

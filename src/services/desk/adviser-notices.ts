@@ -77,6 +77,8 @@ const plain = {
   'adviser.askedForSystem': 'systemAsked',
   'customer.sentSystem': 'systemSent',
   'customer.refusedSystem': 'systemRefused',
+  'companion.sentSystem': 'systemSent',
+  'companion.refusedSystem': 'systemRefused',
   'broker.droppedSystem': 'systemGone',
 } as const satisfies Partial<Record<BrokerMessage['type'], AdviserNotice>>;
 

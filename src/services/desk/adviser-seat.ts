@@ -45,6 +45,8 @@ export interface ReceivedSystem {
   readonly lines: readonly SystemLine[];
   /** When, by the broker's clock. */
   readonly at: number;
+  /** Who read it there. */
+  readonly of: 'browser' | 'program';
 }
 
 type Kept = Extract<AdviserMessage, { id: string }>;
@@ -179,11 +181,11 @@ export class AdviserSeat {
     if (this.#isTheirPage) this.#marks.give(mark);
   }
 
-  /** Asks something of the customer, or gives control back. */
-  tellAsk(type: Asked): void {
+  /** Asks something of the customer, in the page or in the bank's program, or gives control back. */
+  tellAsk(type: Asked, of?: 'program'): void {
     const id = crypto.randomUUID();
     this.#asked.set(type, id);
-    this.#keep({ type, id });
+    this.#keep({ type, id, ...(of && { of }) } as Kept);
   }
 
   /** Whether a refusal is about what was asked for last. */
@@ -245,8 +247,9 @@ export class AdviserSeat {
     }
     if (message.type === 'customer.pickedSurface') this.#isTheirPage = message.isThisPage === true;
     if (message.type === 'broker.openedPicture') this.#epoch = message.epoch;
-    if (message.type === 'customer.sentSystem') {
-      this.#system = { lines: systemLinesIn(message), at: message.at };
+    if (message.type === 'customer.sentSystem' || message.type === 'companion.sentSystem') {
+      const of = message.type === 'companion.sentSystem' ? 'program' : 'browser';
+      this.#system = { lines: systemLinesIn(message), at: message.at, of };
     }
     const known = this.chat.entries.length;
     this.#write(message, isMissed);

@@ -25,7 +25,7 @@ export class SystemDesk {
   /** Takes the adviser's question, and the time by the bank's clock. */
   hear(message: BrokerMessage): void {
     if (message.type === 'broker.ponged') this.#clockAheadMs = Date.now() - message.at;
-    if (message.type !== 'adviser.askedForSystem') return;
+    if (message.type !== 'adviser.askedForSystem' || message.of === 'program') return;
     this.#ask = message.id;
     this.#lines = [];
   }

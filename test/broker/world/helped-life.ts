@@ -28,6 +28,7 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   await customer.shows(picked);
   await controls(adviser, customer, program.client);
   await customer.shows(picked);
+  await tellsOfComputerByProgram(adviser, program.client);
   await tellsOfComputer(adviser, customer);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
@@ -73,4 +74,15 @@ async function tellsOfComputer(adviser: Client, customer: Client): Promise<void>
   await ask();
   adviser.drop();
   await customer.hears('broker.droppedSystem');
+}
+
+/** A question to the program that is refused there, and one that is answered. */
+async function tellsOfComputerByProgram(adviser: Client, program: Client): Promise<void> {
+  const ask = async () => {
+    await adviser.tells({ type: 'adviser.askedForSystem', of: 'program' });
+    return (await program.hears('adviser.askedForSystem')).id;
+  };
+  await program.tells({ type: 'companion.refusedSystem', ask: await ask() });
+  const told = { kinds: ['disk' as const], text: '1 / 2 GB' };
+  await program.tells({ type: 'companion.sentSystem', ask: await ask(), ...told });
 }
