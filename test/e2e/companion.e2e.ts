@@ -55,6 +55,7 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
       const { adviser, customer, program, file } = await meeting('givesNumber');
       expect(program.listeningSockets()).toBe(0);
       await showsDesktop(customer, adviser);
+      await tellsOfComputer({ adviser, program });
       const written = await computer.opensEditor('Editor');
 
       // Nothing but a hand's click allows anything: a program's click on "Allow" does not.
@@ -121,6 +122,17 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
     walkMs,
   );
 });
+
+/** P37 The adviser asks the program about the computer; the customer's hand strikes the disk out, and sends the rest. */
+async function tellsOfComputer({ adviser, program }: Pick<Meeting, 'adviser' | 'program'>) {
+  const { system } = adviser.words.helping;
+  await adviser.presses(system.button);
+  await adviser.presses(system.askProgram);
+  await program.decides('Down', 'Down', 'Down', 'Down', 'space', 'Up', 'Up', 'Up', 'Up', 'Return');
+  await adviser.sees(system.kinds.memory);
+  expect(await adviser.element.getByText(system.kinds.disk, { exact: true }).count()).toBe(0);
+  await adviser.presses(system.button);
+}
 
 /** From the download to the customer's yes: the program is bound, and its bar is there. */
 async function meeting(gives: 'givesNumber' | 'pastesNumber'): Promise<Meeting> {

@@ -116,6 +116,18 @@ export class BankProgram {
     });
   }
 
+  /** The customer's hand presses keys in the sheet, as soon as it is there, and waits until it is decided. */
+  async decides(...keys: string[]): Promise<void> {
+    await this.sheetTakes(...keys);
+    await waitUntil(async () => (await this.#computer.isGone('RemoteHelpSheet')) || null);
+  }
+
+  /** The customer's hand presses keys in the sheet, as soon as it is there. */
+  async sheetTakes(...keys: string[]): Promise<void> {
+    await this.#computer.turnsTo(await this.#computer.window('RemoteHelpSheet'));
+    await this.#computer.hand.types(...keys);
+  }
+
   /** How many sockets of the process others could connect to. */
   listeningSockets(): number {
     const listening = ['tcp', 'tcp6'].flatMap((table) =>
@@ -139,7 +151,7 @@ export class BankProgram {
   }
 
   async #window(): Promise<string> {
-    return await this.#computer.window('RemoteHelp');
+    return await this.#computer.window('^RemoteHelp$');
   }
 
   /** The first window. The system of these tests is English. */

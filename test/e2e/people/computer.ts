@@ -134,6 +134,12 @@ export class Computer {
     });
   }
 
+  /** Whether no window of this class can be seen. */
+  async isGone(name: string): Promise<boolean> {
+    const found = await this.#look('search', '--onlyvisible', '--class', name).catch(() => '');
+    return found === '';
+  }
+
   /** Brings a window to the front, and the keyboard to it, as soon as there is a window manager that can. */
   async turnsTo(window: string): Promise<void> {
     await waitUntil(async () => {
