@@ -28,7 +28,7 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   await customer.shows(picked);
   await controls(adviser, customer, program.client);
   await customer.shows(picked);
-  await tellsOfComputerByProgram(adviser, program.client);
+  await tellsOfComputerByProgram(adviser, customer, program.client);
   await tellsOfComputer(adviser, customer);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
@@ -77,9 +77,14 @@ async function tellsOfComputer(adviser: Client, customer: Client): Promise<void>
 }
 
 /** A question to the program that is refused there, and one that is answered. */
-async function tellsOfComputerByProgram(adviser: Client, program: Client): Promise<void> {
+async function tellsOfComputerByProgram(
+  adviser: Client,
+  customer: Client,
+  program: Client,
+): Promise<void> {
   const ask = async () => {
     await adviser.tells({ type: 'adviser.askedForSystem', of: 'program' });
+    await customer.hears('adviser.askedForSystem');
     return (await program.hears('adviser.askedForSystem')).id;
   };
   await program.tells({ type: 'companion.refusedSystem', ask: await ask() });
