@@ -1,6 +1,6 @@
 /**
  * `npm run bench:recording` measures what a recording costs: a piece from the console's request to its answer, against writing and syncing the same bytes;
- * and a film of many takes, opened and read.
+ * and a film of many takes, opened and read. With `-- --desktop`, or `-- --desktop 5` for five minutes each, it then measures what a real desktop takes on the disk.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { withStore } from '../broker/film/film-world.ts';
 import { recordedTake } from '../broker/film/recorded-takes.ts';
 import { putPiece } from '../broker/world/pieces.ts';
 import { World } from '../broker/world/world.ts';
+import { measureDesktops } from './desktop-recording.ts';
 
 /** An hour of takes as Chromium recorded them: some 6 s each. */
 const takesAnHour = 600;
@@ -57,6 +58,8 @@ try {
 } finally {
   await world.close();
 }
+const [wanted, minutes] = process.argv.slice(2);
+if (wanted === '--desktop') await measureDesktops(Number(minutes ?? 3));
 
 async function writeSynced(path: string, bytes: Buffer): Promise<void> {
   const file = await open(path, 'a');

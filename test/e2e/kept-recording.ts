@@ -7,7 +7,11 @@ import { keptPrints } from '../../broker/src/recordings/check/kept-prints.ts';
 import { openFilm, type Film } from '../../broker/src/recordings/film/film.ts';
 import { joinStore, type Store } from '../../broker/src/store/store.ts';
 import { keptSecrets } from '../../demo/kept-secrets.ts';
-import { checkWitness, type WitnessCheck } from '../../src/protocol/witness-check.ts';
+import {
+  checkWitness,
+  type PlacedPrint,
+  type WitnessCheck,
+} from '../../src/protocol/witness-check.ts';
 
 /** What a demo's broker has kept of its newest recorded session, read as somebody at the bank's terminal could. */
 export class KeptRecording {
@@ -31,7 +35,22 @@ export class KeptRecording {
     return new Set(bodies.map((body) => (JSON.parse(body) as { take: string }).take)).size;
   }
 
-  /** The film, which pieces the log has, and what the witness prints say of it where there is a decoder. */
+  /** How many bytes of pieces between two moments are stored, and how long these pieces are. */
+  storedBetween(from: number, until: number): { bytes: number; ms: number } {
+    const bodies = this.#rows(
+      'select body from log_rows where type = ?',
+      'broker.storedPiece',
+    ) as string[];
+    const pieces = bodies
+      .map((body) => JSON.parse(body) as { bytes: number; from: number; until: number })
+      .filter((piece) => piece.from >= from && piece.until <= until);
+    return {
+      bytes: pieces.reduce((sum, piece) => sum + piece.bytes, 0),
+      ms: pieces.reduce((sum, piece) => sum + piece.until - piece.from, 0),
+    };
+  }
+
+  /** The film, which pieces the log has, the witness prints, and what they say of it where there is a decoder. */
   async film(ffmpeg: string | null) {
     const [sessionId] = this.#rows(
       `select session_id from log_rows where type = ? order by at desc limit 1`,
@@ -42,8 +61,9 @@ export class KeptRecording {
       if (film === null) throw new Error('Nothing was recorded');
       const file = await bytesOf(film);
       const stored = new Set(this.#pieces(sessionId ?? ''));
-      const check = ffmpeg === null ? null : await checked(store, sessionId ?? '', film, ffmpeg);
-      return { facts: film.facts, stored, file, check };
+      const prints = await keptPrints(store, sessionId ?? '', film.facts.startedAt);
+      const check = ffmpeg === null ? null : await checked(film, prints, ffmpeg);
+      return { facts: film.facts, stored, prints, file, check };
     });
   }
 
@@ -84,12 +104,10 @@ export class KeptRecording {
 }
 
 async function checked(
-  store: Store,
-  sessionId: string,
   film: Film,
+  prints: readonly PlacedPrint[],
   ffmpeg: string,
 ): Promise<WitnessCheck> {
-  const prints = await keptPrints(store, sessionId, film.facts.startedAt);
   return checkWitness(await samplesOf(film, ffmpeg), prints);
 }
 

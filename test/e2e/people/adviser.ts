@@ -74,8 +74,9 @@ export class Adviser {
 
   /** Waits until the customer's desktop is on the screen, and says how large it is. */
   async seesDesktop(): Promise<{ width: number; height: number }> {
-    const video = await this.element.locator('video').elementHandle();
-    const size = await this.page.waitForFunction((element) => {
+    // A handle that is not let go would keep a picture that the page has dropped.
+    await using video = await this.element.locator('video').elementHandle();
+    await using size = await this.page.waitForFunction((element) => {
       const { videoWidth: width, videoHeight: height, readyState } = element as HTMLVideoElement;
       return readyState >= 2 && width > 0 ? { width, height } : null;
     }, video);
@@ -130,8 +131,8 @@ export class Adviser {
 
   /** Waits until the customer's desktop is of this colour, up on the left: in its middle rests the pointer. */
   async seesColour(wanted: 'red' | 'notRed'): Promise<void> {
-    const video = await this.element.locator('video').elementHandle();
-    await this.page.waitForFunction(
+    await using video = await this.element.locator('video').elementHandle();
+    await using _ = await this.page.waitForFunction(
       ([element, colour]) => {
         const picture = element as HTMLVideoElement;
         if (picture.videoWidth === 0) return false;
