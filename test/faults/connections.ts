@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 
 interface Kept {
-  keptConnections: RTCPeerConnection[];
+  keptConnections: WeakRef<RTCPeerConnection>[];
 }
 
-/** Runs in every page before it does: keeps its connections, so that one can ask which way a picture takes. */
+/** Runs in every page before it does: knows its connections, for as long as the page keeps them, so that one can ask which way a picture takes. */
 export function keepConnections(): void {
-  const kept: RTCPeerConnection[] = [];
+  const kept: WeakRef<RTCPeerConnection>[] = [];
   (globalThis as unknown as Kept).keptConnections = kept;
   const Native = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      kept.push(this);
+      kept.push(new WeakRef(this));
     }
   };
 }
@@ -21,7 +21,9 @@ export function keepConnections(): void {
 export async function relayUsedBy(page: Page): Promise<string> {
   return await page.evaluate(async () => {
     const { keptConnections } = globalThis as unknown as Kept;
-    const open = keptConnections.find(({ connectionState }) => connectionState === 'connected');
+    const open = keptConnections
+      .map((kept) => kept.deref())
+      .find((one) => one?.connectionState === 'connected');
     const stats = new Map<string, Record<string, unknown>>(await open?.getStats());
     const all = [...stats.values()];
     const { selectedCandidatePairId } = all.find(({ type }) => type === 'transport') ?? {};
