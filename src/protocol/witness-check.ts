@@ -1,16 +1,5 @@
-import { bitsOf } from './witness-print.ts';
-
-/** A picture of a film, as far as prints go: when it is seen, and how steep its brightness is from part to part. */
-export interface FilmSample {
-  readonly timeMs: number;
-  readonly steepness: readonly number[];
-}
-
-/** A witness print in the film's own time. */
-export interface PlacedPrint {
-  readonly timeMs: number;
-  readonly print: string;
-}
+import { align, longestDelayMs, stepMs, type Alignment } from './witness-alignment.ts';
+import { windowMs, WitnessedFilm, type FilmSample, type PlacedPrint } from './witness-film.ts';
 
 /** Where a film is not what the customer's browser captured. */
 export type FilmFault =
@@ -42,116 +31,131 @@ export interface WitnessCheck {
   readonly faults: readonly FilmFault[];
 }
 
-/** A part that is brighter than the next by less than this may be darker after compression: it proves nothing. */
-const leastSteepness = 3;
-/** With fewer parts that prove something a picture is next to blank. */
-const leastTelling = 6;
-/** So many of them may differ: something may have moved just then. */
-const mostWrong = 1;
-/** A picture is seen in the film between so long before and so long after its print was taken: it has a way to go. */
-const windowMs = { before: 2_000, after: 3_000 } as const;
-/** So far a film may be ahead or behind and the place is still looked for. */
-const longestShiftMs = 120_000;
-const shiftStepMs = 500;
-/** So many more prints must agree with another time before time counts as cut out or put in. */
-const leastGain = 2;
-
-type Answer = 'agrees' | 'differs' | 'silent' | 'outside';
+/** Two delays that are nearer than this are the same: no more can be told from prints. */
+const sameMs = 2_500;
 
 /**
  * Holds a film against the witness prints of its session: each print must be that of a picture which the film shows at that time. A print
- * that is not, while the next one is, is a picture that was swapped; when all later ones agree a while earlier or later, time was cut out or put in
- * (rule P34).
+ * that is not is a picture that was swapped; where all later ones agree a while earlier or later, time was cut out or put in (rule P34).
  */
 export function checkWitness(
   samples: readonly FilmSample[],
   prints: readonly PlacedPrint[],
 ): WitnessCheck {
-  const film = new Film(samples);
-  const faults: FilmFault[] = [];
-  const counts = { agrees: 0, differs: 0, silent: 0, outside: 0 };
-  let shiftMs = 0;
-  for (const [index, print] of prints.entries()) {
-    let answer = film.answer(print, shiftMs);
-    const shift = answer === 'differs' ? film.shiftOf(prints.slice(index), shiftMs) : null;
-    if (shift !== null) {
-      const untilMs = print.timeMs + shiftMs;
-      const before = prints
-        .slice(0, index)
-        .findLast((one) => film.answer(one, shift) === 'differs');
-      const fromMs = Math.max(0, (before?.timeMs ?? 0) + shiftMs);
-      const kind = shift < shiftMs ? 'cutOut' : 'putIn';
-      faults.push({ kind, fromMs, untilMs, byMs: Math.abs(shift - shiftMs) });
-      shiftMs = shift;
-      answer = 'agrees';
-    } else if (answer === 'differs') {
-      faults.push({ kind: 'swapped', atMs: print.timeMs + shiftMs });
-    }
-    counts[answer] += 1;
-  }
-  const { agrees: agreeing, silent, outside } = counts;
-  return { agreeing, silent, outside, faults };
+  const alignment = align(new WitnessedFilm(samples), prints);
+  const answers = alignment.placements.map(({ answer }) => answer);
+  const count = (wanted: string) => answers.filter((answer) => answer === wanted).length;
+  return {
+    agreeing: count('agrees'),
+    silent: count('silent'),
+    outside: count('outside'),
+    faults: new Reading(prints, alignment).faults(),
+  };
 }
 
-class Film {
-  readonly #samples: readonly FilmSample[];
+/** A stretch of the film that is read with one delay. */
+interface Stretch {
+  readonly delayMs: number;
+  readonly indexes: number[];
+}
 
-  constructor(samples: readonly FilmSample[]) {
-    this.#samples = samples;
+/** A film as its prints read it. */
+class Reading {
+  readonly #prints: readonly PlacedPrint[];
+  readonly #alignment: Alignment;
+
+  constructor(prints: readonly PlacedPrint[], alignment: Alignment) {
+    this.#prints = prints;
+    this.#alignment = alignment;
   }
 
-  /** What a print says of the film when this is `shiftMs` behind. */
-  answer({ timeMs, print }: PlacedPrint, shiftMs: number): Answer {
-    const seen = this.#around(timeMs + shiftMs);
-    if (seen.length === 0) return 'outside';
-    const bits = bitsOf(print);
-    const telling = seen.filter(({ steepness }) => tellingIn(steepness) >= leastTelling);
-    if (telling.some(({ steepness }) => wrongIn(steepness, bits) <= mostWrong)) return 'agrees';
-    // The page sends blank frames while nothing is recorded, and what it takes a print of is blank too.
-    const isBlank = !bits.includes(true) && telling.length < seen.length;
-    return telling.length === 0 || isBlank ? 'silent' : 'differs';
-  }
-
-  /**
-   * The shift that makes the first of these prints agree, and by much more of the others than the present one does; the nearest of
-   * several. `null` if there is none: then it is this picture alone that is wrong.
-   */
-  shiftOf(prints: readonly PlacedPrint[], shiftMs: number): number | null {
-    const agreeingAt = (shift: number) =>
-      prints.filter((one) => this.answer(one, shift) === 'agrees').length;
-    let best: number | null = null;
-    let most = agreeingAt(shiftMs) + leastGain - 1;
-    for (let step = shiftStepMs; step <= longestShiftMs; step += shiftStepMs) {
-      for (const shift of [shiftMs - step, shiftMs + step]) {
-        if (prints.slice(0, 1).some((one) => this.answer(one, shift) !== 'agrees')) continue;
-        const agreeing = agreeingAt(shift);
-        if (agreeing > most) [best, most] = [shift, agreeing];
+  faults(): FilmFault[] {
+    const stretches = this.#stretches();
+    const faults: FilmFault[] = [];
+    let before: Stretch = { delayMs: 0, indexes: [] };
+    for (const [number, stretch] of stretches.entries()) {
+      const isBack = Math.abs(delayOf(stretches, number + 1) - before.delayMs) <= sameMs;
+      const isSame = Math.abs(stretch.delayMs - before.delayMs) <= sameMs;
+      // What was read elsewhere for a while, and then goes on as before, was put over what is missing.
+      if (!isSame && isBack)
+        faults.push(...stretch.indexes.map((index) => this.#swapped(index, before)));
+      else {
+        if (stretch.delayMs < before.delayMs - sameMs) faults.push(this.#moved(before, stretch));
+        else {
+          faults.push(...this.#withoutPlace(before, stretch));
+          if (!isSame) faults.push(this.#moved(before, stretch));
+        }
+        faults.push(...this.#differing(stretch).map((index) => this.#swapped(index, stretch)));
+        before = stretch;
       }
     }
-    return best;
+    return faults;
   }
 
-  #around(timeMs: number): readonly FilmSample[] {
-    const from = this.#firstAt(timeMs - windowMs.before);
-    return this.#samples.slice(from, this.#firstAt(timeMs + windowMs.after));
-  }
-
-  #firstAt(timeMs: number): number {
-    let [low, high] = [0, this.#samples.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#samples[middle]?.timeMs ?? Infinity) < timeMs) low = middle + 1;
-      else high = middle;
+  #stretches(): Stretch[] {
+    const stretches: Stretch[] = [];
+    for (const [index, { delayMs }] of this.#alignment.placements.entries()) {
+      if (delayMs === null) continue;
+      const last = stretches.at(-1);
+      if (last?.delayMs === delayMs) last.indexes.push(index);
+      else stretches.push({ delayMs, indexes: [index] });
     }
-    return low;
+    return stretches.map((stretch) => ({ ...stretch, delayMs: this.#middleOf(stretch) }));
+  }
+
+  /** Of all delays with which a stretch agrees as well, the middle one. */
+  #middleOf({ delayMs, indexes }: Stretch): number {
+    if (delayMs === 0) return 0;
+    const { placements, answerOf } = this.#alignment;
+    const agreeing = indexes.filter((index) => placements[index]?.answer === 'agrees');
+    const agree = (at: number) =>
+      Math.abs(at) <= longestDelayMs && agreeing.every((index) => answerOf(index, at) === 'agrees');
+    let [from, until] = [delayMs, delayMs];
+    while (agree(from - stepMs)) from -= stepMs;
+    while (agree(until + stepMs)) until += stepMs;
+    return (from + until + windowMs.after - windowMs.before) / 2;
+  }
+
+  #differing({ indexes }: Stretch): number[] {
+    return indexes.filter((index) => this.#alignment.placements[index]?.answer === 'differs');
+  }
+
+  /** Prints before a stretch that have no place, though no time was cut out there. */
+  #withoutPlace(before: Stretch, { indexes: [next = 0] }: Stretch): FilmFault[] {
+    const { placements, answerOf } = this.#alignment;
+    const last = before.indexes.at(-1) ?? -1;
+    const without = Array.from({ length: next - last - 1 }, (_, at) => last + 1 + at);
+    return without
+      .filter((index) => placements[index]?.delayMs === null)
+      .filter((index) => answerOf(index, before.delayMs) === 'differs')
+      .map((index) => this.#swapped(index, before));
+  }
+
+  #swapped(index: number, { delayMs }: Stretch): FilmFault {
+    return { kind: 'swapped', atMs: this.#timeOf(index) + delayMs };
+  }
+
+  /** Time is missing, or is put in, after what can only belong before, and before what cannot any more. */
+  #moved(before: Stretch, after: Stretch): FilmFault {
+    const { answerOf } = this.#alignment;
+    const last = before.indexes.findLast((index) => answerOf(index, after.delayMs) === 'differs');
+    const known = before.indexes.at(-1) ?? -1;
+    const first = this.#prints.findIndex(
+      (_, index) => index > known && answerOf(index, before.delayMs) === 'differs',
+    );
+    return {
+      kind: after.delayMs < before.delayMs ? 'cutOut' : 'putIn',
+      fromMs: last === undefined ? 0 : Math.max(0, this.#timeOf(last) + before.delayMs),
+      untilMs: this.#timeOf(first) + before.delayMs,
+      byMs: Math.abs(after.delayMs - before.delayMs),
+    };
+  }
+
+  #timeOf(index: number): number {
+    return this.#prints[index]?.timeMs ?? 0;
   }
 }
 
-function tellingIn(steepness: readonly number[]): number {
-  return steepness.filter((one) => Math.abs(one) > leastSteepness).length;
-}
-
-function wrongIn(steepness: readonly number[], bits: readonly boolean[]): number {
-  return steepness.filter((one, at) => Math.abs(one) > leastSteepness && one > 0 !== bits[at])
-    .length;
+function delayOf(stretches: readonly Stretch[], number: number): number {
+  return stretches[number]?.delayMs ?? Infinity;
 }

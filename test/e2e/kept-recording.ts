@@ -7,11 +7,8 @@ import { keptPrints } from '../../broker/src/recordings/check/kept-prints.ts';
 import { openFilm, type Film } from '../../broker/src/recordings/film/film.ts';
 import { joinStore, type Store } from '../../broker/src/store/store.ts';
 import { keptSecrets } from '../../demo/kept-secrets.ts';
-import {
-  checkWitness,
-  type PlacedPrint,
-  type WitnessCheck,
-} from '../../src/protocol/witness-check.ts';
+import { checkWitness, type WitnessCheck } from '../../src/protocol/witness-check.ts';
+import type { PlacedPrint } from '../../src/protocol/witness-film.ts';
 
 /** What a demo's broker has kept of its newest recorded session, read as somebody at the bank's terminal could. */
 export class KeptRecording {

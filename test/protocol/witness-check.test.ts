@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checkWitness,
-  type FilmFault,
-  type FilmSample,
-  type PlacedPrint,
-} from '../../src/protocol/witness-check.ts';
+import { checkWitness, type FilmFault } from '../../src/protocol/witness-check.ts';
+import type { FilmSample, PlacedPrint } from '../../src/protocol/witness-film.ts';
 import { sharedDesktop } from '../broker/film/shared-desktop.ts';
 
 const { samples, prints } = sharedDesktop(1080);
@@ -89,7 +85,6 @@ function expectAt(fault: FilmFault | undefined, placeMs: number, byMs: number): 
 
 describe('P34 a film with other times than its session', () => {
   const places = [22_000, 31_000, 40_000].flatMap((placeMs) =>
-    // This desktop comes back to where it was every 30 s: a longer cut would be half a round of it.
     [8_000, 12_000].map((byMs) => ({ placeMs, byMs })),
   );
 

@@ -17,7 +17,7 @@ afterEach(() => world.close());
 const filed = ['--by', 'Cilka Zajc', '--reason', 'Complaint 2028/17 of Maja Zupan'];
 
 /** The print of what a recorded take shows at a second of it. */
-function printAt(name: 'wide' | 'still', second: number): string {
+function printAt(name: 'grown', second: number): string {
   const { width, height } = printedSize;
   const small = `scale=${width}:${height}:flags=area,format=gray`;
   const words = ['-v', 'error', '-i', `${recordedFolder}/${name}.webm`, '-ss', String(second)];
@@ -32,7 +32,7 @@ async function shared(pieces: readonly RealPiece[], prints: readonly string[]) {
   await records(world, pieces, { seat, id });
   for (const [index, print] of prints.entries()) {
     // This page's clock is 1.5 s ahead, as its greeting has said.
-    const takenAt = beganAt + 1_000 + index * 500 + 1_500;
+    const takenAt = beganAt + 1_500 + index * 500 + 1_500;
     await customer.tells({ type: 'customer.tookPrint', takenAt, print });
   }
   await customer.tells({ type: 'customer.ended', why: 'customer.ended' });
@@ -42,8 +42,8 @@ async function shared(pieces: readonly RealPiece[], prints: readonly string[]) {
 
 function checked(): void {
   it('agrees with a recording of what was captured', async () => {
-    const prints = [printAt('wide', 1), printAt('wide', 1.5)];
-    const id = await shared(recordedTake('wide'), prints);
+    const prints = [printAt('grown', 1.5), printAt('grown', 2)];
+    const id = await shared(recordedTake('grown'), prints);
     const { code, lines } = await keeping.command('check-film', id, ...filed);
     expect(lines).toEqual([expect.stringMatching(/^2 prints .*: 2 agree with the film, 0 do not/)]);
     expect(code).toBe(0);
@@ -51,10 +51,10 @@ function checked(): void {
 
   it('names the moment at which a recording shows something else', async () => {
     const other = printOf(Array.from({ length: 144 * 72 }, (_, at) => (at * 7919) % 256));
-    const id = await shared(recordedTake('wide'), [printAt('wide', 1), other]);
+    const id = await shared(recordedTake('grown'), [printAt('grown', 1.5), other]);
     const { code, lines } = await keeping.command('check-film', id, ...filed);
     expect(code).toBe(1);
-    expect(lines[0]).toMatch(/^FALSE 1\.\d s: the film shows something else/);
+    expect(lines[0]).toMatch(/^FALSE [12]\.\d s: the film shows something else/);
     expect(lines[1]).toMatch(/1 agree with the film, 1 do not/);
   });
 

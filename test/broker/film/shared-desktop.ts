@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FilmSample, PlacedPrint } from '../../../src/protocol/witness-check.ts';
+import type { FilmSample, PlacedPrint } from '../../../src/protocol/witness-film.ts';
 import { printedSize, steepnessOf } from '../../../src/protocol/witness-print.ts';
 import { recordedFolder } from './recorded-takes.ts';
 
@@ -8,7 +8,7 @@ const tonesASample = 72;
 const samplesASecond = 4;
 
 /**
- * A real shared desktop (an editor, a terminal, windows that move; 94 s): what its film shows four times a second, as it was recorded at 1080 lines
+ * A real shared desktop (texts that scroll and are typed, windows that move; 91 s; made by `record-desktop.ts`): what its film shows four times a second, as it was recorded at 1080 lines
  * or after it went through 180 lines at 60 kbit/s, and the prints that the customer's browser took of what it captured.
  */
 export function sharedDesktop(lines: 1080 | 180): {

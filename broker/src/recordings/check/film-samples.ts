@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FilmSample } from '../../../../src/protocol/witness-check.ts';
+import type { FilmSample } from '../../../../src/protocol/witness-film.ts';
 import { printedSize, steepnessOf } from '../../../../src/protocol/witness-print.ts';
 import type { Film } from '../film/film.ts';
 

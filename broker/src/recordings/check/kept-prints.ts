@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PlacedPrint } from '../../../../src/protocol/witness-check.ts';
+import type { PlacedPrint } from '../../../../src/protocol/witness-film.ts';
 import { times } from '../../../../src/protocol/limits.ts';
 import type { Store } from '../../store/store.ts';
 import { SteadyTime } from '../film/steady-time.ts';
