@@ -46,6 +46,13 @@ export function checkView(
           : chip(words.filmForeign, 'bad')
     }
     <span class="chip">${words.key} <code>${log.fingerprint}</code></span>
+    ${log.earlierKeys.map(
+      ({ fingerprint, until }) =>
+        html`<span class="chip"
+          >${words.earlierKey(new Date(until).toLocaleDateString(language))}
+          <code>${fingerprint}</code></span
+        >`,
+    )}
   </p>`;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../trace/format.ts';
 import { logTrace } from '../trace/log-trace.ts';
 import { bytesOf, fromText, isSignedBy, sha256, textOf } from './crypto.ts';
+import { earlierKeys, fingerprintOf, type EarlierKey } from './key-check.ts';
 
 /** What is wrong with an exported log, and at which row. */
 export interface LogFault {
@@ -27,7 +28,9 @@ export interface LogFault {
     /** The head was not signed by this key, or is no head. */
     | 'head.notSigned'
     /** The head knows this log otherwise. */
-    | 'head.differs';
+    | 'head.differs'
+    /** The keys that the log's key is said to have followed do not lead to it. */
+    | 'key.notFollowed';
   readonly seq: number;
 }
 
@@ -41,6 +44,8 @@ export interface LogCheck {
   readonly signedAt: number | null;
   /** The public key as people compare it. */
   readonly fingerprint: string;
+  /** The bank's keys before it, newest first. */
+  readonly earlierKeys: readonly EarlierKey[];
 }
 
 /** Checks an exported log: each row's hash and place, what the trace makes of them, and the signed head. */
@@ -49,12 +54,15 @@ export async function checkLog(log: LogLine, lines: readonly TraceLine[]): Promi
   const faults = [...(await chainFaults(log, rows)), ...stepFaults(lines, rows)];
   const head = log.head === null ? null : await readHead(log, log.head, rows);
   if (head !== null && 'problem' in head) faults.push(head);
+  const earlier = await earlierKeys(log);
+  if (earlier === null) faults.push({ problem: 'key.notFollowed', seq: 0 });
   return {
     faults,
     rows: rows.length,
     provenTo: head !== null && 'at' in head && faults.length === 0 ? (log.head?.seq ?? 0) : 0,
     signedAt: head !== null && 'at' in head ? head.at : null,
     fingerprint: await fingerprintOf(log.key),
+    earlierKeys: earlier ?? [],
   };
 }
 
@@ -141,10 +149,4 @@ async function rootOver(
 
 function marked(mark: 0 | 1, ...parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
   return sha256(Uint8Array.from([mark, ...parts.flatMap((part) => [...part])]));
-}
-
-async function fingerprintOf(key: string): Promise<string> {
-  const digest = await sha256(fromText(key));
-  const hexadecimal = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return (hexadecimal.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
 }

@@ -33,6 +33,7 @@ export interface CheckWords {
   readonly proven: (row: number, date: string) => string;
   readonly notProven: string;
   readonly key: string;
+  readonly earlierKey: (until: string) => string;
   readonly pieces: (count: number) => string;
   readonly film: string;
   readonly filmForeign: string;

@@ -71,7 +71,7 @@ const sl: ReceiptWords = {
   bad: 'Podpis NI veljaven ali pa je bilo besedilo spremenjeno.',
   cannotCheck: 'Ta brskalnik podpisa ne more preveriti. Odprite stran v novejšem brskalniku.',
   howToCheck:
-    'Ključ banke primerjajte s ključem, ki ga banka objavlja. Podpis je Ed25519 nad besedilom »remote-help-receipt-1«, prelomom vrstice in zapisom, ki stoji v tej datoteki.',
+    'Ključ banke primerjajte s ključi, ki jih banka objavlja, in s časom, v katerem je posamezni veljal. Podpis je Ed25519 nad besedilom »remote-help-receipt-1«, prelomom vrstice in zapisom, ki stoji v tej datoteki.',
   fileName: 'potrdilo-o-soglasju.html',
   unsigned: {
     title: 'Besedilo soglasja',
@@ -116,7 +116,7 @@ const en: ReceiptWords = {
   bad: 'The signature is NOT valid, or the text was changed.',
   cannotCheck: 'This browser cannot check the signature. Open the page in a newer one.',
   howToCheck:
-    'Compare the bank’s key with the one that the bank publishes. The signature is Ed25519 over the text “remote-help-receipt-1”, a line feed, and the record that stands in this file.',
+    'Compare the bank’s key with those that the bank publishes, and with the time in which each was in use. The signature is Ed25519 over the text “remote-help-receipt-1”, a line feed, and the record that stands in this file.',
   fileName: 'receipt-of-consent.html',
   unsigned: {
     title: 'Text of the consent',

@@ -11,6 +11,8 @@ const count: Check = (value) => Number.isSafeInteger(value) && moment(value);
 const texts: Check = (value) => Array.isArray(value) && value.every(text);
 const something: Check = (value) => value !== undefined;
 const event: Check = (value) => isObject(value) && text(value['type']);
+const succession: Check = (value) =>
+  isObject(value) && ['body', 'oldSignature', 'newSignature'].every((field) => text(value[field]));
 const oneOf =
   (...values: Plain[]): Check =>
   (value) =>
@@ -74,6 +76,8 @@ const fieldsOfKind = new Map<string, Readonly<Record<string, Check>>>([
       rows: count,
       exported: text,
       key: text,
+      // A log from before keys could be changed says nothing of any.
+      keys: (value) => value === undefined || (Array.isArray(value) && value.every(succession)),
       head: (value) => value === null || isObject(value),
     },
   ],

@@ -117,8 +117,17 @@ export interface LogLine {
   readonly exported: string;
   /** The bank's public key, 32 bytes in base64url: to be compared with the one that the bank has published. */
   readonly key: string;
+  /** Which keys it has followed, oldest first: who knows an older one of the bank can tell that it is the bank's. */
+  readonly keys?: readonly KeySuccessionFact[];
   /** The newest signed head that knows this log; `null` before the first. */
   readonly head: SignedHeadFact | null;
+}
+
+/** That one key of the bank followed another, as both have signed it. */
+export interface KeySuccessionFact {
+  readonly body: string;
+  readonly oldSignature: string;
+  readonly newSignature: string;
 }
 
 /** A signed head over the logs of all sessions, with the way from this log's leaf to its root (RFC 9162, 2.1.3). */

@@ -2,6 +2,7 @@ import { checkFilm } from './check-film.ts';
 import { CommandError, exitCodes, type Command, type CommandContext } from './command.ts';
 import { exportSession } from './export.ts';
 import { changeKeepingKey } from './change-keeping-key.ts';
+import { changeSigningKey } from './change-signing-key.ts';
 import { film } from './film.ts';
 import { heads } from './heads.ts';
 import { hold, release } from './hold.ts';
@@ -21,6 +22,7 @@ const commands = new Map<string, Command>([
   ['film', film],
   ['check-film', checkFilm],
   ['change-keeping-key', changeKeepingKey],
+  ['change-signing-key', changeSigningKey],
   ['export', exportSession],
 ]);
 

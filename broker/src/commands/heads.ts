@@ -1,7 +1,13 @@
-import { hashOfLeaf, readHead, type ExportedHead } from '../keeping/signed-head.ts';
+import { successionsIn } from '../keeping/kept-successions.ts';
+import {
+  hashOfLeaf,
+  readHead,
+  type ExportedHead,
+  type ExportedSuccession,
+} from '../keeping/signed-head.ts';
 import { openToRead, placeOf, readArguments, type Command } from './command.ts';
 
-/** `remote-help-broker heads`: all signed heads with their leaves, a line of JSON each, to be kept outside. */
+/** `remote-help-broker heads`: all signed heads with their leaves, and which key followed which, a line of JSON each, to be kept outside. */
 export const heads: Command = async (args, context) => {
   const { folder, bank } = placeOf(readArguments(args, {}, 0), context);
   const database = openToRead(folder);
@@ -28,6 +34,9 @@ export const heads: Command = async (args, context) => {
       };
       context.say(JSON.stringify(line));
       from = to;
+    }
+    for (const { body: succession, ...signatures } of successionsIn(database, bank)) {
+      context.say(JSON.stringify({ succession, ...signatures } satisfies ExportedSuccession));
     }
     return 0;
   } finally {

@@ -1,8 +1,20 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { readReceipt } from '../keeping/receipt.ts';
-import { isSignedBy } from '../keeping/signing-key.ts';
-import { CommandError, exitCodes, publicKeyOf, readArguments, type Command } from './command.ts';
+import { KeyChain } from '../keeping/key-succession.ts';
+import { successionsIn } from '../keeping/kept-successions.ts';
+import {
+  CommandError,
+  exitCodes,
+  openToRead,
+  optionOf,
+  placeOf,
+  publicKeyOf,
+  readArguments,
+  type Command,
+  type CommandContext,
+  type Given,
+} from './command.ts';
 
 const saved = v.object({
   receipts: v.pipe(
@@ -14,12 +26,14 @@ const saved = v.object({
 /** `remote-help-broker verify-receipt FILE`: checks a page that a customer saved, by the bank's own key. */
 export const verifyReceipt: Command = async (args, context) => {
   const given = readArguments(args, {}, 1);
-  const publicKey = publicKeyOf(given, context);
+  const keys = keysOf(given, context);
   const receipts = receiptsIn(given.positionals[0] ?? '');
   let isGood = true;
   for (const { body, signature, text } of receipts) {
     const receipt = readReceipt({ body });
-    const isSigned = receipt !== null && isSignedBy(publicKey, 'receipt', { body, signature });
+    const isSigned =
+      receipt !== null &&
+      keys.signerOf('receipt', { body, signature }, receipt.answeredAt, slackMs) !== null;
     const isText = text === null || (await digestOf(text)) === receipt?.textHash;
     if (!isSigned || !isText) isGood = false;
     const what = receipt === null ? 'no receipt' : lineOf(receipt);
@@ -29,6 +43,23 @@ export const verifyReceipt: Command = async (args, context) => {
   }
   return isGood ? exitCodes.good : exitCodes.damaged;
 };
+
+/** The agreement is answered by the clock of the customer's page, which may be wrong by hours. */
+const slackMs = 24 * 60 * 60_000;
+
+/** The key that counts, with those before and after it where a database is given: without one a receipt by another key counts for nothing. */
+function keysOf(given: Given, context: CommandContext): KeyChain {
+  const publicKey = publicKeyOf(given, context);
+  const isKnown = optionOf(given, 'data') ?? context.environment['REMOTE_HELP_DATA_DIR'];
+  if (isKnown === undefined) return new KeyChain('', publicKey, []);
+  const { folder, bank } = placeOf(given, context);
+  const database = openToRead(folder);
+  try {
+    return new KeyChain(bank, publicKey, successionsIn(database, bank));
+  } finally {
+    database.close();
+  }
+}
 
 function receiptsIn(path: string) {
   try {

@@ -24,6 +24,11 @@ export const verify: Command = async (args, context) => {
     const result = verifyKept({ database, bank, publicKey, copy });
     for (const damage of result.damages) context.say(lineOf(damage));
     const { sessions, rows, heads, deletions, rowsSinceHead, damages } = result;
+    for (const { oldKey, newKey, at, heads: number } of result.successions) {
+      context.say(
+        `Key ${fingerprintOf(newKey)} followed ${fingerprintOf(oldKey)} on ${new Date(at).toISOString()}, after head ${number}`,
+      );
+    }
     context.say(
       `${sessions} sessions, ${rows} rows, ${heads} signed heads, ${deletions} records of deletion checked with key ${fingerprintOf(publicKey)}; ${rowsSinceHead} rows are newer than the newest head`,
     );
@@ -44,9 +49,15 @@ function copyOf(path: string | null): string | null {
 }
 
 function lineOf({ where, seq, problem }: Damage): string {
-  const place = { heads: 'signed heads', copy: 'copy of the heads', keeping: 'log of keeping' }[
-    where
-  ];
-  const row = seq === null ? '' : `, ${place?.includes('heads') ? 'number' : 'row'} ${seq}`;
+  const place = {
+    heads: 'signed heads',
+    copy: 'copy of the heads',
+    keys: 'succession of keys',
+    keeping: 'log of keeping',
+  }[where];
+  const row =
+    seq === null
+      ? ''
+      : `, ${place?.includes('heads') || where === 'keys' ? 'number' : 'row'} ${seq}`;
   return `DAMAGED ${problem}: ${place ?? `session ${where}`}${row}: ${damageWords[problem]}`;
 }

@@ -1,10 +1,13 @@
 import type { OpenedEvidence } from '../../../src/protocol/evidence.ts';
 import type { Clock } from '../clock.ts';
+import { readDeletion } from '../keeping/deletion.ts';
 import { Holds } from '../keeping/holds.ts';
 import type { KeepingLog } from '../keeping/keeping-log.ts';
+import { KeyChain } from '../keeping/key-succession.ts';
+import { keptSuccessions } from '../keeping/kept-successions.ts';
 import type { RetentionRules } from '../keeping/retention-rules.ts';
 import { SessionKeyError } from '../keeping/session-keys.ts';
-import type { SigningKey } from '../keeping/signing-key.ts';
+import type { Signed, SigningKey } from '../keeping/signing-key.ts';
 import { openFilm } from '../recordings/film/film.ts';
 import type { Store } from '../store/store.ts';
 import { EvidenceArchive } from './evidence-archive.ts';
@@ -47,7 +50,7 @@ export class EvidenceDesk {
     const nothing = { trace: null, film: null, keyIsMissing: false, deletion: null };
     const signed = await this.archive.deletionOf(sessionId);
     if (signed !== null) {
-      const deletion = { ...signed, key: this.source.signingKey.publicKey };
+      const deletion = { ...signed, key: await this.#signerOf(signed) };
       return { session, acts, ...nothing, deletion };
     }
     const { store, folder } = this.source;
@@ -60,5 +63,14 @@ export class EvidenceDesk {
       if (!(error instanceof SessionKeyError)) throw error;
       return { session, acts, ...nothing, keyIsMissing: true };
     }
+  }
+
+  /** The key that a record of deletion was signed by: the one of that time, where another has followed it. */
+  async #signerOf(signed: Signed): Promise<string> {
+    const { store, signingKey } = this.source;
+    const { publicKey } = signingKey;
+    const keys = new KeyChain(store.ownership.bank, publicKey, await keptSuccessions(store));
+    const at = readDeletion(signed)?.deletedAt ?? Infinity;
+    return keys.signerOf('deletion', signed, at) ?? publicKey;
   }
 }

@@ -1,6 +1,7 @@
 import type { LogLine, TextLine, TraceLine } from '../../../src/trace/format.ts';
 import type { LogRow } from '../../../src/trace/log-row.ts';
 import { logTrace } from '../../../src/trace/log-trace.ts';
+import { keptSuccessions } from '../keeping/kept-successions.ts';
 import type { SigningKey } from '../keeping/signing-key.ts';
 import type { Store } from '../store/store.ts';
 import { headOfLog } from './head-of-log.ts';
@@ -53,7 +54,8 @@ async function logLine(
   const { publicKey: key } = signingKey;
   const head = await headOfLog(database, bank, session);
   const exported = new Date(now()).toISOString();
-  return { k: 'log', bank, session, reference, rows, exported, key, head };
+  const keys = await keptSuccessions(store);
+  return { k: 'log', bank, session, reference, rows, exported, key, keys, head };
 }
 
 async function rowsOf({ store }: ExportSource, sessionId: string): Promise<LogRow[]> {

@@ -1,6 +1,6 @@
 /** What is wrong with what is kept, and where. */
 export interface Damage {
-  /** The session whose log it is, `keeping` for the log of keeping, or `heads`. */
+  /** The session whose log it is, `keeping` for the log of keeping, `heads`, or `keys`. */
   readonly where: string;
   /** The row of that log, or the number of the head; `null` if it is about the whole. */
   readonly seq: number | null;
@@ -24,7 +24,8 @@ export type DamageProblem =
   | 'head.changed'
   | 'head.missing'
   | 'head.differsFromCopy'
-  | 'copy.notReadable';
+  | 'copy.notReadable'
+  | 'succession.changed';
 
 /** Each kind of damage in words, for whoever checks. */
 export const damageWords: Readonly<Record<DamageProblem, string>> = {
@@ -44,5 +45,7 @@ export const damageWords: Readonly<Record<DamageProblem, string>> = {
   'head.changed': 'the signed head was changed, or what it was signed over',
   'head.missing': 'a signed head was removed',
   'head.differsFromCopy': 'the signed head is not the one that was kept outside',
+  'succession.changed':
+    'that a key followed another was changed, removed or put in, or one of the two has not signed it',
   'copy.notReadable': 'a line of the copy is no signed head of this bank and key',
 };

@@ -4,6 +4,8 @@ import { factsOf, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { step } from '../store/writer.ts';
 import { keepingLogId } from './keeping-log.ts';
+import { KeyChain } from './key-succession.ts';
+import { keptSuccessions } from './kept-successions.ts';
 import { MerkleTree, type TreePart } from './merkle.ts';
 import { hashOfLeaf, readHead, type Head, type Leaf } from './signed-head.ts';
 import { isSignedBy, type Signed, type SigningKey } from './signing-key.ts';
@@ -39,14 +41,25 @@ export class Heads {
   }
 
   /**
-   * Makes sure that the key is the one with which the last head was signed: proofs by two keys would be none.
+   * Makes sure that the key is the one that signs now: that of the last head, or the one that has followed it since.
    *
    * @throws {SigningKeyError} if it is another.
    */
   async proveKey(): Promise<void> {
     const last = await this.#last();
-    const { publicKey } = this.#tools.signingKey;
-    if (last !== null && !isSignedBy(publicKey, 'head', last)) throw new SigningKeyError();
+    const { store, signingKey } = this.#tools;
+    const { publicKey } = signingKey;
+    const chain = new KeyChain(store.ownership.bank, publicKey, await keptSuccessions(store));
+    const isOurs = last === null || isSignedBy(chain.keyOfHead(last.head.number), 'head', last);
+    if (chain.newest !== publicKey || !isOurs) throw new SigningKeyError();
+  }
+
+  /** How many heads there are, and the hash of the last: where another key takes over. */
+  async newest(): Promise<{ heads: number; lastHead: string }> {
+    const last = await this.#last();
+    return last === null
+      ? { heads: 0, lastHead: '' }
+      : { heads: last.head.number, lastHead: hashOfHead(last.body) };
   }
 
   /** When the newest head was signed; `null` if there is none. */

@@ -49,6 +49,21 @@ export function rewrapKeys({ folder, bank, secret, newSecret }: RewrapOptions): 
   }
 }
 
+/**
+ * Makes sure that no broker of this folder runs.
+ *
+ * @throws {KeysInUseError} if anybody has the file of keys open.
+ */
+export function assertUnused(folder: string): void {
+  const database = openSqlite(join(folder, sessionKeysFile));
+  try {
+    lock(database);
+    database.exec('rollback');
+  } finally {
+    database.close();
+  }
+}
+
 /** Takes the file for this process alone, if nobody else has it open. */
 function lock(database: DatabaseSync): void {
   try {

@@ -52,12 +52,23 @@ const exportedHead = v.strictObject({
 /** A head with its leaves, as it is kept outside: a line of JSON. */
 export type ExportedHead = v.InferOutput<typeof exportedHead>;
 
-/** Reads a file of exported heads; `null` in the place of a line that is none. */
-export function readExportedHeads(text: string): (ExportedHead | null)[] {
+const exportedSuccession = v.strictObject({
+  succession: v.string(),
+  oldSignature: v.string(),
+  newSignature: v.string(),
+});
+
+/** That one key followed another, as it is kept outside beside the heads: a line of JSON. */
+export type ExportedSuccession = v.InferOutput<typeof exportedSuccession>;
+
+const exportedLine = v.union([exportedHead, exportedSuccession]);
+
+/** Reads a file of exported heads and successions; `null` in the place of a line that is none. */
+export function readExportedHeads(text: string): (ExportedHead | ExportedSuccession | null)[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => {
     try {
-      const read = v.safeParse(exportedHead, JSON.parse(line));
+      const read = v.safeParse(exportedLine, JSON.parse(line));
       return read.success ? read.output : null;
     } catch {
       return null;

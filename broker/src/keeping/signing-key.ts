@@ -15,7 +15,7 @@ export interface Signed {
 }
 
 /** What a signature is for: the same text under another purpose has another signature. */
-export type Purpose = 'head' | 'receipt' | 'deletion' | 'film';
+export type Purpose = 'head' | 'receipt' | 'deletion' | 'film' | 'succession';
 
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');

@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
 import type { Damage } from './damage.ts';
 import type { Deletion } from './deletion.ts';
 import { hashOfHead } from './heads.ts';
+import { readSuccession, type KeyChain } from './key-succession.ts';
 import { MerkleTree } from './merkle.ts';
 import {
   hashOfLeaf,
   readExportedHeads,
   readHead,
   type ExportedHead,
+  type ExportedSuccession,
   type Head,
   type Leaf,
 } from './signed-head.ts';
@@ -17,7 +20,8 @@ import type { ReadLog } from './verify-log.ts';
 interface HeadVerifierOptions {
   database: DatabaseSync;
   bank: string;
-  publicKey: string;
+  /** Which key must have signed which head. */
+  keys: KeyChain;
   found: (damage: Damage) => void;
 }
 
@@ -95,8 +99,12 @@ export class HeadVerifier {
   }
 
   /** The copy was outside: where the two differ, it is the database that is wrong. */
-  #compare(copy: readonly (ExportedHead | null)[]): void {
+  #compare(copy: ReturnType<typeof readExportedHeads>): void {
     for (const [index, exported] of copy.entries()) {
+      if (exported !== null && 'succession' in exported) {
+        this.#compareSuccession(exported);
+        continue;
+      }
       const head = exported === null ? null : this.#headOf(exported);
       if (exported === null || head === null) {
         this.#found('copy', index + 1, 'copy.notReadable');
@@ -110,6 +118,14 @@ export class HeadVerifier {
     }
   }
 
+  /** What the copy knows of a key that followed another must be so here too. */
+  #compareSuccession({ succession, oldSignature, newSignature }: ExportedSuccession): void {
+    const known = readSuccession({ body: succession, oldSignature, newSignature });
+    const own = this.#options.keys.successions.find(({ number }) => number === known?.number);
+    if (known !== null && own !== undefined && isDeepStrictEqual(own, known)) return;
+    this.#found('keys', known?.number ?? null, 'succession.changed');
+  }
+
   #compareLeaves({ leaves }: ExportedHead, from: number): void {
     const { bank } = this.#options;
     for (const [index, expected] of leaves.entries()) {
@@ -121,14 +137,15 @@ export class HeadVerifier {
   }
 
   #headOf(exported: ExportedHead): Head | null {
-    const { publicKey, bank } = this.#options;
+    const { keys, bank } = this.#options;
     const signed = { body: exported.head, signature: exported.signature };
     const head = readHead(signed);
-    return head?.bank === bank && isSignedBy(publicKey, 'head', signed) ? head : null;
+    if (head?.bank !== bank) return null;
+    return isSignedBy(keys.keyOfHead(head.number), 'head', signed) ? head : null;
   }
 
   #readHeads(): SignedHead[] {
-    const { database, bank, publicKey } = this.#options;
+    const { database, bank, keys } = this.#options;
     const rows = database.prepare('select * from heads where bank = ? order by number').all(bank);
     const heads: SignedHead[] = [];
     let previous = '';
@@ -138,15 +155,26 @@ export class HeadVerifier {
       const number = Number(row['number']);
       if (number !== heads.length + 1) this.#found('heads', heads.length + 1, 'head.missing');
       const isTrue =
-        head?.number === number && head.bank === bank && isSignedBy(publicKey, 'head', signed);
+        head?.number === number &&
+        head.bank === bank &&
+        isSignedBy(keys.keyOfHead(number), 'head', signed);
       if (!isTrue) this.#found('heads', number, 'head.changed');
       else if (head.previous !== previous && heads.length + 1 === number) {
         this.#found('heads', number, 'head.changed');
       }
       previous = hashOfHead(signed.body);
+      this.#checkTakeover(number, previous);
       if (head !== null) heads.push({ ...signed, head });
     }
     return heads;
+  }
+
+  /** A key was followed by another one after exactly these heads. */
+  #checkTakeover(number: number, hash: string): void {
+    for (const succession of this.#options.keys.successions) {
+      if (succession.heads !== number || succession.lastHead === hash) continue;
+      this.#found('keys', succession.number, 'succession.changed');
+    }
   }
 
   #readLeaves(): Leaf[] {

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Damage } from './damage.ts';
 import { readDeletion, type Deletion } from './deletion.ts';
 import { keepingLogId } from './keeping-log.ts';
-import { isSignedBy } from './signing-key.ts';
+import { KeyChain, type Succession } from './key-succession.ts';
+import { successionsIn } from './kept-successions.ts';
 import { HeadVerifier } from './verify-heads.ts';
 import { LogVerifier, type KeptColumns, type ReadLog } from './verify-log.ts';
 
@@ -25,6 +26,8 @@ export interface VerifyResult {
   readonly deletions: number;
   /** Rows that came after the newest head: only their own chain proves them. */
   readonly rowsSinceHead: number;
+  /** Which key followed which, from the first to the newest. */
+  readonly successions: readonly Succession[];
 }
 
 /**
@@ -34,8 +37,12 @@ export interface VerifyResult {
 export function verifyKept({ database, bank, publicKey, copy }: VerifyOptions): VerifyResult {
   const damages: Damage[] = [];
   const found = (damage: Damage) => void damages.push(damage);
-  const deletions = checkedDeletions(database, bank, publicKey, found);
-  const heads = new HeadVerifier({ database, bank, publicKey, found });
+  const signed = successionsIn(database, bank);
+  const keys = new KeyChain(bank, publicKey, signed, (seq) =>
+    found({ where: 'keys', seq, problem: 'succession.changed' }),
+  );
+  const deletions = checkedDeletions(database, bank, keys, found);
+  const heads = new HeadVerifier({ database, bank, keys, found });
   heads.read(copy);
   const logs = new LogVerifier(database, bank, found);
   const sessions = sessionsOf(database, bank);
@@ -60,6 +67,7 @@ export function verifyKept({ database, bank, publicKey, copy }: VerifyOptions): 
     heads: heads.count,
     deletions: deletions.size,
     rowsSinceHead,
+    successions: keys.successions,
   };
 }
 
@@ -85,7 +93,7 @@ function logsWithout(
 function checkedDeletions(
   database: DatabaseSync,
   bank: string,
-  publicKey: string,
+  keys: KeyChain,
   found: (damage: Damage) => void,
 ): Map<string, Deletion> {
   const deletions = new Map<string, Deletion>();
@@ -93,7 +101,9 @@ function checkedDeletions(
     const where = String(row['session_id']);
     const signed = { body: String(row['body']), signature: String(row['signature']) };
     const deletion = readDeletion(signed);
-    const isTrue = isSignedBy(publicKey, 'deletion', signed) && deletion?.sessionId === where;
+    const isTrue =
+      deletion?.sessionId === where &&
+      keys.signerOf('deletion', signed, deletion.deletedAt) !== null;
     if (isTrue) deletions.set(where, deletion);
     else found({ where, seq: null, problem: 'deletion.changed' });
   }

@@ -1,11 +1,11 @@
-import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
 import type { SessionKeys } from '../keeping/session-keys.ts';
 import { addReturning } from './returning-migration.ts';
 import { findActsBySession } from './acts-migration.ts';
+import { createTable, type Columns } from './create-table.ts';
 import { sealContents } from './sealing-migration.ts';
+import { rememberSuccessions } from './successions-migration.ts';
 import type { Tables } from './tables.ts';
-
-type Columns = Readonly<Record<string, 'text' | 'text?' | 'bigint' | 'bigint?'>>;
 
 const owned: Columns = { bank: 'text', owner: 'text', epoch: 'bigint' };
 
@@ -207,6 +207,7 @@ export function migrationsWith(sessionKeys: SessionKeys): Readonly<Record<string
       },
     },
     '0010': { up: findActsBySession },
+    '0011': { up: rememberSuccessions },
   };
 }
 
@@ -230,21 +231,6 @@ async function makeRoomForKeeping(database: Kysely<Tables>): Promise<void> {
     .on('tree_leaves')
     .columns(['bank', 'session_id', 'seq'])
     .execute();
-}
-
-async function createTable(
-  database: Kysely<Tables>,
-  name: string,
-  columns: Columns,
-  key: readonly string[],
-): Promise<void> {
-  let table: CreateTableBuilder<string, string> = database.schema.createTable(name);
-  for (const [column, kind] of Object.entries(columns)) {
-    const isOptional = kind.endsWith('?');
-    const type = kind.startsWith('text') ? 'text' : 'bigint';
-    table = table.addColumn(column, type, (built) => (isOptional ? built : built.notNull()));
-  }
-  await table.addPrimaryKeyConstraint(`${name}_key`, [...key] as [string]).execute();
 }
 
 async function createIndexes({ schema }: Kysely<Tables>): Promise<void> {

@@ -158,6 +158,16 @@ interface HeadRow {
   parts: string;
 }
 
+/** That one key for signatures followed another one. */
+interface KeySuccessionRow {
+  bank: string;
+  number: number;
+  /** The exact text that both have signed. */
+  body: string;
+  old_signature: string;
+  new_signature: string;
+}
+
 interface HoldRow {
   bank: string;
   session_id: string;
@@ -188,6 +198,7 @@ export interface Tables {
   officer_sessions: StaffSessionRow;
   tree_leaves: TreeLeafRow;
   heads: HeadRow;
+  key_successions: KeySuccessionRow;
   holds: HoldRow;
   deletions: DeletionRow;
 }
