@@ -1,6 +1,6 @@
 import { fromCallback } from 'xstate';
 import type { BrowserEvent, SessionEvent } from '../machines/session.events.ts';
-import type { Late } from './late-services.ts';
+import type { Late } from './late-desk.ts';
 
 /** Counts the files that wait for the customer or are on their way, for as long as the session is joined. */
 export function fileWatchActor(late: Late) {

@@ -1,14 +1,14 @@
 import { fromPromise } from 'xstate';
 import type { NumberAnswer } from '../machines/session.events.ts';
 import type { ConnectionFinding } from '../protocol/reasons.ts';
-import type { Late } from './late-services.ts';
+import { testConnection } from '../services/line/connection-test.ts';
+import type { Late } from './late-desk.ts';
 
 /** Tests the connection, for as long as the session stays in `connect.connectionTest.testing`. */
-export function connectionTestActor({ load, broker, locale }: Late) {
-  return fromPromise<ConnectionFinding>(async ({ signal }) => {
-    const { testConnection } = await load();
-    return testConnection({ broker, locale: locale() }, signal);
-  });
+export function connectionTestActor({ broker, locale }: Late) {
+  return fromPromise<ConnectionFinding>(({ signal }) =>
+    testConnection({ broker, locale: locale() }, signal),
+  );
 }
 
 /** Tries the number that the vault holds, for as long as the session stays in `connect.number.checking`. */

@@ -1,13 +1,13 @@
 import { fromCallback } from 'xstate';
 import type { AdviserEvent, SessionEvent } from '../machines/session.events.ts';
-import type { Late } from './late-services.ts';
+import { isThisPage } from '../services/picture/captured-page.ts';
+import type { Late } from './late-desk.ts';
 
 /** Shows where the adviser points, for as long as the adviser may see the page. */
 export function adviserMarksActor(late: Late) {
   return fromCallback<SessionEvent>(({ sendBack }) => {
     const tell = (event: AdviserEvent) => sendBack(event);
-    const { desk, services } = late.ready();
-    const { marks, capture, seat } = desk;
+    const { marks, capture, seat } = late.ready().desk;
     let isPointing = false;
     let looking: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
@@ -24,7 +24,7 @@ export function adviserMarksActor(late: Late) {
       onMessage: (message) => {
         if (message.type !== 'adviser.pointed') return;
         // The customer may have switched to another tab in the browser's own bar meanwhile.
-        if (!services.isThisPage(capture.stream?.getVideoTracks()[0])) return marks.clear();
+        if (!isThisPage(capture.stream?.getVideoTracks()[0])) return marks.clear();
         marks.take(message.marks, performance.now());
         if (looking === undefined) lookAgain();
       },

@@ -8,7 +8,7 @@ import type {
 } from '../machines/session.events.ts';
 import type { BrokerMessage, BrokerMessages } from '../protocol/broker-messages.ts';
 import type { CustomerSeat } from '../services/desk/customer-seat.ts';
-import type { Late } from './late-services.ts';
+import type { Late } from './late-desk.ts';
 
 type Heard = AdviserEvent | BrokerEvent | CompanionEvent;
 

@@ -4,10 +4,11 @@ import { sessionMachine, type SessionSnapshot } from '../machines/session.machin
 import type { SystemLine } from '../protocol/system.ts';
 import { canShareScreen } from '../services/browser-abilities.ts';
 import { ChatLog, type ChatEntry } from '../services/desk/chat-log.ts';
-import type {
-  CustomerDesk,
-  CustomerDeskOptions,
-  WriteResult,
+import {
+  openCustomerDesk,
+  type CustomerDesk,
+  type CustomerDeskOptions,
+  type WriteResult,
 } from '../services/desk/customer-desk.ts';
 import type { HeldReceipt } from '../services/receipt-box.ts';
 import { otherProgramIn, type OtherProgram } from '../services/other-program.ts';
@@ -16,7 +17,7 @@ import type { ShownMarks } from '../services/picture/shown-marks.ts';
 import { seatStore } from '../services/line/kept-seat.ts';
 import type { WordChoice } from '../services/words/word-check.ts';
 import { alarmReportActor, connectionTestActor, numberCheckActor } from './joining.actors.ts';
-import type { Late, LateServices } from './late-services.ts';
+import type { Late } from './late-desk.ts';
 import { fileWatchActor } from './files.actors.ts';
 import { adviserMarksActor } from './marks.actors.ts';
 import { programDownloadActor, programOfferActor } from './program.actors.ts';
@@ -198,22 +199,16 @@ function actorsWith(late: Late) {
 type MadeLate = Late & { made(): CustomerDesk | undefined };
 
 function lateServices(options: SessionOptions, chat: ChatLog): MadeLate {
-  let services: LateServices | undefined;
   let made: CustomerDesk | undefined;
-  const load = async () => (services ??= await import('../services/late-services.ts'));
   return {
     broker: options.broker,
     offersOwnProgram: (options.program ?? 'own') === 'own',
     locale: () => options.locale,
-    load,
-    desk: async () => {
-      const { openCustomerDesk } = await load();
-      return (made ??= openCustomerDesk(options, chat));
-    },
+    desk: async () => (made ??= openCustomerDesk(options, chat)),
     made: () => made,
     ready: () => {
-      if (services === undefined || made === undefined) throw new Error('Not joined yet');
-      return { desk: made, services };
+      if (made === undefined) throw new Error('Not joined yet');
+      return { desk: made };
     },
   };
 }

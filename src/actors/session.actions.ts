@@ -1,6 +1,6 @@
 import type { Notice, PageQuestion, Told } from '../machines/session.events.ts';
 import type { CustomerDesk, ShownText } from '../services/desk/customer-desk.ts';
-import type { Late } from './late-services.ts';
+import type { Late } from './late-desk.ts';
 
 /** A question exactly as it stands before the customer now. */
 export type QuestionText = (asked: PageQuestion) => ShownText;

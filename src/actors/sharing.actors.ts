@@ -6,22 +6,25 @@ import type {
   SessionEvent,
 } from '../machines/session.events.ts';
 import type { BrokerMessage } from '../protocol/broker-messages.ts';
-import type { Late } from './late-services.ts';
+import { PictureSender } from '../services/picture/picture-sender.ts';
+import { pickSurface, ScreenCaptureError } from '../services/picture/screen-capture.ts';
+import { RecordingWatch } from '../services/recording/recording-watch.ts';
+import { WitnessPrints } from '../services/recording/witness-prints.ts';
+import type { Late } from './late-desk.ts';
 
 /** Opens the browser's picker; what is picked waits with the desk for `sharing`. */
 export function surfacePickerActor(late: Late) {
   return fromCallback<SessionEvent>(({ sendBack }) => {
     const tell = (event: CustomerEvent | BrowserEvent) => sendBack(event);
     const leaving = new AbortController();
-    const { desk, services } = late.ready();
-    services.pickSurface(leaving.signal).then(
+    const { desk } = late.ready();
+    pickSurface(leaving.signal).then(
       ({ stream, ...shown }) => {
         desk.capture.put(stream);
         tell({ type: 'customer.pickedSurface', ...shown });
       },
       (error: unknown) => {
-        const isRefused =
-          error instanceof services.ScreenCaptureError && error.problem === 'refused';
+        const isRefused = error instanceof ScreenCaptureError && error.problem === 'refused';
         tell({ type: isRefused ? 'customer.refusedPicker' : 'browser.failedCapture' });
       },
     );
@@ -51,21 +54,20 @@ export function picturePeerActor(late: Late) {
     const tell = (event: BrokerEvent | BrowserEvent) => sendBack(event);
     const lost = () => tell({ type: 'browser.lostPeer' });
     const leaving = new AbortController();
-    const { desk, services } = late.ready();
-    const { seat, capture, certificate } = desk;
+    const { seat, capture, certificate } = late.ready().desk;
     if (seat === undefined || capture.stream === undefined) return lost();
     const { signal } = leaving;
-    const watch = new services.RecordingWatch({
+    const watch = new RecordingWatch({
       onRecorded: () => tell({ type: 'broker.storedPiece' }),
       onMissed: () => tell({ type: 'browser.missedPieces' }),
       signal,
     });
-    const prints = new services.WitnessPrints({
+    const prints = new WitnessPrints({
       stream: capture.stream,
       onPrint: (print) => seat.tell(print),
       signal,
     });
-    const sender = new services.PictureSender({
+    const sender = new PictureSender({
       stream: capture.stream,
       certificate,
       adviserFingerprint: () => seat.words.adviserFingerprint,

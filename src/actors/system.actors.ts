@@ -1,5 +1,5 @@
 import { fromPromise } from 'xstate';
-import type { Late } from './late-services.ts';
+import type { Late } from './late-desk.ts';
 
 /** Reads what the browser says of the computer, for as long as the adviser's question stands. */
 export function systemReadingActor(late: Late) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, setup } from 'xstate';
 import { sessionLineActor } from '../../src/actors/seat.actors.ts';
-import type { Late } from '../../src/actors/late-services.ts';
+import type { Late } from '../../src/actors/late-desk.ts';
 import { brokerMessages, type BrokerMessage } from '../../src/protocol/broker-messages.ts';
 import type { SeatListener } from '../../src/services/desk/customer-seat.ts';
 
