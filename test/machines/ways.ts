@@ -24,7 +24,8 @@ export interface Way {
 /** A session that nobody has begun yet, in a browser that can share. */
 export const fresh: SessionInput = { canShare: true, kept: null };
 
-const admission = {
+/** What a right number brings. */
+export const admission = {
   adviser: { name: 'Ana Novak', role: 'Svetovalka' },
   adviserIsPresent: true,
   records: true,

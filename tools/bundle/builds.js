@@ -7,8 +7,10 @@ import { compactTemplates } from './compact-templates-plugin.js';
 import { oneDecoratorHelper } from './decorators-plugin.js';
 import { marksEncoding } from './encoding-plugin.js';
 import { executable } from './executable-plugin.js';
+import { leanXState } from './lean-xstate-plugin.js';
 import { noDevTools } from './no-dev-tools-plugin.js';
 import { nothingElse } from './nothing-else-plugin.js';
+import { smallChecks } from './small-checks-plugin.js';
 import { renamePolicy } from './trusted-types-plugin.js';
 import { typescript } from './typescript-plugin.js';
 
@@ -45,19 +47,28 @@ const dependenciesInside = () =>
   nodeResolve({ exportConditions: ['production', 'browser'], browser: true });
 
 /**
- * What a file that a browser loads as it is goes through.
+ * What a file that a browser loads as it is goes through, and what only some of them do.
  *
+ * @param {import('rollup').Plugin[]} more
  * @returns {import('rollup').Plugin[]}
  */
-export const browserPlugins = () => [
+export const browserPlugins = (...more) => [
   typescript(),
   oneDecoratorHelper(),
   compactTemplates(),
   noDevTools(),
+  ...more,
   dependenciesInside(),
   renamePolicy(POLICY_NAME),
   minify(),
 ];
+
+/**
+ * What makes a page's script smaller by what the page never asks for.
+ *
+ * @returns {import('rollup').Plugin[]}
+ */
+export const lean = () => [leanXState(), smallChecks()];
 
 /**
  * ES modules for a bank's own bundler: a file for each source, dependencies outside.
@@ -89,11 +100,12 @@ export const modules = {
  *
  * @param {string} source
  * @param {string} file
+ * @param {import('rollup').Plugin[]} more
  * @returns {import('rollup').RollupOptions}
  */
-export const oneFile = (source, file) => ({
+export const oneFile = (source, file, more = lean()) => ({
   input: inRoot(source),
-  plugins: browserPlugins(),
+  plugins: browserPlugins(...more),
   output: { file: inRoot(file), format: 'es', inlineDynamicImports: true, sourcemap: true },
 });
 
@@ -107,7 +119,7 @@ export const oneFile = (source, file) => ({
 export const classicScript = (source, file) => ({
   input: inRoot(source),
   preserveEntrySignatures: false,
-  plugins: [...browserPlugins(), marksEncoding()],
+  plugins: [...browserPlugins(...lean()), marksEncoding()],
   output: { file: inRoot(file), format: 'iife', inlineDynamicImports: true, sourcemap: true },
 });
 
@@ -118,7 +130,7 @@ export const classicScript = (source, file) => ({
  */
 export const lazy = {
   input: { 'remote-help': inRoot('src/index.ts') },
-  plugins: [...browserPlugins(), nothingElse()],
+  plugins: [...browserPlugins(...lean()), nothingElse()],
   output: {
     dir: inRoot('dist/lazy'),
     format: 'es',
