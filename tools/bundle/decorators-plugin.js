@@ -3,14 +3,25 @@ import MagicString from 'magic-string';
 const module = '\0decorator-helper';
 // What esbuild puts before each file that has a decorator, always the same.
 const helper = /var __defProp = .+\nvar __getOwnPropDesc = .+\nvar __decorateClass = [^]*?\n\};\n/;
+// What it puts after a class for each field that has one.
+const field = /__decorateClass\(\[\n([^\n]*)\n\], (\w+)\.prototype, ("\w+"), 2\);\n?/g;
+// The fields of a class, one after the other.
+const fields = new RegExp(`(?:${field.source})+`, 'g');
+
+const source = `export function decorateFields({ prototype }, decorators) {
+  for (const name in decorators) {
+    const descriptor = decorators[name](prototype, name);
+    if (descriptor) Object.defineProperty(prototype, name, descriptor);
+  }
+}`;
 
 /**
- * Keeps one copy of the function that applies decorators, instead of one in each file.
+ * Applies all decorators of a class at once, by one function for all files, instead of one by one and a function in
+ * each file. It knows fields with one decorator, as Lit's are, and stops the build at any other.
  *
  * @returns {import('rollup').Plugin}
  */
 export function oneDecoratorHelper() {
-  let source = '';
   return {
     name: 'one-decorator-helper',
     resolveId: (id) => (id === module ? id : null),
@@ -18,10 +29,17 @@ export function oneDecoratorHelper() {
     transform(code, id) {
       const found = id.endsWith('.ts') ? helper.exec(code)?.[0] : undefined;
       if (found === undefined) return null;
-      source = found.replace('var __decorateClass', 'export var __decorateClass');
       const text = new MagicString(code).replace(found, '');
-      text.prepend(`import { __decorateClass } from ${JSON.stringify(module)};\n`);
-      return { code: text.toString(), map: text.generateMap({ hires: true }) };
+      text.prepend(`import { decorateFields } from ${JSON.stringify(module)};\n`);
+      text.replaceAll(fields, (all, _decorator, type) => {
+        const each = [...all.matchAll(field)].map(
+          ([, decorator, , name]) => `${name}: ${decorator}`,
+        );
+        return `decorateFields(${type}, {\n${each.join(',\n')}\n});\n`;
+      });
+      const made = text.toString();
+      if (made.includes('__decorateClass(')) this.error(`${id} has a decorator of another kind.`);
+      return { code: made, map: text.generateMap({ hires: true }) };
     },
   };
 }
