@@ -8,23 +8,34 @@ const field = /__decorateClass\(\[\n([^\n]*)\n\], (\w+)\.prototype, ("\w+"), 2\)
 // The fields of a class, one after the other.
 const fields = new RegExp(`(?:${field.source})+`, 'g');
 
-const source = `export function decorateFields({ prototype }, decorators) {
-  for (const name in decorators) {
-    const descriptor = decorators[name](prototype, name);
-    if (descriptor) Object.defineProperty(prototype, name, descriptor);
-  }
-}`;
+// Lit's own serve two kinds of decorators, of which we have one, and all that may stand beside them.
+const source = `export function decorateFields(type, decorators) {
+  for (const name in decorators) decorators[name](type, name);
+}
+const define = (type, name, get) =>
+  Object.defineProperty(type.prototype, name, { get, configurable: true, enumerable: true });
+export const property = (options) => (type, name) => type.createProperty(name, options);
+export const state = () => property({ state: true, attribute: false });
+export const query = (selector) => (type, name) =>
+  define(type, name, function () {
+    return this.renderRoot?.querySelector(selector) ?? null;
+  });
+export const queryAll = (selector) => (type, name) =>
+  define(type, name, function () {
+    return this.renderRoot?.querySelectorAll(selector) ?? [];
+  });`;
 
 /**
  * Applies all decorators of a class at once, by one function for all files, instead of one by one and a function in
- * each file. It knows fields with one decorator, as Lit's are, and stops the build at any other.
+ * each file; `property`, `state`, `query` and `queryAll` do what Lit documents of them, and nothing else. It knows
+ * fields with one decorator, as Lit's are, and stops the build at any other.
  *
  * @returns {import('rollup').Plugin}
  */
 export function oneDecoratorHelper() {
   return {
     name: 'one-decorator-helper',
-    resolveId: (id) => (id === module ? id : null),
+    resolveId: (id) => (id === module || id === 'lit/decorators.js' ? module : null),
     load: (id) => (id === module ? source : null),
     transform(code, id) {
       const found = id.endsWith('.ts') ? helper.exec(code)?.[0] : undefined;

@@ -8,7 +8,7 @@ import MagicString from 'magic-string';
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const unused = {
-  Actor: ['on', 'select', 'toJSON', 'getPersistedSnapshot', 'attachDevTools'],
+  Actor: ['on', 'emit', 'select', 'toJSON', 'getPersistedSnapshot', 'attachDevTools'],
   StateNode: ['definition', 'toJSON', 'on', 'events', 'ownEvents'],
   StateMachine: [
     ...['definition', 'toJSON', 'events', 'states', 'microstep'],
