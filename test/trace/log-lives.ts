@@ -11,6 +11,9 @@ const shownText = { version: '2026-11', textHash: digest, locale: 'sl', shownAt:
 const terms = { records: true, wordsNeeded: true, resumeMs: 60_000 };
 const computer = { system: 'windows', screens: [{ width: 1920, height: 1080 }] };
 
+const piece = { take: 't', piece: 0, bytes: 9, digest } as const;
+const file = { name: 'potrdilo.pdf', bytes: 9, digest } as const;
+
 const asked = { type: 'customer.wasAsked', id: '5', question: 'show', ...shownText } as const;
 
 /** What people, their programs and the broker can do to a session, as often as each is worth trying. */
@@ -51,6 +54,23 @@ const inputs: readonly SessionInput[] = [
   { type: 'adviser.askedForSystem', id: '25' },
   { type: 'customer.sentSystem', id: '26', ask: '25', kinds: ['system'], text: 'Linux' },
   { type: 'customer.refusedSystem', id: '27', ask: '25' },
+  { type: 'companion.sentSystem', id: '30', ask: '25', kinds: ['system'], text: 'Linux' },
+  { type: 'companion.refusedSystem', id: '31', ask: '25' },
+  { type: 'companion.tookControlBack', id: '32', grant: 1, why: 'customer.touched' },
+  { type: 'broker.lostProgram' },
+  { type: 'broker.resumedProgram' },
+  { type: 'customer.tookPrint', id: '33', takenAt: 9, print: '0123456789abcdef' },
+  { ...piece, type: 'broker.storedPiece', epoch: 1, from: 1, until: 701, ageMs: 0 },
+  { ...file, type: 'customer.offeredFile', id: '34' },
+  { type: 'adviser.tookFile', id: '35', file: '34' },
+  { type: 'adviser.refusedFile', id: '36', file: '34' },
+  { type: 'adviser.keptFile', id: '37', file: '34' },
+  { type: 'customer.cancelledFile', id: '38', file: '34', why: 'file.gone' },
+  { ...file, type: 'adviser.offeredFile', id: '39' },
+  { type: 'customer.tookFile', id: '40', file: '39' },
+  { type: 'customer.refusedFile', id: '41', file: '39' },
+  { type: 'customer.keptFile', id: '42', file: '39' },
+  { type: 'adviser.cancelledFile', id: '43', file: '39', why: 'file.gone' },
 ] as const;
 
 const endings = new Set([
@@ -73,6 +93,17 @@ export const meeting: readonly SessionInput[] = [
   inputs[3]!,
   { type: 'customer.choseWords', id: 'w', matched: true },
 ];
+
+/** A session in which everything that helps is at hand: the desktop is shown and the bank's program is there. */
+export const helping: readonly SessionInput[] = [
+  ...meeting,
+  { type: 'customer.pickedSurface', id: '9', surface: 'monitor', width: 1920, height: 1080 },
+  { type: 'broker.heardProgram', key: 'k', computer, check: '47' },
+  { type: 'customer.confirmedProgram', id: '19', request: 1 },
+];
+
+/** How a session begins, before anything happens in it. */
+export const beginning: fc.Arbitrary<readonly SessionInput[]> = fc.constantFrom(meeting, helping);
 
 /** A session by the broker's own rules, whose page keeps to its statechart: it shows nothing unless the words are right. */
 export class LoggedLife {
@@ -100,8 +131,11 @@ export class LoggedLife {
   }
 
   /** Has something happen, unless no page would say it now. */
-  happens(input: SessionInput): void {
+  happens(said: SessionInput): void {
     this.#now += 700;
+    // A program names the grant that it gives back.
+    const { grant } = this.state.control;
+    const input = said.type === 'companion.tookControlBack' ? { ...said, grant } : said;
     if (input.type.startsWith('customer.') && !this.state.isPresent.customer) return;
     if (input.type === 'customer.pickedSurface') {
       if (this.#words !== 'right') return;
@@ -126,7 +160,7 @@ export class LoggedLife {
       now: this.#now,
       elapsed: this.#now,
       life,
-      maxFileBytes: 0,
+      maxFileBytes: 1_000,
       iceServers: () => [],
     };
     const decision = decide(this.state, input, around);

@@ -6,7 +6,7 @@ import { readTrace } from '../../src/trace/read-trace.ts';
 import { replayTrace } from '../../src/trace/replay.ts';
 import { tracedMachines } from '../../src/trace/traced-machines.ts';
 import type { LogRow } from '../../src/trace/log-row.ts';
-import { happening, LoggedLife, meeting } from './log-lives.ts';
+import { beginning, happening, helping, LoggedLife, meeting } from './log-lives.ts';
 
 const session = tracedMachines.get('session')!;
 const traceOf = (rows: readonly LogRow[]): TraceLine[] => [...logTrace(rows)];
@@ -38,6 +38,30 @@ describe('the log of a session as a trace', () => {
     );
   });
 
+  it('is looked at in lives in which every kind of help occurs', () => {
+    const lives = fc.sample(fc.array(happening, { minLength: 80, maxLength: 80 }), {
+      numRuns: 300,
+      seed: 2411,
+    });
+    const types = new Set<string>();
+    for (const happenings of lives) {
+      const life = new LoggedLife();
+      for (const input of [...helping, ...happenings]) life.happens(input);
+      for (const { type } of life.rows) types.add(type);
+    }
+    const files = ['offered', 'took', 'refused', 'kept', 'cancelled'].flatMap((what) => [
+      `customer.${what}File`,
+      `adviser.${what}File`,
+    ]);
+    const control = ['companion.allowedControl', 'companion.refusedControl'];
+    const back = ['customer', 'companion', 'broker'].map((who) => `${who}.tookControlBack`);
+    const system = ['adviser.askedForSystem', 'customer.sentSystem', 'broker.droppedSystem'];
+    const seen = ['broker.storedPiece', 'customer.tookPrint'];
+    for (const type of [...files, ...control, ...back, ...system, ...seen]) {
+      expect(types).toContain(type);
+    }
+  });
+
   it('P28 has a row and no step for a piece that came after the end', () => {
     const life = new LoggedLife();
     for (const input of [...meeting, shows, leaves]) life.happens(input);
@@ -54,9 +78,9 @@ describe('the log of a session as a trace', () => {
 
   it('says of control and of the program what the broker says', () => {
     fc.assert(
-      fc.property(fc.array(happening, { maxLength: 40 }), (happenings) => {
+      fc.property(beginning, fc.array(happening, { maxLength: 40 }), (begins, happenings) => {
         const life = new LoggedLife();
-        for (const input of [...meeting, ...happenings]) life.happens(input);
+        for (const input of [...begins, ...happenings]) life.happens(input);
         if (life.state.state === 'closed') return;
         const tags = lastStep(traceOf(life.rows))?.tags ?? [];
         expect(tags.includes('adviserHasControl')).toBe(life.state.control.at === 'allowed');
@@ -70,9 +94,9 @@ describe('the log of a session as a trace', () => {
 
   it('is a trace that reads without a fault and replays as it says', () => {
     fc.assert(
-      fc.property(fc.array(happening, { maxLength: 40 }), (happenings) => {
+      fc.property(beginning, fc.array(happening, { maxLength: 40 }), (begins, happenings) => {
         const life = new LoggedLife();
-        for (const input of [...meeting, ...happenings]) life.happens(input);
+        for (const input of [...begins, ...happenings]) life.happens(input);
         const { lines, faults } = readTrace(traceText(traceOf(life.rows)));
         expect(faults).toEqual([]);
         const { divergence, isOfOtherMachine } = replayTrace(session, lines);
