@@ -187,13 +187,19 @@ function assemble(ingredients: Ingredients) {
   const sessionTools = {
     ...{ store, archive, clock, log, limits, signingKey, iceServers },
     ...{ records, maxFileBytes },
+    colleague: (name: string) => lobby.colleague(name),
   };
   const recordings = new Recordings({
     ...{ store, clock, log },
     folder: settings.dataDir,
     reservedBytes: settings.reservedBytes,
   });
-  const lobby: Lobby = new Lobby((subject) => sessions.list(subject), log);
+  const lobby: Lobby = new Lobby({
+    log,
+    list: (subject) => sessions.list(subject),
+    handOvers: (subject) => sessions.handOversTo(subject),
+    onGone: (subject) => sessions.loseColleague(subject),
+  });
   const sessions: Sessions = new Sessions(sessionTools, codeBook, outbox, (subject) =>
     lobby.announce(subject),
   );

@@ -1,7 +1,7 @@
 import { createActor, fromCallback, fromPromise, type Actor } from 'xstate';
 import type { AdviserEvent, SignInAnswer } from '../machines/adviser.events.ts';
 import { adviserMachine } from '../machines/adviser.machine.ts';
-import type { SessionSummary } from '../protocol/http.ts';
+import type { AskedHandOver, PresentColleague, SessionSummary } from '../protocol/http.ts';
 import { AdviserDesk, type TypedInvitation } from '../services/desk/adviser-desk.ts';
 import { AdviserSeats, type RunningSeat } from './adviser-seats.ts';
 
@@ -31,6 +31,12 @@ export interface RunningConsole {
   sessions(): readonly SessionSummary[];
   /** What runs of a session; nothing of one that was closed before the console was opened. */
   seat(sessionId: string): RunningSeat | undefined;
+  /** The colleagues who can be asked to take a session over. */
+  colleagues(): readonly PresentColleague[];
+  /** The sessions that this adviser is asked to take over. */
+  handOvers(): readonly AskedHandOver[];
+  /** Answers such a question; whoever accepts is led to the session. */
+  answerHandOver(asked: AskedHandOver, accepts: boolean): void;
   /** Invites a customer, with the address as typed. */
   invite(typed: TypedInvitation): void;
   /** Calls back after each change of anything, until `signal` aborts. */
@@ -65,6 +71,12 @@ export function startConsole(options: AdviserConsoleOptions): RunningConsole {
     actor,
     sessions: () => desk.sessions,
     seat: (sessionId) => seats.get(sessionId),
+    colleagues: () => desk.colleagues,
+    handOvers: () => desk.handOvers,
+    answerHandOver: (asked, accepts) => {
+      desk.answerHandOver(asked, accepts);
+      if (accepts) actor.send({ type: 'adviser.choseSession', sessionId: asked.sessionId });
+    },
     invite: (typed) => {
       const isWellFormed = desk.putInvitation(typed);
       actor.send({ type: 'adviser.invitedCustomer', isWellFormed });

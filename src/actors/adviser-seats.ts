@@ -6,7 +6,7 @@ import {
 import type { ConsoleTold } from '../machines/adviser-session.events.ts';
 import type { Input } from '../protocol/input.ts';
 import type { Mark } from '../protocol/marks.ts';
-import type { SessionSummary } from '../protocol/http.ts';
+import type { PresentColleague, SessionSummary } from '../protocol/http.ts';
 import type { EndReason } from '../protocol/reasons.ts';
 import type { AdviserDesk } from '../services/desk/adviser-desk.ts';
 import type { AdviserNotice } from '../services/desk/adviser-notices.ts';
@@ -45,6 +45,8 @@ export interface RunningSeat {
   give(input: Input): void;
   /** The files that are exchanged. */
   readonly files: FileExchange;
+  /** Asks a colleague to take the session over, while the tag `choosesColleague` stands. */
+  askToHandOver(colleague: PresentColleague): void;
   /** Whether something can be pointed at in the picture. */
   canPoint(): boolean;
   /** Points at something in the picture, while the tag `pictureIsVisible` stands. */
@@ -56,6 +58,8 @@ export class AdviserSeats {
   readonly #desk: AdviserDesk;
   readonly #onChange: () => void;
   readonly #running = new Map<string, RunningSeat>();
+  /** Sessions that are not in the list, because they are somebody else's by now. */
+  readonly #gone = new Set<string>();
 
   constructor(desk: AdviserDesk, onChange: () => void) {
     this.#desk = desk;
@@ -69,6 +73,7 @@ export class AdviserSeats {
 
   /** Takes the seat of every open session. */
   follow(sessions: readonly SessionSummary[]): void {
+    this.#noteGone(sessions);
     for (const { sessionId, state, endReason } of sessions) {
       if (state !== 'closed') this.open(sessionId);
       else this.#noteEnd(sessionId, endReason ?? 'line.lost');
@@ -78,6 +83,23 @@ export class AdviserSeats {
   /** Takes the seat of a session; of one that is over, only to read what was said. */
   open(sessionId: string): void {
     if (!this.#running.has(sessionId)) this.#start(sessionId);
+  }
+
+  /** A session that was handed over is not in the list any more; should it come back, everything of it is new. */
+  #noteGone(sessions: readonly SessionSummary[]): void {
+    const listed = new Set(sessions.map(({ sessionId }) => sessionId));
+    for (const [sessionId, { actor }] of this.#running) {
+      const snapshot = actor.getSnapshot();
+      const isLeft = snapshot.hasTag('handedOver') || snapshot.hasTag('seatIsRefused');
+      if (!listed.has(sessionId)) this.#gone.add(sessionId);
+      else if (this.#gone.delete(sessionId) && isLeft) this.#forget(sessionId, actor);
+    }
+  }
+
+  #forget(sessionId: string, actor: RunningSeat['actor']): void {
+    actor.stop();
+    this.#running.delete(sessionId);
+    this.#desk.forgetSeat(sessionId);
   }
 
   /** Leaves all seats. The sessions go on without the adviser for as long as the broker waits. */
@@ -129,6 +151,8 @@ function sessionActions(seat: AdviserSeat) {
       if (told.type === 'adviser.ended') seat.tellEnd();
       else if (told.type === 'adviser.sawPicture') seat.tellPictureSeen(told.epoch);
       else if (told.type === 'adviser.askedForSystem') seat.tellAsk(told.type, told.of);
+      else if (told.type === 'adviser.askedToHandOver') seat.handOver.tellAsk();
+      else if (told.type === 'adviser.withdrewHandOver') seat.handOver.tellWithdrawal();
       else seat.tellAsk(told.type);
     },
     writeNotice: (_: unknown, { notice }: { notice: AdviserNotice }) =>
@@ -155,6 +179,11 @@ function runningSeat(
     system: () => seat.system,
     write: (text) => seat.write(text),
     files: seat.files,
+    askToHandOver: (colleague) => {
+      const { name, role } = colleague;
+      seat.handOver.choose(colleague);
+      actor.send({ type: 'adviser.askedToHandOver', to: { name, role } });
+    },
     canPoint: () => seat.canPoint,
     point: (mark) => {
       if (actor.getSnapshot().hasTag('pictureIsVisible')) seat.point(mark);

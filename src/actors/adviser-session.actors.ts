@@ -7,6 +7,9 @@ import type { PeerCertificate } from '../services/picture/peer-certificate.ts';
 import { PictureReceiver, type Picture } from '../services/picture/picture-receiver.ts';
 import { RecordingWatch } from '../services/recording/recording-watch.ts';
 
+/** After these codes a session's own row has said what became of it, or the list does. */
+const toldByRow: ReadonlySet<number> = new Set([closeCodes.sessionClosed, closeCodes.handedOver]);
+
 /** Takes the seat in a session, for as long as the statechart wants it. */
 export function sessionSeatActor(seat: AdviserSeat) {
   return fromCallback<AdviserSessionEvent>(({ sendBack }) => {
@@ -22,8 +25,7 @@ export function sessionSeatActor(seat: AdviserSeat) {
       onLost: (silentMs) => tell({ type: 'browser.lostLine', silentMs }),
       onOver: (code) => {
         if (code === closeCodes.openedElsewhere) tell({ type: 'broker.gaveSeatElsewhere' });
-        // A session that is over is over by its own row, or by the list, which has the reason.
-        else if (code !== closeCodes.sessionClosed) tell({ type: 'broker.refusedSeat' });
+        else if (!toldByRow.has(code)) tell({ type: 'broker.refusedSeat' });
       },
     });
     seat.take(leaving.signal);
@@ -85,7 +87,8 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
     case 'broker.seated': {
       const { state, customerIsPresent } = message.session;
       const { records } = message;
-      return { type: 'broker.seatedAdviser', state, customerIsPresent, records };
+      const handOver = message.handOver?.to ?? seat.handOver.onItsWay;
+      return { type: 'broker.seatedAdviser', state, customerIsPresent, records, handOver };
     }
     case 'broker.sawSeat':
       return sawSeat(message);
@@ -94,9 +97,14 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
         return { type: 'broker.refusedControl' };
       }
       if (seat.isAbout('adviser.askedForSystem', message)) return { type: 'broker.refusedSystem' };
+      if (seat.handOver.isAbout(message)) return { type: 'broker.refusedHandOver' };
       return seat.isAboutEnd(message) ? { type: 'broker.refusedEnd' } : undefined;
     case 'broker.closed':
       return { type: 'broker.closed', reason: message.reason };
+    case 'broker.endedHandOver':
+      return { type: message.type, why: message.why };
+    case 'broker.handedOver':
+      return { type: message.type, to: message.to };
     case 'broker.openedPicture':
       return { type: message.type, epoch: message.epoch };
     case 'customer.choseWords':

@@ -43,7 +43,7 @@ export function wordCheckActor(late: Late) {
 function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined {
   switch (message.type) {
     case 'broker.admitted':
-      return { type: 'broker.resumedSession', adviserIsPresent: message.adviserIsPresent };
+      return resumed(message);
     case 'broker.sawSeat':
       return sawSeat(message);
     case 'broker.refused':
@@ -52,6 +52,9 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
       return { type: 'broker.closed', reason: message.reason };
     case 'broker.heardProgram':
       return message;
+    case 'broker.handedOver':
+      // Who was away when it happened has been told already who it is now.
+      return seat.isPast(message) ? undefined : { type: message.type, to: message.to };
     case 'broker.tookControlBack':
     case 'companion.tookControlBack':
       return { type: message.type, why: message.why };
@@ -79,6 +82,10 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
     default:
       return undefined;
   }
+}
+
+function resumed({ adviserIsPresent, adviser }: BrokerMessages['broker.admitted']): BrokerEvent {
+  return { type: 'broker.resumedSession', adviserIsPresent, adviser };
 }
 
 function sawSeat({ seat, isPresent }: BrokerMessages['broker.sawSeat']): BrokerEvent | undefined {

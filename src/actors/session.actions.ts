@@ -1,4 +1,4 @@
-import type { Notice, PageQuestion, Told } from '../machines/session.events.ts';
+import type { PageQuestion, Told, WrittenNotice } from '../machines/session.events.ts';
 import type { CustomerDesk, ShownText } from '../services/desk/customer-desk.ts';
 import type { Late } from './late-desk.ts';
 
@@ -17,8 +17,8 @@ export function sessionActions(late: Late, questionText: QuestionText) {
       else desk.tell(told);
       if (told.type === 'customer.pickedSurface') desk.noteShared();
     },
-    writeNotice: (_: unknown, { notice }: { notice: Notice }) => {
-      late.ready().desk.chat.note(notice, Date.now());
+    writeNotice: (_: unknown, { notice, adviser }: WrittenNotice) => {
+      late.ready().desk.chat.note(notice, Date.now(), adviser);
     },
     leaveSession: (_: unknown, { why }: { why: 'customer.ended' | null }) =>
       late.ready().desk.leave(why),

@@ -14,10 +14,19 @@ export const adviserStyles = css`
   .console {
     display: grid;
     grid-template-columns: clamp(14rem, 20cqi, 19rem) minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr);
     block-size: 100%;
   }
   .question {
     position: absolute;
+  }
+  .take-over {
+    grid-row: 1;
+    grid-column: 1 / -1;
+  }
+  .queue,
+  main {
+    grid-row: 2;
   }
   .queue {
     min-block-size: 0;
@@ -38,6 +47,15 @@ export const adviserStyles = css`
     color: var(--warn);
     background: var(--warn-soft);
     border-block-end: 1px solid var(--line);
+  }
+  .hand-over {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+  }
+  .hand-over p {
+    margin: 0;
   }
   .parts {
     display: grid;

@@ -3,7 +3,9 @@ import type { AdviserAct, ConsoleReport } from '../machines/adviser-session.even
 
 /** What a view can ask the console for, or tell it: an event of one of its statecharts. */
 export type Ask =
-  ConsoleAct | AdviserAct | Extract<ConsoleReport, { type: 'browser.showedPicture' }>;
+  | ConsoleAct
+  | Exclude<AdviserAct, { type: 'adviser.askedToHandOver' }>
+  | Extract<ConsoleReport, { type: 'browser.showedPicture' }>;
 
 /** The adviser asks for something. Only the console hears it: it does not leave the console's shadow tree. */
 export class AskEvent extends CustomEvent<Ask> {

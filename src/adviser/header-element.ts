@@ -17,6 +17,7 @@ export type Presence = 'expected' | 'present' | 'away';
  *
  * @tag remote-help-adviser-header
  * @fires {AskEvent} remote-help-adviser-ask - The end or the list is wanted; to the console only.
+ * @csspart hand-over - The button that hands the session over to a colleague.
  * @csspart end - The button that ends the session.
  * @csspart back - The button that leads back to the list, on narrow screens.
  */
@@ -121,6 +122,8 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
   @property({ attribute: false }) state: BrokerState = 'connect';
   /** Whether the customer is there. */
   @property({ attribute: false }) presence: Presence = 'expected';
+  /** Whether it can be handed over to a colleague. */
+  @property({ attribute: false }) canHandOver = false;
   /** Whether it can be ended. */
   @property({ attribute: false }) canEnd = false;
   /** Whether it is being ended. */
@@ -161,7 +164,7 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
         </div>
       </div>
       <span class="state" data-state=${this.state}>${states[this.state]}</span>
-      ${this.#time()}${this.#end()}
+      ${this.#time()}${this.#handOver()}${this.#end()}
     </header>`;
   }
 
@@ -180,6 +183,16 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
     return html`<span class="time">
       <span class="unseen">${this.words.session.duration}</span>${shown}
     </span>`;
+  }
+
+  #handOver() {
+    if (this.state === 'closed' || this.isEnding || !this.canHandOver) return nothing;
+    return html`<button
+      part="hand-over"
+      @click=${() => this.ask({ type: 'adviser.askedForColleagues' })}
+    >
+      ${this.words.handOver.button}
+    </button>`;
   }
 
   #end() {

@@ -1,5 +1,8 @@
 import { RemoteHelpAdviserChatElement } from './chat/chat-element.ts';
 import { RemoteHelpAdviserCheckElement } from './check-element.ts';
+import { RemoteHelpAdviserColleaguesElement } from './hand-over/colleagues-element.ts';
+import { RemoteHelpAdviserHandedOverElement } from './hand-over/handed-over-element.ts';
+import { RemoteHelpAdviserTakeOverElement } from './hand-over/take-over-element.ts';
 import { RemoteHelpAdviserControlElement } from './picture/control-element.ts';
 import { RemoteHelpAdviserFilesElement } from './helping/files-element.ts';
 import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
@@ -18,8 +21,10 @@ export { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
 const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-chat', RemoteHelpAdviserChatElement],
   ['remote-help-adviser-check', RemoteHelpAdviserCheckElement],
+  ['remote-help-adviser-colleagues', RemoteHelpAdviserColleaguesElement],
   ['remote-help-adviser-control', RemoteHelpAdviserControlElement],
   ['remote-help-adviser-files', RemoteHelpAdviserFilesElement],
+  ['remote-help-adviser-handed-over', RemoteHelpAdviserHandedOverElement],
   ['remote-help-adviser-header', RemoteHelpAdviserHeaderElement],
   ['remote-help-adviser-helping', RemoteHelpAdviserHelpingElement],
   ['remote-help-adviser-invitation', RemoteHelpAdviserInvitationElement],
@@ -28,6 +33,7 @@ const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-question', RemoteHelpAdviserQuestionElement],
   ['remote-help-adviser-queue', RemoteHelpAdviserQueueElement],
   ['remote-help-adviser-sign-in', RemoteHelpAdviserSignInElement],
+  ['remote-help-adviser-take-over', RemoteHelpAdviserTakeOverElement],
   ['remote-help-adviser', RemoteHelpAdviserElement],
 ];
 

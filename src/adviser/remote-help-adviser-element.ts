@@ -14,11 +14,13 @@ import { isWayOut } from './picture/hand.ts';
 import { actOnFiles } from './helping/act-on-files.ts';
 import type { FileActEvent } from './helping/file-act-event.ts';
 import { RemoteHelpAdviserHelpingElement } from './helping/helping-element.ts';
+import type { HandOverEvent } from './hand-over/hand-over-event.ts';
 import type { HandEvent } from './picture/hand-event.ts';
 import type { InviteEvent } from './queue/invite-event.ts';
 import { look } from './look.styles.ts';
 import type { MarkEvent } from './picture/mark-event.ts';
 import type { RemoteHelpAdviserPictureElement } from './picture/picture-element.ts';
+import { dialogs, noSession, takeOver } from './desk-template.ts';
 import { sessionTemplate } from './session-template.ts';
 import { stateOf } from './session-view.ts';
 import { shortcutOf, type Shortcut } from './shortcuts.ts';
@@ -70,9 +72,10 @@ export class RemoteHelpAdviserElement extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#seat?.markRead();
-    for (const sentence of this.#news.in(this.#heard(), this.#selected, this.#words)) {
-      this.#announcer.say(sentence);
-    }
+    const handOvers = this.#console?.handOvers() ?? [];
+    const asked = this.#news.askedIn(handOvers, this.#words);
+    const heard = this.#news.in(this.#heard(), this.#selected, this.#words);
+    for (const sentence of [...asked, ...heard]) this.#announcer.say(sentence);
   }
 
   protected override updated(): void {
@@ -102,15 +105,20 @@ export class RemoteHelpAdviserElement extends LitElement {
   #desk(snapshot: AdviserSnapshot): TemplateResult {
     const session = this.#session;
     return html`<div
-      class="console ${session === undefined ? '' : 'shows-session'}"
+      class="console ${session === undefined && !this.#isHandedOver ? '' : 'shows-session'}"
       @remote-help-adviser-ask=${this.#onAsk}
       @remote-help-adviser-hand=${this.#onHand}
       @remote-help-adviser-mark=${this.#onMark}
       @remote-help-adviser-file=${this.#onFile}
+      @remote-help-adviser-hand-over=${this.#onHandOver}
       @remote-help-adviser-invite=${this.#onInvite}
       @remote-help-adviser-write=${this.#onWrite}
     >
-      ${this.#dialogs(snapshot, session)}
+      ${dialogs(this.#words, snapshot, {
+        session,
+        seat: this.#seat,
+        colleagues: this.#console?.colleagues() ?? [],
+      })}${takeOver(this.#words, this.#console?.handOvers() ?? [])}
       <remote-help-adviser-queue
         class="queue"
         .words=${this.#words}
@@ -122,35 +130,11 @@ export class RemoteHelpAdviserElement extends LitElement {
       <main class=${session === undefined ? '' : 'session'}>
         ${
           session === undefined
-            ? html`<remote-help-adviser-progress
-                .words=${this.#words}
-              ></remote-help-adviser-progress>`
+            ? noSession(this.#words, this.#isHandedOver ? this.#seat : undefined)
             : keyed(session.sessionId, sessionTemplate(this.#words, session, this.#seat, snapshot))
         }
       </main>
     </div>`;
-  }
-
-  #dialogs(snapshot: AdviserSnapshot, session: SessionSummary | undefined) {
-    if (this.#seat?.snapshot().hasTag('asksBeforeEnd')) return this.#question('end', session);
-    if (snapshot.hasTag('asksBeforeSignOut')) return this.#question('signOut', session);
-    if (!snapshot.hasTag('asksForCustomer')) return nothing;
-    return html`<remote-help-adviser-invitation
-      class="question"
-      .words=${this.#words}
-      .isSending=${snapshot.hasTag('isInviting')}
-      .emailIsWrong=${snapshot.hasTag('emailIsWrong')}
-      .problem=${snapshot.hasTag('invitationFailed') ? snapshot.context.problem : null}
-    ></remote-help-adviser-invitation>`;
-  }
-
-  #question(about: 'end' | 'signOut', session: SessionSummary | undefined): TemplateResult {
-    return html`<remote-help-adviser-question
-      class="question"
-      .words=${this.#words}
-      .about=${about}
-      .customer=${session?.customerEmail ?? ''}
-    ></remote-help-adviser-question>`;
   }
 
   get #words(): AdviserWords {
@@ -162,12 +146,20 @@ export class RemoteHelpAdviserElement extends LitElement {
   }
 
   get #session(): SessionSummary | undefined {
+    if (this.#seat?.snapshot().hasTag('handedOver')) return undefined;
     return this.#console?.sessions().find(({ sessionId }) => sessionId === this.#selected);
   }
 
   get #seat(): RunningSeat | undefined {
     const selected = this.#selected;
     return selected === null ? undefined : this.#console?.seat(selected);
+  }
+
+  /** Whether the session that was chosen is a colleague's by now. */
+  get #isHandedOver(): boolean {
+    const snapshot = this.#seat?.snapshot();
+    if (snapshot?.hasTag('handedOver')) return true;
+    return this.#session === undefined && snapshot?.hasTag('seatIsRefused') === true;
   }
 
   #queued() {
@@ -205,6 +197,10 @@ export class RemoteHelpAdviserElement extends LitElement {
       case 'adviser.askedForControl':
       case 'adviser.gaveControlBack':
       case 'adviser.askedForSystem':
+      case 'adviser.askedForColleagues':
+      case 'adviser.leftColleagues':
+      case 'adviser.withdrewHandOver':
+      case 'adviser.readHandOverEnd':
       case 'adviser.tookSeatBack':
       case 'browser.showedPicture':
         this.#seat?.actor.send(detail);
@@ -227,6 +223,11 @@ export class RemoteHelpAdviserElement extends LitElement {
     });
   };
 
+  #onHandOver = ({ detail }: HandOverEvent) => {
+    if (detail.kind === 'ask') this.#seat?.askToHandOver(detail.colleague);
+    else this.#console?.answerHandOver(detail.asked, detail.accepts);
+  };
+
   #onInvite = ({ detail }: InviteEvent) => this.#console?.invite(detail);
 
   #onWrite = (event: WriteEvent) => {
@@ -245,7 +246,7 @@ export class RemoteHelpAdviserElement extends LitElement {
     }
     const shortcut = shortcutOf(event);
     const isAsking = this.renderRoot.querySelector(
-      'remote-help-adviser-question, remote-help-adviser-invitation',
+      'remote-help-adviser-question, remote-help-adviser-invitation, remote-help-adviser-colleagues',
     );
     if (shortcut === null || isAsking !== null) return;
     event.preventDefault();

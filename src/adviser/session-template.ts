@@ -4,6 +4,7 @@ import type { AdviserWords } from '../locales/adviser-words.ts';
 import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import type { BrokerState } from '../protocol/states.ts';
+import { handOverStrip } from './hand-over/hand-over-strip.ts';
 import type { Silence } from './chat/chat-element.ts';
 import {
   checkOf,
@@ -29,6 +30,7 @@ export function sessionTemplate(
       .state=${state}
       .presence=${presenceOf(seat)}
       .recording=${recordingOf(seat)}
+      .canHandOver=${now?.can({ type: 'adviser.askedForColleagues' }) ?? false}
       .canEnd=${now?.hasTag('canEnd') ?? false}
       .isEnding=${now?.hasTag('isEnding') ?? false}
     ></remote-help-adviser-header>
@@ -78,6 +80,7 @@ function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat 
           .why=${snapshot.context.controlEnd}
         ></remote-help-adviser-control>`
   }
+  ${session.state === 'closed' ? nothing : handOverStrip(words, snapshot)}
   ${helping(words, session, seat)}`;
 }
 

@@ -15,7 +15,7 @@ import type { ShownRecording } from './picture/recording-template.ts';
 
 /** Which state a session is in: its own statechart knows it first, the list where none runs. */
 export function stateOf(session: SessionSummary, seat: RunningSeat | undefined): BrokerState {
-  const isOver = session.state === 'closed';
+  const isOver = session.state === 'closed' || seat?.snapshot().hasTag('handedOver') === true;
   return isOver || seat === undefined ? session.state : consoleStateOf(seat.snapshot());
 }
 

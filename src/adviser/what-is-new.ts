@@ -1,5 +1,6 @@
 import type { AdviserEntry } from '../actors/adviser-console.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
+import type { AskedHandOver } from '../protocol/http.ts';
 import { noticeText } from './words.ts';
 
 /** What has come into a session's chat. */
@@ -11,11 +12,19 @@ export interface Heard {
 
 /** Finds what has come into the chats since it was asked last, as sentences to be spoken. */
 export class WhatIsNew {
+  readonly #asked = new Set<string>();
   readonly #known = new Map<string, ReadonlySet<string>>();
 
   /** The news of all sessions. What one wrote oneself is none; of a session that is not shown, only that there is some. */
   in(all: readonly Heard[], selected: string | null, words: AdviserWords): readonly string[] {
     return all.flatMap((heard) => this.#inOne(heard, heard.sessionId === selected, words));
+  }
+
+  /** The questions to take a session over that nobody has been told of. */
+  askedIn(handOvers: readonly AskedHandOver[], { handOver }: AdviserWords): readonly string[] {
+    const fresh = handOvers.filter(({ ask }) => !this.#asked.has(ask));
+    for (const { ask } of fresh) this.#asked.add(ask);
+    return fresh.map(({ from }) => handOver.incomingFrom(from.name, from.role));
   }
 
   #inOne({ sessionId, reference, entries }: Heard, isShown: boolean, words: AdviserWords) {
@@ -29,6 +38,6 @@ export class WhatIsNew {
 }
 
 function sentence(entry: AdviserEntry, words: AdviserWords): string[] {
-  if (entry.kind === 'notice') return [noticeText(entry.notice, words)];
+  if (entry.kind === 'notice') return [noticeText(entry, words)];
   return entry.from === 'customer' ? [words.chat.customerWrote(entry.text)] : [];
 }

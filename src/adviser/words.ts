@@ -1,7 +1,7 @@
 import { adviserEn } from '../locales/adviser-en.ts';
 import { adviserSl } from '../locales/adviser-sl.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
-import type { AdviserNotice } from '../actors/adviser-console.ts';
+import type { AdviserEntry, AdviserNotice } from '../actors/adviser-console.ts';
 import type { ConsoleProblem } from '../machines/adviser.events.ts';
 import type { DeclineReason, EndReason, MailProblem, StopReason } from '../protocol/reasons.ts';
 import { locales, type BrokerState, type Locale } from '../protocol/states.ts';
@@ -33,8 +33,12 @@ export function localeFor(lang: string): Locale {
   return locales.find((locale) => locale === primary) ?? locales[0];
 }
 
-/** What a notice says. */
-export function noticeText(notice: AdviserNotice, words: AdviserWords): string {
+/** What a notice says; of a new adviser it says who they are. */
+export function noticeText(
+  { notice, adviser }: Extract<AdviserEntry, { kind: 'notice' }>,
+  words: AdviserWords,
+): string {
+  if (adviser !== undefined) return words.handOver.nowWith(adviser.name, adviser.role);
   return notice in words.ends
     ? words.ends[notice as EndReason]
     : words.chat.notices[notice as Exclude<AdviserNotice, EndReason>];

@@ -1,4 +1,5 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
+import { adviserHandOverEn } from './adviser-hand-over-en.ts';
 import { adviserHelpingEn } from './adviser-helping-en.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
@@ -149,6 +150,8 @@ export const adviserEn: AdviserWords = {
       'browser.endedCapture': 'The customer’s browser stopped sharing.',
       'browser.lostPeer': 'The picture’s connection was lost.',
       'broker.refusedSharing': 'The server did not allow the sharing.',
+      'session.handedOver':
+        'Another adviser has taken the session over. The customer starts sharing anew.',
       'recording.notStored':
         'The recording could not be stored, so the desktop is not shared any more.',
     },
@@ -156,6 +159,7 @@ export const adviserEn: AdviserWords = {
     closed: 'The session is closed',
     closedHint: 'To help this customer again, open a new session.',
   },
+  handOver: adviserHandOverEn,
   helping: adviserHelpingEn,
   control: {
     heading: 'Control',
@@ -252,6 +256,8 @@ export const adviserEn: AdviserWords = {
       systemSent: 'The customer sent information about the computer.',
       systemRefused: 'The customer did not send information about the computer.',
       systemGone: 'The question about the computer is void: the connection was lost.',
+      sharingHandedOver: 'Sharing stopped: another adviser has taken the session over.',
+      handedOver: 'Another adviser has taken the session over.',
       sharingNotRecorded: 'Sharing stopped: the recording could not be stored.',
       lineLost: 'Your connection is lost. Connecting again.',
       lineBack: 'Your connection is back.',

@@ -1,4 +1,5 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
+import { adviserHandOverSl } from './adviser-hand-over-sl.ts';
 import { adviserHelpingSl } from './adviser-helping-sl.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
@@ -149,12 +150,14 @@ export const adviserSl: AdviserWords = {
       'browser.endedCapture': 'Brskalnik stranke je ustavil delitev.',
       'browser.lostPeer': 'Povezava za sliko je bila prekinjena.',
       'broker.refusedSharing': 'Strežnik delitve ni dovolil.',
+      'session.handedOver': 'Sejo je prevzel drug svetovalec. Novo delitev začne stranka.',
       'recording.notStored': 'Posnetka ni bilo mogoče shraniti, zato se namizje ne deli več.',
     },
     stoppedHint: 'Klepet se nadaljuje. Za ponovno delitev namizja stranka pritisne »Začni«.',
     closed: 'Seja je zaključena',
     closedHint: 'Za novo pomoč tej stranki odprite novo sejo.',
   },
+  handOver: adviserHandOverSl,
   helping: adviserHelpingSl,
   control: {
     heading: 'Nadzor',
@@ -252,6 +255,8 @@ export const adviserSl: AdviserWords = {
       systemSent: 'Stranka je poslala podatke o računalniku.',
       systemRefused: 'Stranka podatkov o računalniku ni poslala.',
       systemGone: 'Vprašanje o podatkih je odpadlo, ker se je povezava prekinila.',
+      sharingHandedOver: 'Delitev je ustavljena: sejo je prevzel drug svetovalec.',
+      handedOver: 'Sejo je prevzel drug svetovalec.',
       sharingNotRecorded: 'Delitev je ustavljena: posnetka ni bilo mogoče shraniti.',
       lineLost: 'Vaša povezava je prekinjena. Vzpostavljamo jo znova.',
       lineBack: 'Vaša povezava je spet vzpostavljena.',

@@ -1,4 +1,6 @@
 import type { AdviserHelpingWords } from './adviser-helping-words.ts';
+import type { NoticeName } from './adviser-notice-names.ts';
+import type { HandOverWords } from './adviser-hand-over-words.ts';
 
 /**
  * Everything that the adviser's console says, in one language.
@@ -17,6 +19,7 @@ export interface AdviserWords {
   readonly check: CheckWords;
   readonly picture: PictureWords;
   readonly control: ControlWords;
+  readonly handOver: HandOverWords;
   readonly helping: AdviserHelpingWords;
   readonly chat: ChatWords;
   readonly shortcuts: ShortcutWords;
@@ -158,7 +161,8 @@ export interface PictureWords {
       | 'browser.endedCapture'
       | 'browser.lostPeer'
       | 'broker.refusedSharing'
-      | 'recording.notStored',
+      | 'recording.notStored'
+      | 'session.handedOver',
       string
     >
   >;
@@ -262,39 +266,3 @@ type ProblemName =
   | 'session.closed'
   | 'broker.goingAway'
   | 'broker.unreachable';
-
-type NoticeName =
-  | 'joined'
-  | 'customerCame'
-  | 'customerLeft'
-  | 'wordsMatched'
-  | 'wordsDiffered'
-  | 'showCancelled'
-  | 'showRefused'
-  | 'showFailed'
-  | 'sharingStarted'
-  | 'pictureSeen'
-  | 'sharingStopped'
-  | 'sharingStoppedByBrowser'
-  | 'sharingFailed'
-  | 'programConfirmed'
-  | 'programRefused'
-  | 'controlAsked'
-  | 'controlAllowed'
-  | 'controlRefused'
-  | 'controlTaken'
-  | 'controlTouched'
-  | 'controlGivenBack'
-  | 'controlEnded'
-  | 'fileOffered'
-  | 'fileReceived'
-  | 'fileGiven'
-  | 'fileRefused'
-  | 'fileCancelled'
-  | 'systemAsked'
-  | 'systemSent'
-  | 'systemRefused'
-  | 'systemGone'
-  | 'sharingNotRecorded'
-  | 'lineLost'
-  | 'lineBack';

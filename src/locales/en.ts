@@ -156,6 +156,8 @@ export const en: Words = {
         'Sharing ended in the browser, or the window that you chose was closed.',
       'browser.lostPeer': 'The connection for the picture was lost.',
       'broker.refusedSharing': 'The bank stopped the sharing.',
+      'session.handedOver':
+        'Another adviser has taken the session over. You had shown your desktop to the one before.',
       'recording.notStored':
         'The recording could not be stored. What cannot be recorded is not shown.',
     },
@@ -218,6 +220,8 @@ export const en: Words = {
     tooLong: (characters) => `The message is too long. Characters to remove: ${characters}`,
     nothing: 'Write a message first.',
     away: 'The adviser is not there at the moment, and will read your message on return.',
+    handedOver: (name, role) =>
+      `Somebody else helps you from now on: ${name}, ${role}. The bank confirms this. Before you show anything, compare the new words on the phone.`,
     notices: {
       connected: 'You are connected. The adviser does not see your desktop.',
       adviserCame: 'The adviser is there.',
@@ -258,6 +262,9 @@ export const en: Words = {
       systemGone: 'The question about your computer is void, because the connection was lost.',
       sharingNotRecorded:
         'Sharing has stopped because the recording could not be stored. The adviser sees nothing any more.',
+      sharingHandedOver:
+        'Sharing has stopped because another adviser is taking the session over. Nobody sees your desktop.',
+      handedOver: 'Another adviser of the bank has taken the session over.',
       recordingMissed:
         'Recording has stopped, so the adviser does not see your desktop at the moment.',
       recordingBack: 'Recording goes on, and the picture is being sent again.',

@@ -30,6 +30,8 @@ export const helpingEn: HelpingWords = {
       'file.gone': 'The transfer was broken off, because the sender’s page was loaded again.',
       'file.failed': 'The file could not be read or sent.',
       'file.altered': 'The file changed on its way, and was not accepted.',
+      'session.handedOver':
+        'The transfer was broken off, because another adviser has taken the session over.',
       'words.differed': 'The words differ, so no files are exchanged.',
     },
     acts: { take: 'Take', refuse: 'Refuse', cancel: 'Break off', save: 'Save' },

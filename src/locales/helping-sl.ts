@@ -32,6 +32,7 @@ export const helpingSl: HelpingWords = {
       'file.gone': 'Prenos je prekinjen, ker se je stran pošiljatelja znova naložila.',
       'file.failed': 'Datoteke ni bilo mogoče prebrati ali poslati.',
       'file.altered': 'Datoteka se je med prenosom spremenila, zato ni bila sprejeta.',
+      'session.handedOver': 'Prenos je prekinjen, ker je sejo prevzel drug svetovalec.',
       'words.differed': 'Besedi se ne ujemata, zato se datoteke ne izmenjujejo.',
     },
     acts: { take: 'Prevzemi', refuse: 'Zavrni', cancel: 'Prekini', save: 'Shrani' },

@@ -40,7 +40,12 @@ export interface FilePhaseWords {
   >;
   readonly whys: Readonly<
     Record<
-      'file.notWanted' | 'file.gone' | 'file.failed' | 'file.altered' | 'words.differed',
+      | 'file.notWanted'
+      | 'file.gone'
+      | 'file.failed'
+      | 'file.altered'
+      | 'words.differed'
+      | 'session.handedOver',
       string
     >
   >;

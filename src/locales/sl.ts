@@ -156,6 +156,7 @@ export const sl: Words = {
       'broker.refusedSharing': 'Banka je delitev zaustavila.',
       'recording.notStored':
         'Posnetka delitve ni bilo mogoče shraniti. Česar ni mogoče posneti, se ne pokaže.',
+      'session.handedOver': 'Sejo je prevzel drug svetovalec. Namizje ste pokazali prejšnjemu.',
     },
     reporting: 'Prijavljamo banki in končujemo sejo …',
     saveReceipt: 'Shrani potrdilo o soglasju',
@@ -216,6 +217,8 @@ export const sl: Words = {
     tooLong: (characters) => `Sporočilo je predolgo. Odvečnih znakov: ${characters}`,
     nothing: 'Najprej napišite sporočilo.',
     away: 'Svetovalec trenutno ni na zvezi. Sporočilo bo prebral, ko se vrne.',
+    handedOver: (name, role) =>
+      `Od zdaj vam pomaga druga oseba: ${name}, ${role}. To potrjuje banka. Preden kar koli pokažete, po telefonu primerjajte novi besedi.`,
     notices: {
       connected: 'Povezani ste. Svetovalec namizja ne vidi.',
       adviserCame: 'Svetovalec je na zvezi.',
@@ -255,6 +258,9 @@ export const sl: Words = {
       systemGone: 'Vprašanje o podatkih je odpadlo, ker se je povezava prekinila.',
       sharingNotRecorded:
         'Delitev je zaustavljena, ker posnetka ni bilo mogoče shraniti. Svetovalec ne vidi ničesar več.',
+      sharingHandedOver:
+        'Delitev je zaustavljena, ker sejo prevzema drug svetovalec. Namizja ne vidi nihče.',
+      handedOver: 'Sejo je prevzel drug svetovalec banke.',
       recordingMissed: 'Snemanje se je ustavilo, zato svetovalec trenutno ne vidi namizja.',
       recordingBack: 'Snemanje spet teče, zato se slika spet pošilja.',
       lineLost: 'Povezava je prekinjena. Vzpostavljamo jo znova.',

@@ -119,7 +119,8 @@ export interface SessionWords {
     | 'browser.endedCapture'
     | 'browser.lostPeer'
     | 'broker.refusedSharing'
-    | 'recording.notStored',
+    | 'recording.notStored'
+    | 'session.handedOver',
     string
   >;
   readonly reporting: string;
@@ -185,6 +186,8 @@ export interface ChatWords {
   readonly tooLong: (characters: string) => string;
   readonly nothing: string;
   readonly away: string;
+  /** Who the adviser is from here on: name and role. */
+  readonly handedOver: (name: string, role: string) => string;
   readonly notices: Record<
     | 'connected'
     | 'adviserCame'
@@ -221,6 +224,8 @@ export interface ChatWords {
     | 'systemRefused'
     | 'systemGone'
     | 'sharingNotRecorded'
+    | 'sharingHandedOver'
+    | 'handedOver'
     | 'recordingMissed'
     | 'recordingBack'
     | 'lineLost'

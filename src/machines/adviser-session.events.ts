@@ -1,9 +1,10 @@
-import type { Surface } from '../protocol/fields.ts';
+import type { AdviserIdentity, Surface } from '../protocol/fields.ts';
 import type {
   ControlEnd,
   ControlRefusal,
   DeclineReason,
   EndReason,
+  HandOverEnd,
   StopReason,
 } from '../protocol/reasons.ts';
 import type { BrokerState } from '../protocol/states.ts';
@@ -16,6 +17,11 @@ export type AdviserAct =
   | { type: 'adviser.askedForControl' }
   | { type: 'adviser.gaveControlBack' }
   | { type: 'adviser.askedForSystem'; of?: 'program' }
+  | { type: 'adviser.askedForColleagues' }
+  | { type: 'adviser.leftColleagues' }
+  | { type: 'adviser.askedToHandOver'; to: AdviserIdentity }
+  | { type: 'adviser.withdrewHandOver' }
+  | { type: 'adviser.readHandOverEnd' }
   | { type: 'adviser.tookSeatBack' };
 
 /** What the customer did, as the broker passed it on. */
@@ -41,6 +47,9 @@ export type ControlWhy = ControlEnd | ControlRefusal | 'control.notNow';
 /** What became of the question for information about the computer. */
 export type SystemAnswer = 'sent' | 'refused' | 'dropped' | 'notNow';
 
+/** Why the session stays with the adviser who wanted to hand it over. */
+export type HandOverWhy = HandOverEnd | 'handOver.notNow';
+
 /** What the broker decided or saw. */
 export type BrokerWord =
   | {
@@ -48,6 +57,8 @@ export type BrokerWord =
       state: BrokerState;
       customerIsPresent: boolean;
       records: boolean;
+      /** The colleague who is asked to take the session over, if one is. */
+      handOver: AdviserIdentity | null;
     }
   | { type: 'broker.sawCustomer'; isPresent: boolean }
   | { type: 'broker.pairedPeers' }
@@ -59,8 +70,11 @@ export type BrokerWord =
   | { type: 'broker.droppedSystem' }
   | { type: 'broker.refusedSystem' }
   | { type: 'broker.storedPiece' }
-  | { type: 'broker.stoppedSharing'; why: 'recording.notStored' }
+  | { type: 'broker.stoppedSharing'; why: 'recording.notStored' | 'session.handedOver' }
   | { type: 'broker.refusedEnd' }
+  | { type: 'broker.endedHandOver'; why: HandOverEnd }
+  | { type: 'broker.refusedHandOver' }
+  | { type: 'broker.handedOver'; to: AdviserIdentity }
   | { type: 'broker.gaveSeatElsewhere' }
   | { type: 'broker.refusedSeat' }
   | { type: 'broker.closed'; reason: EndReason };
@@ -85,4 +99,5 @@ export type ConsoleNotice = 'customerCame' | 'customerLeft' | 'lineLost' | 'line
 export type ConsoleTold =
   | { type: 'adviser.ended' | 'adviser.askedForControl' | 'adviser.gaveControlBack' }
   | { type: 'adviser.askedForSystem'; of?: 'program' }
+  | { type: 'adviser.askedToHandOver' | 'adviser.withdrewHandOver' }
   | { type: 'adviser.sawPicture'; epoch: number };

@@ -2,6 +2,7 @@ import type { SnapshotFrom } from 'xstate';
 import { brokerStates, type BrokerState } from '../protocol/states.ts';
 import type { ConsoleNotice } from './adviser-session.events.ts';
 import { control, program } from './adviser-session.control.ts';
+import { handOver } from './adviser-session.hand-over.ts';
 import { adviserSessionSetup, freshContext } from './adviser-session.setup.ts';
 import { progress } from './adviser-session.progress.ts';
 import { system } from './adviser-session.system.ts';
@@ -173,9 +174,15 @@ export const adviserSessionMachine = adviserSessionSetup.createMachine({
           target: 'closed',
           actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
         },
+        'broker.handedOver': {
+          target: 'handedOver',
+          actions: { type: 'rememberHandOver', params: ({ event }) => ({ to: event.to }) },
+        },
       },
-      states: { seat, progress, customer, words, program, control, system, ending },
+      states: { seat, progress, customer, words, program, control, system, handOver, ending },
     },
+    /** Somebody else's from here on: this console has left it. */
+    handedOver: { type: 'final', tags: 'handedOver' },
     closed: { type: 'final', tags: 'closed' },
   },
 });

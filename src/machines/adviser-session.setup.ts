@@ -1,5 +1,5 @@
 import { and, assign, fromCallback, not, setup, stateIn } from 'xstate';
-import type { Surface } from '../protocol/fields.ts';
+import type { AdviserIdentity, Surface } from '../protocol/fields.ts';
 import { times } from '../protocol/limits.ts';
 import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
 import type { BrokerState } from '../protocol/states.ts';
@@ -8,6 +8,7 @@ import type {
   ConsoleNotice,
   ConsoleTold,
   ControlWhy,
+  HandOverWhy,
   SystemAnswer,
 } from './adviser-session.events.ts';
 
@@ -31,6 +32,10 @@ export interface AdviserSessionContext {
   readonly controlEnd: ControlWhy | null;
   /** What became of the last question for information about the computer. */
   readonly systemAnswer: SystemAnswer | null;
+  /** The colleague who is asked to take the session over, or has taken it. */
+  readonly handOverTo: AdviserIdentity | null;
+  /** Why it was not handed over, where that is news. */
+  readonly handOverEnd: HandOverWhy | null;
 }
 
 /** What a view of one session may count on: the product's state, and what can be done or seen in it. */
@@ -57,6 +62,9 @@ export type AdviserSessionTag =
   | 'controlIsAsked'
   | 'adviserHasControl'
   | 'systemIsAsked'
+  | 'choosesColleague'
+  | 'colleagueIsAsked'
+  | 'handedOver'
   | 'lineIsLost'
   | 'seatIsElsewhere'
   | 'seatIsRefused';
@@ -74,6 +82,8 @@ export const freshContext: AdviserSessionContext = {
   grant: 0,
   controlEnd: null,
   systemAnswer: null,
+  handOverTo: null,
+  handOverEnd: null,
 };
 
 /** How long the broker is asked for the seat at the least, as when a computer slept. */
@@ -109,6 +119,8 @@ export const adviserSessionSetup = setup({
       stateIn('#program.present'),
       stateIn('#picture.visible'),
     ]),
+    aColleagueIsAsked: (_, params: { handOver: AdviserIdentity | null }) =>
+      params.handOver !== null,
     wordsAreForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'words',
     pictureIsForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'picture',
   },
@@ -128,6 +140,14 @@ export const adviserSessionSetup = setup({
     rememberControlEnd: assign((_, params: { why: ControlWhy }) => ({ controlEnd: params.why })),
     rememberSystem: assign((_, params: { what: SystemAnswer | null }) => ({
       systemAnswer: params.what,
+    })),
+    rememberHandOver: assign((_, params: { to: AdviserIdentity | null }) => ({
+      handOverTo: params.to,
+      handOverEnd: null,
+    })),
+    rememberHandOverEnd: assign((_, params: { why: HandOverWhy | null }) => ({
+      handOverTo: null,
+      handOverEnd: params.why,
     })),
     forgetControlEnd: assign({ controlEnd: null }),
     rememberEnd: assign((_, params: { reason: EndReason }) => ({ endReason: params.reason })),

@@ -75,7 +75,8 @@ export type BrowserEvent =
 
 /** What the broker decided or saw. */
 export type BrokerEvent =
-  | { type: 'broker.resumedSession'; adviserIsPresent: boolean }
+  | { type: 'broker.resumedSession'; adviserIsPresent: boolean; adviser: AdviserIdentity }
+  | { type: 'broker.handedOver'; to: AdviserIdentity }
   | { type: 'broker.sawAdviser'; isPresent: boolean }
   | { type: 'broker.pairedPeers' }
   | { type: 'broker.openedPicture' }
@@ -86,7 +87,7 @@ export type BrokerEvent =
   | { type: 'broker.tookControlBack'; why: ControlEnd }
   | { type: 'broker.droppedSystem' }
   | { type: 'broker.storedPiece' }
-  | { type: 'broker.stoppedSharing'; why: 'recording.notStored' }
+  | { type: 'broker.stoppedSharing'; why: 'recording.notStored' | 'session.handedOver' }
   | { type: 'broker.closed'; reason: EndReason };
 
 /** Everything that can happen to a session on the customer's side. */
@@ -172,10 +173,18 @@ export type Notice =
   | 'systemRefused'
   | 'systemGone'
   | 'sharingNotRecorded'
+  | 'sharingHandedOver'
+  | 'handedOver'
   | 'recordingMissed'
   | 'recordingBack'
   | 'lineLost'
   | 'lineBack';
+
+/** A notice as it is written; of a new adviser it says who they are. */
+export interface WrittenNotice {
+  readonly notice: Notice;
+  readonly adviser?: AdviserIdentity;
+}
 
 /** What the element says about the bank's program for this system. */
 export type Offer =

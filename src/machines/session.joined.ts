@@ -1,6 +1,7 @@
 import type { Notice } from './session.events.ts';
 import { control } from './session.control.ts';
 import { files } from './session.files.ts';
+import { handOver, isAnother } from './session.hand-over.ts';
 import { program } from './session.program.ts';
 import { sessionSetup } from './session.setup.ts';
 import { sharing } from './session.sharing.ts';
@@ -59,6 +60,8 @@ const line = sessionSetup.createStateConfig({
 /** Whether the adviser is there. They may come later than the customer, and leave before. */
 const adviser = sessionSetup.createStateConfig({
   initial: 'unknown',
+  // Whoever took the session over is on the way to it.
+  on: { 'broker.handedOver': '.away' },
   states: {
     unknown: {
       always: [{ guard: 'adviserWasThere', target: 'present' }, { target: 'away' }],
@@ -105,7 +108,11 @@ const words = sessionSetup.createStateConfig({
     src: 'wordCheck',
     onError: [{ guard: 'wordsDiffered' }, { target: '.waiting' }],
   },
-  on: { 'broker.pairedPeers': '.waiting' },
+  on: {
+    'broker.pairedPeers': '.waiting',
+    'broker.handedOver': '.waiting',
+    'broker.resumedSession': { guard: isAnother, target: '.waiting' },
+  },
   states: {
     waiting: { on: { 'adviser.openedWords': 'ready' } },
     ready: {
@@ -133,7 +140,7 @@ const words = sessionSetup.createStateConfig({
     matched: { tags: 'wordsMatched' },
     differed: {
       tags: 'wordsDiffered',
-      on: { 'broker.pairedPeers': {} },
+      on: { 'broker.pairedPeers': {}, 'broker.handedOver': {}, 'broker.resumedSession': {} },
     },
   },
 });
@@ -147,7 +154,7 @@ const ending = sessionSetup.createStateConfig({
   },
 });
 
-/** From the right number to the end: nine things that go on side by side, over one line. */
+/** From the right number to the end: ten things that go on side by side, over one line. */
 export const joined = sessionSetup.createStateConfig({
   type: 'parallel',
   tags: 'canEnd',
@@ -165,7 +172,7 @@ export const joined = sessionSetup.createStateConfig({
       actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
     },
   },
-  states: { session, line, adviser, words, program, control, system, files, ending },
+  states: { session, line, adviser, words, program, control, system, files, handOver, ending },
 });
 
 function adviserIn({ event }: { event: { adviserIsPresent: boolean } }) {

@@ -13,11 +13,11 @@ import type {
   Admission,
   AskingProgram,
   KeptSession,
-  Notice,
   NumberAnswer,
   Offer,
   SessionEvent,
   Told,
+  WrittenNotice,
 } from './session.events.ts';
 
 /** What a session is started with. */
@@ -156,6 +156,9 @@ export const sessionSetup = setup({
     wordsAreOptional: ({ context }) => !context.wordsNeeded,
     adviserIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
     adviserIsAway: (_, params: { isPresent: boolean }) => !params.isPresent,
+    isForHandOver: (_, params: { why: StopReason }) => params.why === 'session.handedOver',
+    adviserIsAnother: ({ context }, params: { adviser: AdviserIdentity }) =>
+      params.adviser.name !== context.adviser?.name || params.adviser.role !== context.adviser.role,
     wordsMatch: (_, params: { matched: boolean }) => params.matched,
     wordsDiffered: stateIn('#words.differed'),
     adviserWasThere: ({ context }) => context.adviserWasPresent,
@@ -207,6 +210,7 @@ export const sessionSetup = setup({
     })),
     rememberSilence: assign((_, params: { silentMs: number }) => ({ silentMs: params.silentMs })),
     rememberReturn: assign({ comesBack: false }),
+    rememberAdviser: assign((_, params: { adviser: AdviserIdentity }) => params),
     forgetNotShown: assign({ notShown: null }),
     rememberStop: assign((_, params: { why: StopReason }) => ({
       stopReason: params.why,
@@ -216,7 +220,7 @@ export const sessionSetup = setup({
     /** Sends the customer's decision to the broker. */
     tellBroker: (_, _params: Told) => undefined,
     /** Writes a change into the chat and has it spoken. */
-    writeNotice: (_, _params: { notice: Notice }) => undefined,
+    writeNotice: (_, _params: WrittenNotice) => undefined,
     /** Says goodbye to the broker, where there is something to say, and releases the line. */
     leaveSession: (_, _params: { why: 'customer.ended' | null }) => undefined,
   },

@@ -44,7 +44,15 @@ export const sharing = sessionSetup.createStateConfig({
     'browser.endedCapture': stopping('browser.endedCapture'),
     // In the program's bar: the broker knows of it already.
     'companion.stoppedSharing': stopped('customer.stoppedSharing'),
-    'broker.stoppedSharing': stopped('recording.notStored'),
+    'broker.stoppedSharing': [
+      {
+        guard: { type: 'isForHandOver', params: ({ event }) => event },
+        ...stopped('session.handedOver'),
+      },
+      stopped('recording.notStored'),
+    ],
+    // Picked while the adviser was still another one, who alone was allowed to see it.
+    'broker.handedOver': stopping('session.handedOver'),
     'broker.refusedSharing': [
       { guard: 'hasSharedBefore', ...stopped('broker.refusedSharing') },
       {

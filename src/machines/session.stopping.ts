@@ -7,6 +7,7 @@ const stopNotices = {
   'browser.lostPeer': 'sharingFailed',
   'broker.refusedSharing': 'sharingFailed',
   'recording.notStored': 'sharingNotRecorded',
+  'session.handedOver': 'sharingHandedOver',
 } as const satisfies Record<StopReason, Notice>;
 
 /** Into `stopped` by a decision or a mishap on this side, which the broker has to hear of. */

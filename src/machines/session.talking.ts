@@ -22,6 +22,8 @@ const warned = sessionSetup.createStateConfig({
   on: {
     'customer.confirmedShow': { guard: 'mayShow', target: 'picking' },
     'customer.declinedShow': notShown('customer.cancelled', 'showDeclined'),
+    // What the customer reads is about another adviser than the one who would see it now.
+    'broker.handedOver': 'talking',
   },
   always: { guard: 'mayNotStart', target: 'talking' },
 });
@@ -47,6 +49,7 @@ const picking = sessionSetup.createStateConfig({
     },
     'customer.refusedPicker': notShown('picker.refused', 'showDeclined'),
     'browser.failedCapture': notShown('capture.failed', 'showFailed'),
+    'broker.handedOver': 'talking',
   },
   // What is picked now would be shown over a dead line, or to somebody whose words are not checked.
   always: { guard: 'mayNotShow', target: 'talking' },

@@ -90,6 +90,26 @@ export const adviserMessages = {
   'adviser.cancelledFile': cancelledFile('adviser.cancelledFile'),
   'adviser.gaveFilePiece': gavePiece('adviser.gaveFilePiece'),
   'adviser.tookFilePiece': tookPiece('adviser.tookFilePiece'),
+  /** Asks a colleague who is at their console to take the session over (rule P40). */
+  'adviser.askedToHandOver': v.strictObject({
+    type: v.literal('adviser.askedToHandOver'),
+    id: f.messageId,
+    to: f.colleague,
+  }),
+  'adviser.withdrewHandOver': v.strictObject({
+    type: v.literal('adviser.withdrewHandOver'),
+    id: f.messageId,
+    ask: f.messageId,
+  }),
+  /** The colleague's answer. They have no seat in the session: it comes from their list (rule P40). */
+  'adviser.acceptedHandOver': v.strictObject({
+    type: v.literal('adviser.acceptedHandOver'),
+    ...f.handOverAsk,
+  }),
+  'adviser.declinedHandOver': v.strictObject({
+    type: v.literal('adviser.declinedHandOver'),
+    ...f.handOverAsk,
+  }),
   'adviser.ended': v.strictObject({ type: v.literal('adviser.ended'), id: f.messageId }),
   'adviser.pinged': v.strictObject({ type: v.literal('adviser.pinged'), lastSeq: f.sequence }),
 } as const;

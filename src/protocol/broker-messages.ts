@@ -3,12 +3,14 @@ import { adviserMessages } from './adviser-messages.ts';
 import { companionMessages } from './companion-messages.ts';
 import { customerMessages } from './customer-messages.ts';
 import * as f from './fields.ts';
-import { sessionSummary } from './http.ts';
+import { askedHandOver, presentColleague, sessionSummary } from './http.ts';
 import { sizes } from './limits.ts';
 import { answers, questions } from './questions.ts';
 import {
   brokerTakeBacks,
   endReasons,
+  fileDrops,
+  handOverEnds,
   programDrops,
   programRefusals,
   refusalReasons,
@@ -60,12 +62,37 @@ const ownMessages = {
     records: v.boolean(),
     /** How large a file may be that is exchanged, in bytes; 0 where none is (rule P31). */
     maxFileBytes: f.sequence,
+    /** The colleague who is asked to take it over, if one is (rule P40). */
+    handOver: v.exactOptional(v.strictObject({ ask: f.messageId, to: f.adviserIdentity })),
     lastSeq: f.sequence,
   }),
   /** The adviser's own sessions, newest first; said again whenever one changes. */
   'broker.listedSessions': v.strictObject({
     type: v.literal('broker.listedSessions'),
     sessions: v.array(sessionSummary),
+  }),
+  /** The colleagues who are at their consoles; said again whenever one comes or goes (rule P40). */
+  'broker.listedColleagues': v.strictObject({
+    type: v.literal('broker.listedColleagues'),
+    colleagues: v.pipe(v.array(presentColleague), v.maxLength(sizes.maxColleagues)),
+  }),
+  /** The sessions that this adviser is asked to take over; said again whenever one comes or goes (rule P40). */
+  'broker.listedHandOvers': v.strictObject({
+    type: v.literal('broker.listedHandOvers'),
+    handOvers: v.array(askedHandOver),
+  }),
+  /** To the adviser who asked: the colleague does not take the session over. */
+  'broker.endedHandOver': v.strictObject({
+    type: v.literal('broker.endedHandOver'),
+    ask: f.messageId,
+    why: v.picklist(handOverEnds),
+  }),
+  /** The session has another adviser from here on: who it was, and who it is (rule P40). */
+  'broker.handedOver': v.strictObject({
+    type: v.literal('broker.handedOver'),
+    ...f.stored,
+    from: f.adviserIdentity,
+    to: f.adviserIdentity,
   }),
   /** A message with an id is on disk and stands at `seq` in the log (rule P6). */
   'broker.stored': v.strictObject({
@@ -95,11 +122,11 @@ const ownMessages = {
   }),
   /** A piece of what is shown now is on disk: until `recordingMs` from here it may be shown on (rule P27). */
   'broker.storedPiece': v.strictObject({ type: v.literal('broker.storedPiece') }),
-  /** Nothing of what is shown has come to the disk for too long: the desktop is not shared any more (rule P27). */
+  /** Nothing of what is shown has come to the disk for too long, or another adviser comes: the desktop is not shared any more (rules P27, P40). */
   'broker.stoppedSharing': v.strictObject({
     type: v.literal('broker.stoppedSharing'),
     ...f.stored,
-    why: v.literal('recording.notStored'),
+    why: v.picklist(['recording.notStored', 'session.handedOver']),
   }),
   /** To the customer's page: a program wants to join. Its digits are told to nobody else (rule P20). */
   'broker.heardProgram': v.strictObject({
@@ -162,11 +189,13 @@ const ownMessages = {
     ...f.stored,
     ask: f.messageId,
   }),
-  /** A file is not exchanged any more, because the words differ (rule P31). */
+  /** A file is not exchanged any more: the words differ, or another adviser comes (rules P31, P40). */
   'broker.droppedFile': v.strictObject({
     type: v.literal('broker.droppedFile'),
     ...f.stored,
     file: f.messageId,
+    /** Older logs do not say: then the words differed. */
+    why: v.exactOptional(v.picklist(fileDrops)),
   }),
   /** A question was answered, or never will be: the customer's receipt, signed by the broker (rule P26). */
   'broker.gaveReceipt': v.strictObject({

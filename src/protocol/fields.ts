@@ -83,6 +83,12 @@ export const subject = v.pipe(v.string(), v.regex(/^[0-9a-f-]{1,36}$/));
 export const adviserIdentity = v.strictObject({ name: label, role: label });
 export type AdviserIdentity = v.InferOutput<typeof adviserIdentity>;
 
+/** By what a colleague is named who can be asked to take a session over: for as long as they are there, and no longer. */
+export const colleague = bits256;
+
+/** Which question to take a session over is meant (rule P40). */
+export const handOverAsk = { sessionId, ask: messageId };
+
 /** What a customer picked in the browser's picker. Firefox does not say: `unknown`. */
 export const surface = v.picklist(['monitor', 'window', 'browser', 'unknown']);
 export type Surface = v.InferOutput<typeof surface>;

@@ -51,6 +51,22 @@ export const sessionSummary = v.strictObject({
 });
 export type SessionSummary = v.InferOutput<typeof sessionSummary>;
 
+/** A colleague who is at their console, and can be asked to take a session over. */
+export const presentColleague = v.strictObject({
+  colleague: f.colleague,
+  ...f.adviserIdentity.entries,
+});
+export type PresentColleague = v.InferOutput<typeof presentColleague>;
+
+/** A session that a colleague is asked to take over: no more of it than what one needs to answer (rule P40). */
+export const askedHandOver = v.strictObject({
+  ...f.handOverAsk,
+  reference: v.pipe(v.string(), v.regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)),
+  locale: f.locale,
+  from: f.adviserIdentity,
+});
+export type AskedHandOver = v.InferOutput<typeof askedHandOver>;
+
 /** The body of `POST /v1/sessions`: whom to invite, and in which language to write. */
 export const newSession = v.strictObject({
   customerEmail: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)),

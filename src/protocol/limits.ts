@@ -20,6 +20,8 @@ export const sizes = {
   maxInputs: 64,
   maxBufferedBytes: 1024 * 1024,
   maxIceUrls: 8,
+  /** So many colleagues with the longest names still fit into a frame. */
+  maxColleagues: 100,
   /** A second of a desktop at the highest rate of the recorder is a tenth of it (rule P28). */
   maxPieceBytes: 4 * 1024 * 1024,
 } as const;
@@ -43,6 +45,8 @@ export const times = {
   ticketLifetimeMs: 30_000,
   programAnswerMs: 120_000,
   controlAnswerMs: 30_000,
+  /** How long a colleague may take who is asked to take a session over. */
+  handOverAnswerMs: 60_000,
   controlMs: 15 * 60_000,
   /** How long what is shown may go without a stored piece of it. */
   recordingMs: 5_000,

@@ -61,6 +61,7 @@ export const stopReasons = [
   'browser.lostPeer',
   'broker.refusedSharing',
   'recording.notStored',
+  'session.handedOver',
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
@@ -104,6 +105,20 @@ export const programRefusals = [
 ] as const;
 export type ProgramRefusal = (typeof programRefusals)[number];
 export type ProgramDrop = (typeof programDrops)[number];
+
+/** How a colleague who was asked to take a session over did not. Each stands in `docs/errors.md`. */
+export const handOverEnds = [
+  'handOver.declined',
+  'handOver.notAnswered',
+  'handOver.gone',
+  'handOver.withdrawn',
+  'handOver.sessionOver',
+] as const;
+export type HandOverEnd = (typeof handOverEnds)[number];
+
+/** Why the broker itself no longer has a file exchanged. Each stands in `docs/errors.md`. */
+export const fileDrops = ['words.differed', 'session.handedOver'] as const;
+export type FileDrop = (typeof fileDrops)[number];
 
 /** Why a file that was offered or on its way is not exchanged. Each stands in `docs/errors.md`. */
 export const fileCancels = ['file.notWanted', 'file.gone', 'file.failed', 'file.altered'] as const;
@@ -159,6 +174,7 @@ export const closeCodes = {
   tooSlow: 4408,
   openedElsewhere: 4409,
   sessionClosed: 4410,
+  handedOver: 4411,
   resumeRefused: 4413,
   protocolTooOld: 4426,
   flood: 4429,

@@ -1,5 +1,6 @@
 import type { EndReason } from '../protocol/reasons.ts';
 import { accepted, brokerRow, type Decision, type NewRow } from './decision.ts';
+import { endedHandOver } from './ended-hand-over.ts';
 import { noQuestions, settleAtEnd } from './questions.ts';
 import { nobody, type SessionState } from './session-state.ts';
 
@@ -17,8 +18,10 @@ export function close(
     endReason: reason,
     questions: noQuestions,
     applicant: null,
+    handOver: null,
     isPresent: nobody,
   };
   const settled = settleAtEnd(session, reason, now);
-  return accepted(next, [...rows, ...settled, brokerRow('broker.closed', { reason })]);
+  const dropped = endedHandOver(session, 'handOver.sessionOver');
+  return accepted(next, [...rows, ...settled, ...dropped, brokerRow('broker.closed', { reason })]);
 }

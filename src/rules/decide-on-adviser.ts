@@ -1,4 +1,5 @@
 import { mayAsk } from './control.ts';
+import { askToHandOver, withdrawHandOver } from './hand-over.ts';
 import { close } from './close.ts';
 import {
   accepted,
@@ -42,6 +43,10 @@ export function decideOnAdviser(
       return session.control.at === 'allowed' && session.control.grant === said.grant
         ? { verdict: 'passed', tell: { to: 'companion', message: said } }
         : dropped;
+    case 'adviser.askedToHandOver':
+      return askToHandOver(session, said, around);
+    case 'adviser.withdrewHandOver':
+      return withdrawHandOver(session, said, row);
     case 'adviser.openedWords':
       return said.pairing === session.pairing ? pass(said) : dropped;
     case 'adviser.answeredPicture':

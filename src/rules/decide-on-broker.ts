@@ -10,6 +10,7 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { noteStoredPiece, stopUnrecorded } from './decide-on-recording.ts';
+import { answerHandOver, dropHandOver } from './hand-over.ts';
 import { admit } from './joining.ts';
 import { arrive, leave, type Newcomer } from './meeting.ts';
 import { dropProgram, forgetProgram, hearProgram } from './program.ts';
@@ -64,6 +65,14 @@ export function decideOnBroker(
       return noteStoredPiece(session, input);
     case 'broker.missedPieces':
       return stopUnrecorded(session);
+    case 'broker.heardColleague':
+      return answerHandOver(session, input, around);
+    case 'broker.lostColleague':
+      if (session.handOver?.to.subject !== input.subject) return dropped;
+      return dropHandOver(session, 'handOver.gone');
+    case 'broker.sawHandOverTimeUp':
+      if (session.handOver?.ask !== input.ask) return dropped;
+      return dropHandOver(session, 'handOver.notAnswered');
   }
 }
 
@@ -81,7 +90,13 @@ function resume(
   return accepted(next, arrived.rows, arrived.tells);
 }
 
-function seatAdviser(session: SessionState, newcomer: Newcomer, around: Surroundings): Decision {
+function seatAdviser(
+  session: SessionState,
+  newcomer: Newcomer & { subject: string },
+  around: Surroundings,
+): Decision {
+  // Asked for before the session was handed over, and come in its turn only after that.
+  if (newcomer.subject !== session.adviser.subject) return refused('notAllowed');
   const arrived = arrive(session, 'adviser', around, newcomer);
   const adviserWasSeated = session.adviserWasSeated || isJoined(session);
   return accepted({ ...arrived.next, adviserWasSeated }, arrived.rows, arrived.tells);

@@ -19,10 +19,11 @@ type StoredPiece = Extract<BrokerSays, { type: 'broker.storedPiece' }>;
  */
 export function noteStoredPiece(
   session: SessionState,
-  { type, ageMs, ...facts }: StoredPiece,
+  { type, ageMs, subject, ...facts }: StoredPiece,
 ): Decision {
   const wasOpened = facts.epoch <= session.pictureEpoch;
-  if (!isJoined(session) || !wasOpened) return refused('notNow');
+  const isOurs = subject === session.adviser.subject;
+  if (!isJoined(session) || !wasOpened || !isOurs) return refused('notNow');
   const row = { ...brokerRow(type, facts), id: `${facts.take}/${facts.piece}` };
   return accepted(session, [row], isOfNow(session, { epoch: facts.epoch, ageMs }) ? told : []);
 }
@@ -33,12 +34,12 @@ export function noteStoredPiece(
  */
 export function noteLatePiece(
   session: SessionState,
-  { type, ageMs: _, ...facts }: StoredPiece,
+  { type, ageMs: _, subject, ...facts }: StoredPiece,
   { now }: Surroundings,
 ): Decision {
-  const { closedAt, shown, pictureEpoch } = session;
+  const { closedAt, shown, pictureEpoch, adviser } = session;
   // What was shown last is still said of a session that ended while it was shown.
-  const wasShown = shown !== null && facts.epoch === pictureEpoch;
+  const wasShown = shown !== null && facts.epoch === pictureEpoch && subject === adviser.subject;
   if (closedAt === null || !wasShown || facts.from > closedAt) return dropped;
   if (now - closedAt > times.lastPieceMs) return dropped;
   return accepted(session, [{ ...brokerRow(type, facts), id: `${facts.take}/${facts.piece}` }]);

@@ -31,8 +31,10 @@ export function decide(session: SessionState, input: SessionInput, around: Surro
   if (lacksItsQuestion(session, input)) return refused('notNow');
   const decision = decideOnInput(session, input, around);
   const isNewcomer = newcomers.has(input.type);
+  const isHandedOver =
+    decision.verdict === 'accepted' && decision.next.adviser.subject !== session.adviser.subject;
   const settled = withoutApplicant(
-    settleFiles(settleSystem(settleControl(decision, isNewcomer), isNewcomer)),
+    settleFiles(settleSystem(settleControl(decision, isNewcomer), isNewcomer), isHandedOver),
   );
   return settleQuestions(settled, input, around.now);
 }

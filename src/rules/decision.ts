@@ -6,7 +6,7 @@ import type { Computer, IceServer } from '../protocol/fields.ts';
 import type { MailStatus } from '../protocol/http.ts';
 import type { RefusalReason } from '../protocol/reasons.ts';
 import type { Life } from './session-timers.ts';
-import type { NumberState, Seat, SessionState } from './session-state.ts';
+import type { Adviser, NumberState, Seat, SessionState } from './session-state.ts';
 
 /** What the customer of a session can say in it. */
 export type CustomerSays = Exclude<
@@ -22,7 +22,16 @@ export type CustomerSays = Exclude<
 >;
 
 /** What the adviser of a session can say in it. */
-export type AdviserSays = Exclude<AdviserMessage, { type: 'adviser.greeted' | 'adviser.pinged' }>;
+export type AdviserSays = Exclude<
+  AdviserMessage,
+  {
+    type:
+      | 'adviser.greeted'
+      | 'adviser.pinged'
+      | 'adviser.acceptedHandOver'
+      | 'adviser.declinedHandOver';
+  }
+>;
 
 /** What the program of a session can say in it. */
 export type CompanionSays = Exclude<
@@ -60,6 +69,8 @@ export type BrokerSays =
     }
   | {
       type: 'broker.seatedAdviser';
+      /** Who they are: meanwhile the session may have become another adviser's. */
+      subject: string;
       pairing?: number | undefined;
       clockOffsetMs?: number | undefined;
     }
@@ -87,8 +98,14 @@ export type BrokerSays =
       from: number;
       until: number;
       ageMs: number;
+      /** Who brought it: meanwhile the session may have become another adviser's. */
+      subject: string;
     }
-  | { type: 'broker.missedPieces' };
+  | { type: 'broker.missedPieces' }
+  /** What a colleague answers who is asked to take the session over; they have no seat in it. */
+  | { type: 'broker.heardColleague'; ask: string; by: Adviser; accepts: boolean }
+  | { type: 'broker.lostColleague'; subject: string }
+  | { type: 'broker.sawHandOverTimeUp'; ask: string };
 
 /** Anything that a session decides on. */
 export type SessionInput = CustomerSays | AdviserSays | CompanionSays | BrokerSays;
@@ -126,6 +143,8 @@ export interface Surroundings {
   life: Life;
   /** How large a file may be that is exchanged, in bytes; 0 for none. */
   maxFileBytes: number;
+  /** Who is at their console under this name of a colleague, or `null`. */
+  colleague: (name: string) => Adviser | null;
   /** The STUN and TURN servers for one seat, with a password of its own. */
   iceServers: (seat: Seat) => readonly IceServer[];
 }

@@ -1,4 +1,5 @@
 import { rates } from '../protocol/limits.ts';
+import type { FileDrop } from '../protocol/reasons.ts';
 import {
   accepted,
   brokerRow,
@@ -43,12 +44,14 @@ export function decideOnFiles(
   return accepted({ ...session, files }, [saidRow(roleOf(said), said)]);
 }
 
-/** After wrong words nothing is exchanged any more: what was open is over (rule P31). */
-export function settleFiles(decision: Decision): Decision {
+/** After wrong words nothing is exchanged any more, and nothing goes on with another adviser: what was open is over. */
+export function settleFiles(decision: Decision, isHandedOver: boolean): Decision {
   if (decision.verdict !== 'accepted') return decision;
   const { next, rows } = decision;
-  if (!next.wordsDiffer || next.files.length === 0 || next.state === 'closed') return decision;
-  const drops = next.files.map(({ id }) => brokerRow('broker.droppedFile', { file: id }));
+  const goesOn = !next.wordsDiffer && !isHandedOver;
+  if (goesOn || next.files.length === 0 || next.state === 'closed') return decision;
+  const why: FileDrop = next.wordsDiffer ? 'words.differed' : 'session.handedOver';
+  const drops = next.files.map(({ id }) => brokerRow('broker.droppedFile', { file: id, why }));
   return { ...decision, next: { ...next, files: [] }, rows: [...rows, ...drops] };
 }
 

@@ -72,11 +72,21 @@ export interface OpenFile {
   readonly at: 'offered' | 'moving';
 }
 
+/** A colleague who is asked to take a session over. */
+export interface HandOverState {
+  /** The id of the message that asked. */
+  readonly ask: string;
+  readonly to: Adviser;
+  readonly askedAt: number;
+}
+
 /** A session in which nothing was asked for or exchanged beside the picture. */
 export const noHelping = {
   system: { ask: null, refusals: 0 },
   files: [],
-} as const satisfies Pick<SessionState, 'system' | 'files'>;
+  handOver: null,
+  earlierAdvisers: [],
+} as const satisfies Pick<SessionState, 'system' | 'files' | 'handOver' | 'earlierAdvisers'>;
 
 /** A session without a program, and without control. */
 export const noProgram = {
@@ -126,6 +136,10 @@ export interface SessionState {
   readonly system: SystemState;
   /** Files that are offered or on their way. */
   readonly files: readonly OpenFile[];
+  /** Whether a colleague is asked to take the session over. */
+  readonly handOver: HandOverState | null;
+  /** The names of those who had the session before, oldest first: it is found by them too. */
+  readonly earlierAdvisers: readonly string[];
   /** Not kept: a program that waits is gone with its socket. */
   readonly applicant: Applicant | null;
   /** Not kept: after a restart nobody is there until they come back. */

@@ -54,6 +54,7 @@ export class SessionTimers {
     this.#missKeptSeat(session, 'customer');
     if (session.adviserWasSeated) this.#missKeptSeat(session, 'adviser');
     if (session.program.key !== null) this.#missKeptSeat(session, 'companion');
+    this.#followHandOver(session);
   }
 
   /** Goes on after a change. */
@@ -63,9 +64,12 @@ export class SessionTimers {
     if (session.isPresent.adviser) this.#cancel('adviser');
     if (session.isPresent.companion) this.#cancel('companion');
     this.#followApplicant(session, input);
+    this.#followHandOver(session);
     if (input.type === 'broker.lostSeat' && isJoined(session)) {
       this.#missSeat(input.seat, this.#clock.elapsed() - input.heardAt);
     }
+    // Whoever took the session over comes to it from their list.
+    if (input.type === 'broker.heardColleague' && input.accepts) this.#missSeat('adviser', 0);
     this.#setLifetime(session);
   }
 
@@ -86,6 +90,16 @@ export class SessionTimers {
     if (type !== 'broker.heardProgram') return;
     const { request } = applicant;
     this.#set('program', times.programAnswerMs, { type: 'broker.sawProgramTimeUp', request });
+  }
+
+  /** How long a colleague is waited for who is asked to take the session over; over a restart too. */
+  #followHandOver({ handOver }: SessionState): void {
+    if (handOver === null) return this.#cancel('handOver');
+    if (this.#running.has('handOver')) return;
+    const { ask, askedAt } = handOver;
+    const waitedMs = Math.max(0, this.#clock.now() - askedAt);
+    const leftMs = Math.max(0, times.handOverAnswerMs - waitedMs);
+    this.#set('handOver', leftMs, { type: 'broker.sawHandOverTimeUp', ask });
   }
 
   #missKeptSeat({ awaySince }: SessionState, seat: Seat): void {

@@ -39,6 +39,7 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'broker.stoppedSharing',
   'broker.droppedSystem',
   'broker.droppedFile',
+  'broker.handedOver',
   'broker.closed',
 ]);
 

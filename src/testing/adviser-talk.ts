@@ -1,28 +1,33 @@
 import type { AdviserMessages } from '../protocol/adviser-messages.ts';
 import { decodeAdviserMessage, decodeCustomerMessage } from '../protocol/decode.ts';
 import { closeCodes } from '../protocol/reasons.ts';
+import { shownHandOver } from '../rules/hand-over.ts';
 import { refusal } from '../rules/refusal.ts';
 import { summaryOf, type Adviser, type SessionState } from '../rules/session-state.ts';
 import type { FrontDesk } from './front-desk.ts';
 import type { Listener, SimulatedLine } from './simulated-line.ts';
 import type { SimulatedSession } from './simulated-session.ts';
 
+type Wanted = NonNullable<AdviserMessages['adviser.greeted']['session']>;
+type HandOverAnswer =
+  AdviserMessages['adviser.acceptedHandOver'] | AdviserMessages['adviser.declinedHandOver'];
+
 /** What an adviser says in one of their own sessions. */
 export class AdviserTalk implements Listener {
   readonly #desk: FrontDesk;
   readonly #line: SimulatedLine;
+  readonly #adviser: Adviser;
   #session: SimulatedSession | null = null;
 
-  constructor(desk: FrontDesk, line: SimulatedLine) {
+  constructor(desk: FrontDesk, line: SimulatedLine, adviser: Adviser) {
+    this.#adviser = adviser;
     this.#desk = desk;
     this.#line = line;
   }
 
   /** Takes the seat, or reads a session that is over. */
-  takeSeat(
-    adviser: Adviser,
-    { sessionId, lastSeq, pairing }: NonNullable<AdviserMessages['adviser.greeted']['session']>,
-  ): void {
+  takeSeat({ sessionId, lastSeq, pairing }: Wanted): void {
+    const adviser = this.#adviser;
     const line = this.#line;
     const session = this.#desk.ofAdviser(adviser, sessionId);
     const welcome = (state: SessionState, known: number) => ({
@@ -31,17 +36,22 @@ export class AdviserTalk implements Listener {
       records: this.#desk.terms.records,
       maxFileBytes: this.#desk.terms.maxFileBytes,
       lastSeq: known,
+      ...shownHandOver(state),
     });
     if (session === null) {
       line.send(refusal('notAllowed', {}));
       return line.close(closeCodes.notAllowed);
     }
-    const outcome = session.handle({ type: 'broker.seatedAdviser', pairing }, undefined, {
-      seat: 'adviser',
-      line,
-      lastSeq,
-      welcome,
-    });
+    const outcome = session.handle(
+      { type: 'broker.seatedAdviser', subject: adviser.subject, pairing },
+      undefined,
+      {
+        seat: 'adviser',
+        line,
+        lastSeq,
+        welcome,
+      },
+    );
     if (outcome.verdict === 'accepted') {
       this.#session = session;
       return;
@@ -61,11 +71,29 @@ export class AdviserTalk implements Listener {
     if (message.type === 'adviser.pinged') {
       return line.send({ type: 'broker.ponged', at: this.#desk.clock.now() });
     }
+    if (
+      message.type === 'adviser.acceptedHandOver' ||
+      message.type === 'adviser.declinedHandOver'
+    ) {
+      return this.#answerColleague(message);
+    }
     if (message.type === 'adviser.greeted' || this.#session === null) {
       return line.send(refusal('notNow', message));
     }
     const outcome = this.#session.handle(message, line);
     if (outcome.verdict === 'refused') line.send(refusal(outcome.reason, message));
+  }
+
+  /** Whoever is asked to take a session over answers from wherever they are (rule P40). */
+  #answerColleague(message: HandOverAnswer): void {
+    const { type, sessionId, ask } = message;
+    const by = this.#adviser;
+    const accepts = type === 'adviser.acceptedHandOver';
+    const heard = { type: 'broker.heardColleague', ask, by, accepts } as const;
+    const outcome = this.#desk.find(sessionId)?.handle(heard);
+    if (outcome?.verdict === 'accepted') return;
+    const reason = outcome?.verdict === 'refused' ? outcome.reason : 'notNow';
+    this.#line.send(refusal(reason, message));
   }
 
   leave(): void {

@@ -125,6 +125,11 @@ export class FrontDesk {
     return adviser;
   }
 
+  /** A session, or `null`. */
+  find(sessionId: string): SimulatedSession | null {
+    return this.#sessions.get(sessionId) ?? null;
+  }
+
   /** An adviser's own session, or `null`. */
   ofAdviser({ subject }: Adviser, sessionId: string): SimulatedSession | null {
     const session = this.#sessions.get(sessionId);

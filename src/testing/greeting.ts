@@ -42,13 +42,14 @@ export class Greeting implements Listener {
   #welcomeAdviser(greeting: AdviserMessages['adviser.greeted']): void {
     if (!this.#speaks(greeting.protocol)) return;
     const adviser = this.#desk.takeTicket(greeting.ticket);
-    if (adviser === null || greeting.session === undefined) {
+    if (adviser === null) {
       this.#line.send(refusal('notAllowed', {}));
       return this.#line.close(closeCodes.notAllowed);
     }
-    const talk = new AdviserTalk(this.#desk, this.#line);
+    const talk = new AdviserTalk(this.#desk, this.#line, adviser);
     this.#goOn(talk);
-    talk.takeSeat(adviser, greeting.session);
+    // Without a session an adviser only waits to be asked by a colleague.
+    if (greeting.session !== undefined) talk.takeSeat(greeting.session);
   }
 
   #speaks(protocol: number): boolean {

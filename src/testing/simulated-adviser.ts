@@ -21,7 +21,11 @@ export interface SimulatedAdviserOptions {
 }
 
 /** Codes after which a console does not come back by itself. */
-const final: ReadonlySet<number> = new Set([closeCodes.sessionClosed, closeCodes.notAllowed]);
+const final: ReadonlySet<number> = new Set([
+  closeCodes.sessionClosed,
+  closeCodes.handedOver,
+  closeCodes.notAllowed,
+]);
 
 /**
  * The adviser of a session at the simulated broker: speaks the protocol of the console, with the real derivation of the
@@ -169,6 +173,25 @@ export class SimulatedAdviser {
   /** Waits for the information that the customer sends, and reads it line by line. */
   async readsSystem(): Promise<readonly SystemLine[]> {
     return systemLinesIn(await this.hears('customer.sentSystem'));
+  }
+
+  /** Hands the session over to a colleague who takes it at once, and answers who has it now: there, as at the console. */
+  async handsOverTo(colleague: { name: string; role: string }): Promise<SimulatedAdviser> {
+    const { sessionId } = this.#invitation;
+    const session = this.#broker.session(sessionId);
+    const ask = crypto.randomUUID();
+    const to = this.#broker.colleague(colleague);
+    this.#say({ type: 'adviser.askedToHandOver', id: ask, to });
+    const by = await until('a colleague who is asked', () => {
+      const { handOver } = session.state;
+      return handOver?.ask === ask ? handOver.to : undefined;
+    });
+    session.handle({ type: 'broker.heardColleague', ask, by, accepts: true });
+    const invitation = { ...this.#invitation, adviser: by };
+    const viewer = this.#viewer;
+    const other = new SimulatedAdviser(this.#broker, invitation, viewer ? { viewer } : {});
+    other.comes();
+    return other;
   }
 
   /** Ends the session. */

@@ -68,6 +68,7 @@ export class SimulatedBroker {
   readonly #sessions = new Map<string, SimulatedSession>();
   readonly #handles = new Map<string, string>();
   readonly #lines = new Set<SimulatedLine>();
+  readonly #colleagues = new Map<string, Adviser>();
   #isReachable = true;
 
   constructor(options: SimulatedBrokerOptions = {}) {
@@ -134,6 +135,13 @@ export class SimulatedBroker {
     return ticket;
   }
 
+  /** A colleague who can be asked to take a session over; answers what they are named by. */
+  colleague({ name, role }: { readonly name: string; readonly role: string }): string {
+    const colleague = randomBits256();
+    this.#colleagues.set(colleague, { subject: name, name, role });
+    return colleague;
+  }
+
   /** Answers a request by HTTP; `null` while the broker cannot be reached. */
   async answer(method: string, address: string): Promise<HttpAnswer | null> {
     return this.#isReachable ? this.#shelf.answer(method, new URL(address)) : null;
@@ -183,7 +191,9 @@ export class SimulatedBroker {
   get #tools() {
     const { resumeMs: seatMs = times.seatMs, maxSessionMs = 3_600_000 } = this.#options;
     const { iceServers = [], maxFileBytes = 25_000_000 } = this.#options;
-    return { clock: this.clock, limits: { seatMs, maxSessionMs }, iceServers, maxFileBytes };
+    const colleague = (name: string) => this.#colleagues.get(name) ?? null;
+    const limits = { seatMs, maxSessionMs };
+    return { clock: this.clock, limits, iceServers, maxFileBytes, colleague };
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../rules/decision.ts';
 import { receiptType } from '../rules/questions.ts';
 import { SessionTimers, type Life, type SessionLimits } from '../rules/session-timers.ts';
-import { nobody, type Seat, type SessionState } from '../rules/session-state.ts';
+import { nobody, type Adviser, type Seat, type SessionState } from '../rules/session-state.ts';
 import { toldTypes } from '../rules/told-types.ts';
 
 /** Where a session says something to one of its two people. */
@@ -43,6 +43,8 @@ export interface SimulatedSessionTools {
   readonly limits: SessionLimits;
   readonly iceServers: readonly IceServer[];
   readonly maxFileBytes: number;
+  /** Who can be asked to take a session over, by the name of a colleague. */
+  readonly colleague: (name: string) => Adviser | null;
 }
 
 type Outcome =
@@ -100,13 +102,14 @@ export class SimulatedSession {
     if ('id' in input && this.#answer(input, this.#places.get(placeOf(input)))) {
       return { verdict: 'accepted' };
     }
-    const { clock, iceServers, maxFileBytes } = this.#tools;
+    const { clock, iceServers, maxFileBytes, colleague } = this.#tools;
     const { life } = this;
     const around = {
       now: clock.now(),
       elapsed: clock.elapsed(),
       life,
       maxFileBytes,
+      colleague,
       iceServers: () => iceServers,
     };
     const decision = decide(this.#state, input, around);
@@ -146,6 +149,7 @@ export class SimulatedSession {
     if (seating !== undefined) this.#seat(seating);
     for (const row of this.#told.slice(told)) this.#tellRow(row);
     for (const { to, message } of tells) this.#tell(to, message);
+    if (input.type === 'broker.heardColleague' && input.accepts) this.#leaveAdviser();
     if (next.state === 'closed') this.#close();
     this.#timers.follow(next, input);
   }
@@ -202,6 +206,13 @@ export class SimulatedSession {
 
   #tell(seat: Tell['to'], message: BrokerMessage): void {
     this.#lines[seat]?.line.send(message);
+  }
+
+  /** Whoever has handed the session over hears so, and nothing after it. */
+  #leaveAdviser(): void {
+    const seated = this.#lines.adviser;
+    this.#lines.adviser = null;
+    seated?.line.close(closeCodes.handedOver);
   }
 
   #close(): void {

@@ -5,7 +5,8 @@ import { sessionFacts } from './session-facts.ts';
 
 /** What of the whole log a row's meaning may depend on. */
 export interface LogContext {
-  readonly adviser: PlainObject;
+  /** Who the adviser is by the rows so far. */
+  adviser: PlainObject;
   /** What the customer agreed to, from the row that says so: it comes after the number by the wire's order. */
   readonly agreement: PlainObject | null;
   /** What the customer was let in under: whether it is recorded, whether words are needed, how long a seat waits. */
@@ -53,6 +54,13 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     (walk, { epoch }, log) => {
       if (typeof epoch === 'number') log.epoch = epoch;
       walk.said({ type: 'broker.openedPicture' });
+    },
+  ],
+  [
+    'broker.handedOver',
+    (walk, { to }, log) => {
+      log.adviser = to as PlainObject;
+      walk.said({ type: 'broker.handedOver', to: log.adviser });
     },
   ],
   ['broker.storedPiece', storedPiece],
@@ -111,9 +119,11 @@ function sawSeat(walk: LogWalk, { seat, isPresent }: PlainObject, log: LogContex
   }
   if (seat === 'companion') walk.said({ type: 'broker.sawProgram', isPresent: isThere });
   if (seat !== 'customer') return;
-  const { adviserIsPresent } = log;
+  const { adviserIsPresent, adviser } = log;
   if (!isThere) walk.said({ type: 'browser.lostLine', silentMs: 0 });
-  else if (walk.has('lineIsLost')) walk.said({ type: 'broker.resumedSession', adviserIsPresent });
+  else if (walk.has('lineIsLost')) {
+    walk.said({ type: 'broker.resumedSession', adviserIsPresent, adviser });
+  }
 }
 
 /** The words themselves pass the broker by; that they were there is clear from the choice. */
@@ -151,7 +161,9 @@ function stopSharing(walk: LogWalk, { why }: PlainObject): void {
       actorId: 'blankScreen',
     });
   }
-  const type = why === 'broker.refusedSharing' ? 'customer.stoppedSharing' : why;
+  // What the page did because of the broker's word is in the log as the page's own.
+  const isBecause = why === 'broker.refusedSharing' || why === 'session.handedOver';
+  const type = isBecause ? 'customer.stoppedSharing' : why;
   if (typeof type === 'string') walk.said({ type });
 }
 

@@ -79,6 +79,7 @@ function customerSeat({ sessionId }: SessionSummary, firstToken: string) {
       signJoin: async (...said) => signJoin(...said),
     }),
     onAdmitted: ({ resumeToken }) => (token = resumeToken),
+    onHandedOver: () => undefined,
     onAlive: () => undefined,
   });
   seat.listen({ onMessage: ({ type }) => heard.push(type) });

@@ -5,6 +5,7 @@ import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker, type Death } from './world/mortal-broker.ts';
 import { comesAlive, endsInTime, expectKept, goesOn, rowTypes } from './world/aftermath.ts';
 import { helpedLife } from './world/helped-life.ts';
+import { lifeHandedOver } from './world/life-handed-over.ts';
 import { lifeWithFiles } from './world/life-with-files.ts';
 import { SessionLife, unluckyLife, unrecordedLife, wholeLife } from './world/session-life.ts';
 import { World } from './world/world.ts';
@@ -39,6 +40,7 @@ const isNew = (commit: Commit) => {
 const more = (await commitsOf(unluckyLife)).filter(isNew);
 const helped = (await commitsOf(helpedLife)).filter(isNew);
 const filed = (await commitsOf(lifeWithFiles)).filter(isNew);
+const handed = (await commitsOf(lifeHandedOver)).filter(isNew);
 const unrecorded = (await commitsOf(unrecordedLife)).filter(isNew);
 
 const deaths = [
@@ -46,6 +48,7 @@ const deaths = [
   ...more.map((commit) => ({ title: 'an unlucky life', script: unluckyLife, ...commit })),
   ...helped.map((commit) => ({ title: 'a helped life', script: helpedLife, ...commit })),
   ...filed.map((commit) => ({ title: 'a life with files', script: lifeWithFiles, ...commit })),
+  ...handed.map((commit) => ({ title: 'a life handed over', script: lifeHandedOver, ...commit })),
   ...unrecorded.map((commit) => ({
     title: 'an unrecorded life',
     script: unrecordedLife,

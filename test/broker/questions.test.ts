@@ -15,7 +15,7 @@ const wasAsked = { type: 'customer.wasAsked', id, ...shownText } as const;
 /** What can happen to a session, by the name under which the tests speak of it. */
 const happenings = {
   joins: { type: 'broker.admittedCustomer', resumeDigest: 'r', resumeKey: null },
-  adviserComes: { type: 'broker.seatedAdviser' },
+  adviserComes: { type: 'broker.seatedAdviser', subject: 'ana' },
   asksShow: { ...wasAsked, question: 'show' },
   declines: { type: 'customer.declinedShow', id, why: 'customer.cancelled' },
   capturesNothing: { type: 'customer.declinedShow', id, why: 'capture.failed' },
@@ -68,6 +68,7 @@ const around = {
   maxFileBytes: 0,
   life: { isOver: false, sinceJoinMs: 5 },
   iceServers: () => [],
+  colleague: () => null,
 };
 
 /** A session to which this happens: what was written, and what of it was refused. */

@@ -14,7 +14,10 @@ import { brokerStates } from '../../src/protocol/states.ts';
 import { shownText } from './world/asked.ts';
 
 const life = { isOver: false, sinceJoinMs: 500 };
-const around = { now: 1_000, elapsed: 500, maxFileBytes: 1_000, life, iceServers: () => [] };
+const boris = { subject: 'boris', name: 'Boris Kranjc', role: 'Svetovalec' };
+const colleague = (name: string) => (name === nonce ? boris : null);
+const limits = { maxFileBytes: 1_000, colleague, iceServers: () => [] };
+const around = { now: 1_000, elapsed: 500, life, ...limits };
 const id = randomUUID();
 
 const sessionIn = (changes: Partial<SessionState>): SessionState => ({
@@ -114,9 +117,11 @@ const inputs: readonly SessionInput[] = [
   { type: 'adviser.foundRoute', epoch: 1, candidate },
   { type: 'adviser.sawPicture', id, epoch: 1 },
   { type: 'adviser.ended', id },
+  { type: 'adviser.askedToHandOver', id, to: nonce },
+  { type: 'adviser.withdrewHandOver', id, ask: id },
   { type: 'broker.admittedCustomer', resumeDigest: 'next', resumeKey: null },
   { type: 'broker.resumedCustomer', ...digest },
-  { type: 'broker.seatedAdviser' },
+  { type: 'broker.seatedAdviser', subject: 'ana' },
   { type: 'broker.lostSeat', seat: 'customer', heardAt: 400 },
   { type: 'broker.lostSeat', seat: 'adviser', heardAt: 400 },
   { type: 'broker.gaveSeatUp', seat: 'customer' },
@@ -126,6 +131,10 @@ const inputs: readonly SessionInput[] = [
   { type: 'broker.sawNumberExpire', expiresAt: 900_000 },
   { type: 'broker.sawTimeUp' },
   { type: 'broker.heardAlarm' },
+  { type: 'broker.heardColleague', ask: id, by: boris, accepts: true },
+  { type: 'broker.heardColleague', ask: id, by: boris, accepts: false },
+  { type: 'broker.lostColleague', subject: 'boris' },
+  { type: 'broker.sawHandOverTimeUp', ask: id },
 ];
 
 const verdict = (changes: Partial<SessionState>, input: SessionInput) =>
@@ -169,7 +178,7 @@ describe('P18 states', () => {
       { type: 'customer.choseWords', id, matched: true },
     );
     expect(right).toMatchObject({ next: { wordsDiffer: true } });
-    const again = verdict({ wordsDiffer: true }, { type: 'broker.seatedAdviser' });
+    const again = verdict({ wordsDiffer: true }, { type: 'broker.seatedAdviser', subject: 'ana' });
     expect(again).toMatchObject({ next: { wordsDiffer: true, pairing: 2 } });
   });
 
@@ -179,12 +188,19 @@ describe('P18 states', () => {
       decision.tells.some(({ message }) => message.type === 'broker.pairedPeers');
     const back = (pairing?: number) =>
       ({ type: 'broker.resumedCustomer', ...digest, pairing }) as const;
-    for (const input of [back(1), { type: 'broker.seatedAdviser', pairing: 1 } as const]) {
+    for (const input of [
+      back(1),
+      { type: 'broker.seatedAdviser', subject: 'ana', pairing: 1 } as const,
+    ]) {
       const decision = verdict({}, input);
       expect(decision).toMatchObject({ verdict: 'accepted', next: { pairing: 1 } });
       expect(paired(decision)).toBe(false);
     }
-    for (const input of [back(), back(7), { type: 'broker.seatedAdviser', pairing: 2 } as const]) {
+    for (const input of [
+      back(),
+      back(7),
+      { type: 'broker.seatedAdviser', subject: 'ana', pairing: 2 } as const,
+    ]) {
       const decision = verdict({}, input);
       expect(decision).toMatchObject({ verdict: 'accepted', next: { pairing: 2 } });
       expect(paired(decision)).toBe(true);

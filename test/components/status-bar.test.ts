@@ -121,7 +121,11 @@ describe('from chat-only to stopped, the status bar', () => {
       session.actor.send({ type: 'broker.sawAdviser', isPresent: false });
       session.actor.send({ type: 'browser.lostLine', silentMs: 0 });
       await look();
-      session.actor.send({ type: 'broker.resumedSession', adviserIsPresent: true });
+      session.actor.send({
+        type: 'broker.resumedSession',
+        adviserIsPresent: true,
+        adviser: { name: 'Ana Novak', role: 'Svetovalka' },
+      });
       session.actor.send({ type: 'customer.askedToEnd' });
       await look();
       session.actor.send({ type: 'customer.keptSession' });

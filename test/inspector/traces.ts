@@ -50,7 +50,11 @@ export const untilSharing: readonly AnyEvent[] = [
 /** A line that comes and goes while the desktop is shared. */
 export const lineComesAndGoes: readonly AnyEvent[] = [
   { type: 'browser.lostLine', silentMs: 13_000 },
-  { type: 'broker.resumedSession', adviserIsPresent: true },
+  {
+    type: 'broker.resumedSession',
+    adviserIsPresent: true,
+    adviser: { name: 'Ana Novak', role: 'Svetovalka' },
+  },
   { type: 'adviser.sawPicture' },
 ];
 

@@ -11,6 +11,7 @@ const shown: readonly AdviserSessionEvent[] = [
     records: true,
     state: 'sharing',
     customerIsPresent: true,
+    handOver: null,
   },
   { type: 'broker.openedPicture', epoch: 1 },
   { type: 'browser.gotPicture', epoch: 1 },

@@ -31,7 +31,11 @@ describe('P9 a session whose line is lost', () => {
     const clock = new SimulatedClock();
     const actor = createActor(sessionMachine, { input: { canShare: true, kept }, clock }).start();
     for (const silentMs of [13_000, 1_000]) {
-      actor.send({ type: 'broker.resumedSession', adviserIsPresent: true });
+      actor.send({
+        type: 'broker.resumedSession',
+        adviserIsPresent: true,
+        adviser: { name: 'Ana Novak', role: 'Svetovalka' },
+      });
       actor.send({ type: 'browser.lostLine', silentMs });
       clock.increment(59_000 - silentMs);
       expect(actor.getSnapshot().hasTag('lineIsLost')).toBe(true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sessionStates } from '../../src/protocol/states.ts';
 import { stateOf } from '../../src/machines/session-state.ts';
 import {
+  cameBack as back,
   everyStep,
   fresh,
   oneOfEach,
@@ -232,7 +233,6 @@ describe('a session that an earlier page held', () => {
     hasShared: false,
     silentMs: 0,
   };
-  const back: AnyEvent = { type: 'broker.resumedSession', adviserIsPresent: true };
 
   it('comes back to where it was, over a line that is lost until the broker has let it in', () => {
     const [{ before, after } = fail()] = wayOf([back], { canShare: true, kept }).steps;

@@ -46,7 +46,11 @@ describe('a bank that keeps no video', () => {
     };
     const way = wayOf(
       [
-        { type: 'broker.resumedSession', adviserIsPresent: true },
+        {
+          type: 'broker.resumedSession',
+          adviserIsPresent: true,
+          adviser: { name: 'Ana Novak', role: 'Svetovalka' },
+        },
         { type: 'customer.askedToStart' },
         { type: 'customer.confirmedShow' },
         { type: 'customer.pickedSurface', surface: 'monitor', width: 1, height: 1 },

@@ -41,6 +41,13 @@ const program = {
   path: '/v1/programs/RemoteHelp.exe',
 } as const;
 
+/** The page's line stands again, with the adviser whom it knows. */
+export const cameBack = {
+  type: 'broker.resumedSession',
+  adviserIsPresent: true,
+  adviser: admission.adviser,
+} as const;
+
 /** One of each event that can happen, with what actors and delays bring. */
 export const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.agreed', version: '2026-11', at: 1 },
@@ -92,8 +99,10 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'browser.sawFiles', asked: 0, moving: 1 },
   { type: 'browser.sawFiles', asked: 0, moving: 0 },
   { type: 'browser.lostLine', silentMs: 13_000 },
-  { type: 'broker.resumedSession', adviserIsPresent: true },
-  { type: 'broker.resumedSession', adviserIsPresent: false },
+  cameBack,
+  { ...cameBack, adviserIsPresent: false },
+  { type: 'broker.handedOver', to: { name: 'Boris Kranjc', role: 'Svetovalec' } },
+  { type: 'broker.stoppedSharing', why: 'session.handedOver' },
   { type: 'broker.sawAdviser', isPresent: true },
   { type: 'broker.sawAdviser', isPresent: false },
   { type: 'broker.pairedPeers' },

@@ -216,6 +216,36 @@ export const conversations: Readonly<Record<string, Conversation>> = {
     return { customer, adviser, knowing, anew };
   },
 
+  async 'P40 a session that a colleague does not take over, and then does, while its desktop is shared'(
+    stage,
+  ) {
+    const { letter, adviser, customer } = await meet(stage);
+    const { sessionId } = letter;
+    const { desk, name, comes } = await stage.colleague();
+    shows(customer);
+    await adviser.hears('broker.openedPicture');
+    const asks = async () => {
+      const ask = id();
+      adviser.say({ type: 'adviser.askedToHandOver', id: ask, to: name });
+      await adviser.pings('adviser');
+      return { sessionId, ask };
+    };
+    desk.say({ type: 'adviser.declinedHandOver', ...(await asks()) });
+    await adviser.hears('broker.endedHandOver');
+    const { ask } = await asks();
+    adviser.say({ type: 'adviser.withdrewHandOver', id: id(), ask });
+    await adviser.hears('broker.endedHandOver');
+    desk.say({ type: 'adviser.acceptedHandOver', ...(await asks()) });
+    await adviser.closed;
+    await customer.hears('broker.handedOver');
+    const other = await comes(sessionId);
+    await other.hears('broker.pairedPeers');
+    await customer.pings();
+    const back = await stage.adviser(sessionId);
+    await back.closed;
+    return { adviser, customer, other, back };
+  },
+
   async 'P9 a customer who does not come back in time'(stage) {
     const { customer, adviser, token, lastSeq } = await meet(stage);
     await adviser.hears('broker.sawSeat');

@@ -9,9 +9,10 @@ import type { LogRow } from '../../src/trace/log-row.ts';
 const digest = 'A'.repeat(43);
 const shownText = { version: '2026-11', textHash: digest, locale: 'sl', shownAt: 5 } as const;
 const terms = { records: true, wordsNeeded: true, resumeMs: 60_000 };
+const boris = { subject: 'b', name: 'Boris Kranjc', role: 'Svetovalec' };
 const computer = { system: 'windows', screens: [{ width: 1920, height: 1080 }] };
 
-const piece = { take: 't', piece: 0, bytes: 9, digest } as const;
+const piece = { take: 't', piece: 0, bytes: 9, digest, subject: 's' } as const;
 const file = { name: 'potrdilo.pdf', bytes: 9, digest } as const;
 
 const asked = { type: 'customer.wasAsked', id: '5', question: 'show', ...shownText } as const;
@@ -20,7 +21,7 @@ const asked = { type: 'customer.wasAsked', id: '5', question: 'show', ...shownTe
 const inputs: readonly SessionInput[] = [
   { type: 'broker.refusedNumber' },
   { type: 'broker.admittedCustomer', resumeDigest: 'a', resumeKey: null, terms },
-  { type: 'broker.seatedAdviser' },
+  { type: 'broker.seatedAdviser', subject: 's' },
   { type: 'customer.agreed', id: '1', ...shownText, agreedAt: 9 },
   { type: 'customer.choseWords', id: '2', matched: true },
   { type: 'customer.choseWords', id: '3', matched: false },
@@ -71,6 +72,10 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.refusedFile', id: '41', file: '39' },
   { type: 'customer.keptFile', id: '42', file: '39' },
   { type: 'adviser.cancelledFile', id: '43', file: '39', why: 'file.gone' },
+  { type: 'adviser.askedToHandOver', id: '50', to: digest },
+  { type: 'broker.heardColleague', ask: '50', by: boris, accepts: true },
+  { type: 'broker.heardColleague', ask: '50', by: boris, accepts: false },
+  { type: 'broker.seatedAdviser', subject: 'b' },
 ] as const;
 
 const endings = new Set([
@@ -161,6 +166,7 @@ export class LoggedLife {
       elapsed: this.#now,
       life,
       maxFileBytes: 1_000,
+      colleague: () => boris,
       iceServers: () => [],
     };
     const decision = decide(this.state, input, around);
@@ -174,7 +180,10 @@ export class LoggedLife {
     const isPaired =
       this.rows.at(-1)?.type === 'broker.pairedPeers' ||
       this.rows.at(-2)?.type === 'broker.pairedPeers';
-    if (isPaired && this.#words !== 'wrong') this.#words = 'unchecked';
+    const isHandedOver = this.rows.some(
+      ({ type, at }) => type === 'broker.handedOver' && at === this.#now,
+    );
+    if ((isPaired || isHandedOver) && this.#words !== 'wrong') this.#words = 'unchecked';
     if (input.type === 'customer.choseWords') this.#words = input.matched ? 'right' : 'wrong';
     // A page that shares stops by itself when the words are wrong.
     if (this.#words === 'wrong' && this.state.state === 'sharing') {

@@ -68,7 +68,14 @@ describe('the log of a session as a trace', () => {
     const atEnd = traceOf(life.rows).filter(isStep).length;
     const from = life.rows.at(-1)?.at ?? 0;
     const piece = { take: 't', piece: 1, epoch: 1, bytes: 9, digest: 'd' };
-    life.happens({ type: 'broker.storedPiece', ...piece, from, until: from + 700, ageMs: 0 });
+    life.happens({
+      type: 'broker.storedPiece',
+      subject: 's',
+      ...piece,
+      from,
+      until: from + 700,
+      ageMs: 0,
+    });
     expect(life.rows.at(-1)?.type).toBe('broker.storedPiece');
     const lines = traceOf(life.rows);
     expect(lines.filter(isRow)).toHaveLength(life.rows.length);

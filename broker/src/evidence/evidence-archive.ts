@@ -76,7 +76,12 @@ export class EvidenceArchive {
       }
       if (adviser !== undefined) {
         const part = adviser.replace(/[\\%_]/g, '\\$&');
-        found = found.where(sql<boolean>`adviser_name like ${`%${part}%`} escape '\\'`);
+        // Whoever had a session before it was handed over is found too.
+        found = found.where(
+          sql<boolean>`(adviser_name like ${`%${part}%`} escape '\\' or exists (
+            select 1 from json_each(helping, '$.earlierAdvisers') as earlier
+            where earlier.value like ${`%${part}%`} escape '\\'))`,
+        );
       }
       return reference === undefined ? found : found.where('reference', '=', reference);
     });

@@ -65,7 +65,7 @@ async function put(
 ): Promise<PieceOutcome> {
   if (isDraining()) return { problem: 'broker.goingAway' };
   const session = await sessions.recordedBy(subject, id);
-  if (session !== null) return recordings.store(session, heading, bytes);
+  if (session !== null) return recordings.store(session, subject, heading, bytes);
   const kept = await archive.find(id);
   if (kept?.state.adviser.subject !== subject) return { problem: 'session.unknown' };
   return recordings.find(id, heading);

@@ -100,12 +100,16 @@ class LogSummary {
   #closedAt: unknown = null;
   #endReason: unknown = null;
   #hasAgreed = 0;
+  #adviser: unknown = null;
 
   add(row: Row): void {
     if (row.type === 'broker.openedSession') {
       this.#opened = factsOf(row);
       this.#openedAt = row.at;
+      this.#adviser = this.#opened['adviser'];
     }
+    // From here on it is the session of who said yes.
+    if (row.type === 'adviser.acceptedHandOver') this.#adviser = factOf(row, 'by');
     if (row.type === 'customer.joined') this.#joinedAt = row.at;
     if (row.type === 'customer.agreed') this.#hasAgreed = 1;
     if (row.type !== 'broker.closed') return;
@@ -114,7 +118,7 @@ class LogSummary {
   }
 
   agreesWith(kept: KeptColumns): boolean {
-    const adviser = (this.#opened['adviser'] ?? {}) as Record<string, unknown>;
+    const adviser = (this.#adviser ?? {}) as Record<string, unknown>;
     const said: Record<string, unknown> = {
       reference: this.#opened['reference'],
       adviser_subject: adviser['subject'],

@@ -26,6 +26,12 @@ export interface RecordingTools {
   reservedBytes?: number;
 }
 
+/** Whose session a piece is brought to, and by whom. */
+interface Sender {
+  session: Session;
+  subject: string;
+}
+
 /** A stream of WebM begins so (EBML's own mark). */
 const startOfStream = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
 
@@ -42,11 +48,16 @@ export class Recordings {
     this.#tools = tools;
   }
 
-  /** Stores a piece of an open session, in its turn. */
-  store(session: Session, heading: PieceHeading, bytes: Uint8Array): Promise<PieceOutcome> {
+  /** Stores a piece of an open session, in its turn; `subject` is the adviser who brings it. */
+  store(
+    session: Session,
+    subject: string,
+    heading: PieceHeading,
+    bytes: Uint8Array,
+  ): Promise<PieceOutcome> {
     const { id } = session.state;
     const turn = (this.#turns.get(id) ?? Promise.resolve()).then(() =>
-      this.#store(session, heading, bytes),
+      this.#store({ session, subject }, heading, bytes),
     );
     // Nobody waits for a piece that failed but its own sender.
     const settled = turn.then(
@@ -68,7 +79,8 @@ export class Recordings {
     return knownOutcome(pieceIn(takes, heading), heading) ?? { problem: 'session.closed' };
   }
 
-  async #store(session: Session, heading: PieceHeading, bytes: Uint8Array): Promise<PieceOutcome> {
+  async #store(sender: Sender, heading: PieceHeading, bytes: Uint8Array): Promise<PieceOutcome> {
+    const { session } = sender;
     const takes = await this.#takesOf(session.state.id);
     const known = knownOutcome(pieceIn(takes, heading), heading);
     if (known !== null) {
@@ -84,7 +96,7 @@ export class Recordings {
     };
     const problem = problemOf(heading, bytes, take);
     if (problem !== null) return { problem };
-    const outcome = await this.#keep(session, heading, bytes, take);
+    const outcome = await this.#keep(sender, heading, bytes, take);
     if ('problem' in outcome) return outcome;
     if (outcome.piece === 0) takes.push(take);
     take.pieces.push(outcome);
@@ -92,7 +104,7 @@ export class Recordings {
   }
 
   async #keep(
-    session: Session,
+    { session, subject }: Sender,
     heading: PieceHeading,
     bytes: Uint8Array,
     { take, pieces }: KnownTake,
@@ -122,7 +134,12 @@ export class Recordings {
       from: until - lengthMs,
       until,
     };
-    const outcome = await session.handle({ type: 'broker.storedPiece', ...facts, ageMs });
+    const outcome = await session.handle({
+      type: 'broker.storedPiece',
+      ...facts,
+      ageMs,
+      subject,
+    });
     const seq = session.placeOf('broker', pieceId(heading))?.seq;
     if (outcome.verdict === 'accepted' && seq !== undefined) return { seq, ...facts };
     await cutAt(path, offset);

@@ -199,7 +199,7 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     program: parsed(row.program) ?? noProgram.program,
     control: parsed(row.control) ?? noProgram.control,
     ...noHelping,
-    ...parsed<Partial<typeof noHelping>>(row.helping),
+    ...parsed<Partial<Pick<SessionState, keyof typeof noHelping>>>(row.helping),
     applicant: null,
     isPresent: nobody,
     awaySince: {

@@ -21,9 +21,6 @@ export function openingSteps(
   const owned = { ...ownership, session_id: state.id };
   const fixed = {
     reference: state.reference,
-    adviser_subject: state.adviser.subject,
-    adviser_name: state.adviser.name,
-    adviser_role: state.adviser.role,
     locale: state.locale,
     handle_digest: state.handleDigest,
     opened_at: state.openedAt,
@@ -84,6 +81,9 @@ export function lateSteps(
 function changingColumns({ state, tail }: KeptSession) {
   return {
     state: state.state,
+    adviser_subject: state.adviser.subject,
+    adviser_name: state.adviser.name,
+    adviser_role: state.adviser.role,
     number_digest: state.number.digest,
     wrong_tries: state.wrongTries,
     joined_at: state.joinedAt,
@@ -105,7 +105,12 @@ function changingColumns({ state, tail }: KeptSession) {
     shown: state.shown === null ? null : JSON.stringify(state.shown),
     program: JSON.stringify(state.program),
     control: JSON.stringify(state.control),
-    helping: JSON.stringify({ system: state.system, files: state.files }),
+    helping: JSON.stringify({
+      system: state.system,
+      files: state.files,
+      handOver: state.handOver,
+      earlierAdvisers: state.earlierAdvisers,
+    }),
     last_seq: tail.seq,
     last_hash: tail.hash,
   };

@@ -7,7 +7,7 @@ import { mayAskAgain, type JoiningPage } from '../../../src/rules/joining.ts';
 import { RecordingTimer } from '../../../src/rules/recording-timer.ts';
 import { toldToProgram, toldTypes } from '../../../src/rules/told-types.ts';
 import { SessionTimers, type SessionLimits } from '../../../src/rules/session-timers.ts';
-import type { Seat, SessionState } from '../../../src/rules/session-state.ts';
+import type { Adviser, Seat, SessionState } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import { signReceipt } from '../keeping/receipt.ts';
 import type { SigningKey } from '../keeping/signing-key.ts';
@@ -17,6 +17,7 @@ import type { WriteStep } from '../store/writer-thread.ts';
 import { WriteError } from '../store/writer.ts';
 import type { Circumstances, Circumstantial, Outcome, Seating } from './circumstances.ts';
 import type { Line } from './line.ts';
+import { happensAnyway, isHandedOver, keyOf, seatOf } from './kinds-of-input.ts';
 import { messageOf, placeRows, type WrittenRow } from './log-row.ts';
 import { RowFeed } from './row-feed.ts';
 import { placeKey, type KeptSession, type Place, type SessionArchive } from './session-archive.ts';
@@ -33,6 +34,8 @@ export interface SessionTools {
   signingKey: SigningKey;
   /** The STUN and TURN servers for whoever holds this. */
   iceServers: (holder: string) => readonly IceServer[];
+  /** Who is at their console under this name of a colleague (rule P40). */
+  colleague: (name: string) => Adviser | null;
   /** Whether what is shown must be recorded. */
   records: boolean;
   /** How large a file may be that is exchanged, in bytes. */
@@ -124,7 +127,7 @@ export class Session {
   }
 
   async #decide(input: SessionInput, circumstances: Circumstances): Promise<Outcome> {
-    const { clock, iceServers, maxFileBytes } = this.#tools;
+    const { clock, iceServers, maxFileBytes, colleague } = this.#tools;
     if (this.#isFromLostSeat(input, circumstances)) return { verdict: 'dropped' };
     if (this.#answerAgain(input)) return { verdict: 'accepted' };
     const { id } = this.#kept.state;
@@ -132,6 +135,7 @@ export class Session {
       now: clock.now(),
       elapsed: clock.elapsed(),
       maxFileBytes,
+      colleague,
       life: this.#timers.life,
       iceServers: (seat: Seat) => iceServers(`${id} ${seat}`),
     };
@@ -200,6 +204,7 @@ export class Session {
     this.#seatProgram(input, applicant);
     for (const written of rows) this.#tellRow(written);
     for (const { to, message } of tells) this.#feeds[to]?.tell(message);
+    if (isHandedOver(input)) this.#leaveAdviser();
     this.#describe();
     if (next.applicant === null) this.#leaveApplicant();
     if (next.state === 'closed') this.#close();
@@ -260,6 +265,12 @@ export class Session {
     this.#feeds.applicant = null;
   }
 
+  /** Whoever has handed the session over hears so, and nothing after it. */
+  #leaveAdviser(): void {
+    this.#feeds.adviser?.close(closeCodes.handedOver);
+    this.#feeds.adviser = null;
+  }
+
   #tellRow({ row, text }: WrittenRow): void {
     if (!toldTypes.has(row.type)) return;
     const told = { seq: row.seq, message: messageOf(row, text) };
@@ -274,25 +285,4 @@ export class Session {
       this.#feeds[seat] = null;
     }
   }
-}
-
-/** What has happened whether it is on disk or not. */
-const happensAnyway: ReadonlySet<string> = new Set([
-  'broker.lostSeat',
-  'broker.lostProgram',
-  'broker.sawProgramTimeUp',
-  'broker.gaveSeatUp',
-  'broker.sawNumberExpire',
-  'broker.sawTimeUp',
-  'broker.missedPieces',
-]);
-
-function keyOf(input: SessionInput): string {
-  return 'seat' in input ? `${input.type} ${input.seat}` : input.type;
-}
-
-function seatOf(type: string): Seat | 'applicant' {
-  if (type === 'broker.lostProgram') return 'applicant';
-  if (type.startsWith('companion.')) return 'companion';
-  return type.startsWith('customer.') ? 'customer' : 'adviser';
 }

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { NewSession, SessionSummary } from '../../../src/protocol/http.ts';
+import type { AskedHandOver, NewSession, SessionSummary } from '../../../src/protocol/http.ts';
 import { brokerRow } from '../../../src/rules/decision.ts';
+import { identityOf } from '../../../src/rules/hand-over.ts';
 import { freshSession } from '../../../src/rules/fresh-session.ts';
 import { summaryOf, type Adviser, type SessionState } from '../../../src/rules/session-state.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -25,6 +26,8 @@ export class Sessions {
   readonly #outbox: Outbox;
   readonly #byId = new Map<string, Session>();
   readonly #byHandle = new Map<string, Session>();
+  /** Whose lists a session stands in. */
+  readonly #listedTo = new Map<string, ReadonlySet<string>>();
   readonly #onListChange: (adviserSubject: string) => void;
 
   constructor(
@@ -123,6 +126,23 @@ export class Sessions {
     return states.map((state) => summaryOf(this.find(state.id)?.state ?? state));
   }
 
+  /** The sessions that an adviser is asked to take over, oldest question first. */
+  handOversTo(subject: string): AskedHandOver[] {
+    const asked = [...this.#byId.values()].map(({ state }) => state);
+    return asked
+      .flatMap((state) => (state.handOver?.to.subject === subject ? [askedOf(state)] : []))
+      .toSorted((one, other) => one.askedAt - other.askedAt)
+      .map(({ askedAt: _, ...shown }) => shown);
+  }
+
+  /** An adviser has left their console: nobody waits for an answer of theirs (rule P40). */
+  loseColleague(subject: string): void {
+    for (const session of this.#byId.values()) {
+      if (session.state.handOver?.to.subject !== subject) continue;
+      void session.handle({ type: 'broker.lostColleague', subject });
+    }
+  }
+
   /** Stops all sessions' timers, and waits for what they have begun. */
   async stop(): Promise<void> {
     await Promise.all([...this.#byId.values()].map((session) => session.stop()));
@@ -156,13 +176,28 @@ export class Sessions {
       this.#byHandle.delete(state.handleDigest);
       this.#ended.keep(session);
     }
-    this.#onListChange(state.adviser.subject);
+    const { adviser, handOver } = state;
+    const concerned = new Set([
+      adviser.subject,
+      ...(handOver === null ? [] : [handOver.to.subject]),
+    ]);
+    const before = this.#listedTo.get(state.id) ?? new Set();
+    if (state.state === 'closed') this.#listedTo.delete(state.id);
+    else this.#listedTo.set(state.id, concerned);
+    for (const subject of new Set([...concerned, ...before])) this.#onListChange(subject);
   }
 
   async #problemOf(adviser: Adviser, sessionId: string): Promise<ReissueProblem> {
     const kept = await this.#tools.archive.find(sessionId);
     return kept?.state.adviser.subject === adviser.subject ? 'session.closed' : 'session.unknown';
   }
+}
+
+function askedOf(state: SessionState): AskedHandOver & { askedAt: number } {
+  const { id, reference, locale, adviser, handOver } = state;
+  if (handOver === null) throw new Error('Nobody is asked to take this session over');
+  const { ask, askedAt } = handOver;
+  return { sessionId: id, ask, reference, locale, from: identityOf(adviser), askedAt };
 }
 
 function newSession(

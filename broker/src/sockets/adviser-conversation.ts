@@ -6,6 +6,7 @@ import {
 } from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { summaryOf, type SessionState } from '../../../src/rules/session-state.ts';
+import { shownHandOver } from '../../../src/rules/hand-over.ts';
 import { refusal } from '../../../src/rules/refusal.ts';
 import { factsOf } from '../log.ts';
 import { RowFeed } from '../sessions/row-feed.ts';
@@ -15,6 +16,8 @@ import type { Connection, Conversation, Kind } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
 import { Turns } from './turns.ts';
 
+type HandOverAnswer =
+  AdviserMessages['adviser.acceptedHandOver'] | AdviserMessages['adviser.declinedHandOver'];
 type Wanted = NonNullable<AdviserMessages['adviser.greeted']['session']>;
 
 /** What an adviser's console says on its socket: in one of the adviser's own sessions, or at the list of them. */
@@ -37,7 +40,7 @@ export class AdviserConversation implements Conversation {
   /** Goes on after the greeting: to a session, or to the list. */
   begin(wanted: Wanted | null): void {
     const { lobby } = this.#door;
-    if (wanted === null) lobby.enter(this.#signedIn.adviser.subject, this.#connection);
+    if (wanted === null) lobby.enter(this.#signedIn.adviser, this.#connection);
     else this.#turns.take(() => this.#takeSeat(wanted));
   }
 
@@ -56,7 +59,7 @@ export class AdviserConversation implements Conversation {
 
   leave(): void {
     this.#release();
-    this.#door.lobby.leave(this.#signedIn.adviser.subject, this.#connection);
+    this.#door.lobby.leave(this.#signedIn.adviser, this.#connection);
     const from = this.#connection;
     const { heardAt } = from;
     this.#turns.take(async () => {
@@ -69,6 +72,12 @@ export class AdviserConversation implements Conversation {
     if (message.type === 'adviser.pinged') {
       return from.send({ type: 'broker.ponged', at: this.#door.clock.now() });
     }
+    if (
+      message.type === 'adviser.acceptedHandOver' ||
+      message.type === 'adviser.declinedHandOver'
+    ) {
+      return this.#answerColleague(message);
+    }
     if (message.type === 'adviser.greeted' || this.#session === null) {
       return from.send(refusal('notNow', message));
     }
@@ -76,9 +85,23 @@ export class AdviserConversation implements Conversation {
     if (outcome.verdict === 'refused') from.send(refusal(outcome.reason, message));
   }
 
+  /** Whoever is asked to take a session over has no seat in it: who they are says their sign-in (rule P40). */
+  async #answerColleague(message: HandOverAnswer): Promise<void> {
+    const { type, sessionId, ask } = message;
+    const accepts = type === 'adviser.acceptedHandOver';
+    const { adviser: by } = this.#signedIn;
+    const session = this.#door.sessions.find(sessionId);
+    const heard = { type: 'broker.heardColleague', ask, by, accepts } as const;
+    const outcome = await session?.handle(heard);
+    if (outcome?.verdict === 'accepted') return;
+    const reason = outcome?.verdict === 'refused' ? outcome.reason : 'notNow';
+    this.#connection.send(refusal(reason, message));
+  }
+
   async #takeSeat({ sessionId, lastSeq, pairing }: Wanted): Promise<void> {
     const { sessions } = this.#door;
-    const session = sessions.ofAdviser(this.#signedIn.adviser.subject, sessionId);
+    const { subject } = this.#signedIn.adviser;
+    const session = sessions.ofAdviser(subject, sessionId);
     if (session === null) return this.#showOver({ sessionId, lastSeq });
     const seating = {
       seat: 'adviser' as const,
@@ -87,7 +110,7 @@ export class AdviserConversation implements Conversation {
       welcome: (state: SessionState, newest: number) => this.#welcome(state, newest),
     };
     const { clockOffsetMs } = this.#connection;
-    const input = { type: 'broker.seatedAdviser', pairing, clockOffsetMs } as const;
+    const input = { type: 'broker.seatedAdviser', subject, pairing, clockOffsetMs } as const;
     const outcome = await session.handle(input, { seating });
     if (outcome.verdict === 'accepted') this.#session = session;
     else await this.#showOver({ sessionId, lastSeq });
@@ -111,7 +134,11 @@ export class AdviserConversation implements Conversation {
   #welcome(state: SessionState, lastSeq: number) {
     const session = summaryOf(state);
     const { records, maxFileBytes } = this.#door;
-    return { type: 'broker.seated' as const, session, records, maxFileBytes, lastSeq };
+    return {
+      type: 'broker.seated' as const,
+      ...{ session, records, maxFileBytes, lastSeq },
+      ...shownHandOver(state),
+    };
   }
 }
 

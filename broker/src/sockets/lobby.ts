@@ -1,45 +1,126 @@
-import type { Line } from '../sessions/line.ts';
-import type { SessionSummary } from '../../../src/protocol/http.ts';
+import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
+import type {
+  AskedHandOver,
+  PresentColleague,
+  SessionSummary,
+} from '../../../src/protocol/http.ts';
+import { sizes } from '../../../src/protocol/limits.ts';
+import { identityOf } from '../../../src/rules/hand-over.ts';
+import type { Adviser } from '../../../src/rules/session-state.ts';
 import { factsOf, type Log } from '../log.ts';
+import type { Line } from '../sessions/line.ts';
+import { newSecret } from '../store/keys.ts';
 
-/** The consoles that show their adviser's list of sessions, and hear of each change in it. */
+/** What the lobby works with. */
+export interface LobbyTools {
+  log: Log;
+  list: (adviserSubject: string) => Promise<SessionSummary[]>;
+  /** The sessions that an adviser is asked to take over. */
+  handOvers: (adviserSubject: string) => AskedHandOver[];
+  /** An adviser has closed the last of their consoles. */
+  onGone: (adviserSubject: string) => void;
+}
+
+/** An adviser who is at a console. */
+interface Present {
+  adviser: Adviser;
+  /** What colleagues name them by. It says nothing, and is of no use once they have left. */
+  colleague: string;
+  lines: Set<Line>;
+}
+
+/** The consoles that show their adviser's list of sessions, and hear of each change in it, and of their colleagues. */
 export class Lobby {
-  readonly #lines = new Map<string, Set<Line>>();
+  readonly #present = new Map<string, Present>();
   readonly #stale = new Set<string>();
-  readonly #list: (adviserSubject: string) => Promise<SessionSummary[]>;
-  readonly #log: Log;
+  readonly #tools: LobbyTools;
+  /** What a line was told last, where it need not hear the same again. */
+  readonly #told = new WeakMap<Line, Map<BrokerMessage['type'], string>>();
+  #colleaguesAreStale = false;
 
-  constructor(list: (adviserSubject: string) => Promise<SessionSummary[]>, log: Log) {
-    this.#list = list;
-    this.#log = log;
+  constructor(tools: LobbyTools) {
+    this.#tools = tools;
   }
 
-  enter(subject: string, line: Line): void {
-    const lines = this.#lines.get(subject) ?? new Set();
-    this.#lines.set(subject, lines.add(line));
+  enter(adviser: Adviser, line: Line): void {
+    const { subject } = adviser;
+    const known = this.#present.get(subject);
+    const { colleague, lines } = known ?? { colleague: newSecret(), lines: new Set<Line>() };
+    this.#present.set(subject, { adviser, colleague, lines: lines.add(line) });
     this.announce(subject);
+    this.#announceColleagues();
   }
 
-  leave(subject: string, line: Line): void {
-    const lines = this.#lines.get(subject);
+  leave({ subject }: Adviser, line: Line): void {
+    const { lines } = this.#present.get(subject) ?? {};
     lines?.delete(line);
-    if (lines?.size === 0) this.#lines.delete(subject);
+    if (lines?.size !== 0) return;
+    this.#present.delete(subject);
+    this.#tools.onGone(subject);
+    this.#announceColleagues();
+  }
+
+  /** Who is at their console under this name of a colleague, or `null`. */
+  colleague(name: string): Adviser | null {
+    const found = [...this.#present.values()].find(({ colleague }) => colleague === name);
+    return found?.adviser ?? null;
   }
 
   /** Tells an adviser's consoles the list as it is now; changes that come close together are told once. */
   announce(subject: string): void {
-    if (!this.#lines.has(subject) || this.#stale.has(subject)) return;
+    if (!this.#present.has(subject) || this.#stale.has(subject)) return;
     this.#stale.add(subject);
     queueMicrotask(() => {
       this.#stale.delete(subject);
-      this.#tell(subject).catch((error: unknown) => this.#log('lobby.failed', factsOf(error)));
+      this.#tell(subject).catch((error: unknown) =>
+        this.#tools.log('lobby.failed', factsOf(error)),
+      );
     });
   }
 
   async #tell(subject: string): Promise<void> {
-    const sessions = await this.#list(subject);
-    for (const line of this.#lines.get(subject) ?? []) {
+    const sessions = await this.#tools.list(subject);
+    const handOvers = this.#tools.handOvers(subject);
+    for (const line of this.#present.get(subject)?.lines ?? []) {
       line.send({ type: 'broker.listedSessions', sessions });
+      this.#tellNew(line, { type: 'broker.listedHandOvers', handOvers });
     }
   }
+
+  #announceColleagues(): void {
+    if (this.#colleaguesAreStale) return;
+    this.#colleaguesAreStale = true;
+    queueMicrotask(() => {
+      this.#colleaguesAreStale = false;
+      const present = [...this.#present.values()];
+      for (const { adviser, lines } of present) {
+        const colleagues = colleaguesOf(adviser, present);
+        for (const line of lines) {
+          this.#tellNew(line, { type: 'broker.listedColleagues', colleagues });
+        }
+      }
+    });
+  }
+
+  /** A list that is as it was is not told again; an empty one not at first. */
+  #tellNew(line: Line, message: ColleagueList | HandOverList): void {
+    const told = this.#told.get(line) ?? new Map<BrokerMessage['type'], string>();
+    const list = 'colleagues' in message ? message.colleagues : message.handOvers;
+    const text = JSON.stringify(list);
+    if ((told.get(message.type) ?? '[]') === text) return;
+    this.#told.set(line, told.set(message.type, text));
+    line.send(message);
+  }
+}
+
+type ColleagueList = Extract<BrokerMessage, { type: 'broker.listedColleagues' }>;
+type HandOverList = Extract<BrokerMessage, { type: 'broker.listedHandOvers' }>;
+
+/** Everybody else who is there, by name; so many as a frame holds. */
+function colleaguesOf({ subject }: Adviser, present: readonly Present[]): PresentColleague[] {
+  return present
+    .filter(({ adviser }) => adviser.subject !== subject)
+    .map(({ adviser, colleague }) => ({ colleague, ...identityOf(adviser) }))
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .slice(0, sizes.maxColleagues);
 }

@@ -94,12 +94,13 @@ export class RemoteHelpAdviserChatElement extends AdviserViewElement {
     </section>`;
   }
 
-  #message({ from, text, at, status }: Extract<AdviserEntry, { kind: 'message' }>) {
+  #message({ from, by, text, at, status }: Extract<AdviserEntry, { kind: 'message' }>) {
     const { chat, locale } = this.words;
+    // What a colleague wrote, who had the session before, stands on the bank's side of the chat under their own name.
     const isOwn = from === 'adviser';
     return html`<article class="message ${isOwn ? 'own' : ''} ${status}" part="message">
       <p class="by">
-        <strong>${isOwn ? chat.you : chat.customer}</strong>
+        <strong>${isOwn ? (by ?? chat.you) : chat.customer}</strong>
         <time datetime=${new Date(at).toISOString()}>${clockTime(at, locale)}</time>
         ${status === 'sending' ? html`<span class="mark">${chat.sending}</span>` : nothing}
         ${status === 'refused' ? html`<span class="mark">${chat.notSent}</span>` : nothing}
@@ -108,9 +109,10 @@ export class RemoteHelpAdviserChatElement extends AdviserViewElement {
     </article>`;
   }
 
-  #notice({ notice, at }: Extract<AdviserEntry, { kind: 'notice' }>): TemplateResult {
+  #notice(entry: Extract<AdviserEntry, { kind: 'notice' }>): TemplateResult {
+    const { at } = entry;
     return html`<p class="notice" part="notice">
-      <span>${noticeText(notice, this.words)}</span>
+      <span>${noticeText(entry, this.words)}</span>
       <time datetime=${new Date(at).toISOString()}>${clockTime(at, this.words.locale)}</time>
     </p>`;
   }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { SessionEntry } from '../../actors/session-actor.ts';
 import type { Words } from '../../locales/words.ts';
+import { noticeText } from './notice-text.ts';
 
 type Message = Extract<SessionEntry, { kind: 'message' }>;
 
@@ -8,13 +9,13 @@ type Message = Extract<SessionEntry, { kind: 'message' }>;
 export function chatEntry(entry: SessionEntry, words: Words, adviserName: string): TemplateResult {
   const at = clock(entry.at, words);
   if (entry.kind === 'notice') {
-    return html`<p class="notice" part="notice">
-      <span>${words.chat.notices[entry.notice]}</span> ${at}
-    </p>`;
+    return html`<p class="notice" part="notice"><span>${noticeText(entry, words)}</span> ${at}</p>`;
   }
   const isOwn = entry.from === 'customer';
   return html`<div class="message ${isOwn ? 'own' : ''} ${entry.status}" part="message">
-    <p class="by">${isOwn ? words.chat.you : adviserName || words.chat.adviser} ${at}</p>
+    <p class="by">
+      ${isOwn ? words.chat.you : entry.by || adviserName || words.chat.adviser} ${at}
+    </p>
     <p class="text" dir="auto">${entry.text}</p>
     ${isOwn ? mark(entry, words) : ''}
   </div>`;

@@ -3,6 +3,7 @@ import type { Words } from '../../locales/words.ts';
 import type { Notice } from '../../machines/session.events.ts';
 import { stateOf } from '../../machines/session-state.ts';
 import type { SessionSnapshot } from '../../machines/session.machine.ts';
+import { noticeText } from '../chat/notice-text.ts';
 import { downloadPhaseOf } from './facts.ts';
 
 /** A sentence for screen readers. The same key twice in a row is the same thing, and is not said again. */
@@ -17,6 +18,7 @@ const urgentNotices: ReadonlySet<Notice> = new Set([
   'lineLost',
   'sharingFailed',
   'sharingNotRecorded',
+  'handedOver',
   'recordingMissed',
 ]);
 
@@ -58,11 +60,11 @@ export function spokenConnection(snapshot: SessionSnapshot, words: Words): Sente
 
 /** What is said of an entry of the chat: notices, and what the adviser writes. */
 export function spokenEntry(entry: SessionEntry, words: Words, adviser: string): Sentence | null {
-  const { notices, adviser: someone } = words.chat;
+  const { adviser: someone } = words.chat;
   const key = entry.id;
   if (entry.kind === 'notice') {
-    return { key, text: notices[entry.notice], isUrgent: urgentNotices.has(entry.notice) };
+    return { key, text: noticeText(entry, words), isUrgent: urgentNotices.has(entry.notice) };
   }
   if (entry.from !== 'adviser') return null;
-  return { key, text: `${adviser || someone}: ${entry.text}`, isUrgent: false };
+  return { key, text: `${entry.by || adviser || someone}: ${entry.text}`, isUrgent: false };
 }

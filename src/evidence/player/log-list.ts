@@ -110,11 +110,20 @@ const tellingFacts = [
   'surface',
 ];
 
+/** Whom a row about a hand-over names. */
+const tellingPeople = ['from', 'by', 'to'];
+
+function nameIn(person: unknown): string[] {
+  const isPerson = typeof person === 'object' && person !== null && 'name' in person;
+  return isPerson ? [String(person.name)] : [];
+}
+
 /** The facts of a row that tell one of its kind from another. */
 function detailOf(row: RowLine): string {
   const facts = factsOf(row);
-  return tellingFacts
+  const told = tellingFacts
     .filter((name) => ['string', 'boolean', 'number'].includes(typeof facts[name]))
-    .map((name) => String(facts[name]))
-    .join(' · ');
+    .map((name) => String(facts[name]));
+  const people = tellingPeople.flatMap((name) => nameIn(facts[name]));
+  return [...told, people.join(' → ')].filter((part) => part !== '').join(' · ');
 }

@@ -1,9 +1,15 @@
 import * as v from 'valibot';
-import { newSession, type NewSession, type SessionSummary } from '../../protocol/http.ts';
+import {
+  newSession,
+  type AskedHandOver,
+  type NewSession,
+  type PresentColleague,
+  type SessionSummary,
+} from '../../protocol/http.ts';
 import { times } from '../../protocol/limits.ts';
 import { AdviserRequestError, AdviserRequests } from './adviser-requests.ts';
 import { AdviserSeat } from './adviser-seat.ts';
-import { watchSessions } from './adviser-watch.ts';
+import { watchSessions, type SessionWatch } from './adviser-watch.ts';
 import { makePeerCertificate } from '../picture/peer-certificate.ts';
 
 /** What a desk needs to know of its page. */
@@ -30,6 +36,9 @@ export class AdviserDesk extends EventTarget {
   readonly certificate = makePeerCertificate();
   readonly #seats = new Map<string, AdviserSeat>();
   #sessions: readonly SessionSummary[] = [];
+  #colleagues: readonly PresentColleague[] = [];
+  #handOvers: readonly AskedHandOver[] = [];
+  #watch: SessionWatch | undefined;
   #invitation: NewSession | undefined;
 
   constructor({ broker }: AdviserDeskOptions) {
@@ -73,11 +82,25 @@ export class AdviserDesk extends EventTarget {
 
   /** Hears of sessions until `signal` aborts. */
   watch(onListed: () => void, onLost: () => void, signal: AbortSignal): void {
-    watchSessions({
+    this.#watch = watchSessions({
       broker: this.broker,
       ticket: this.#ticket,
       signal,
-      onLost,
+      onLost: () => {
+        // Whom one could ask, and who asks, is known anew when the broker says so.
+        this.#colleagues = [];
+        this.#handOvers = [];
+        this.dispatchEvent(new Event('change'));
+        onLost();
+      },
+      onColleagues: (colleagues) => {
+        this.#colleagues = colleagues;
+        this.dispatchEvent(new Event('change'));
+      },
+      onHandOvers: (handOvers) => {
+        this.#handOvers = handOvers;
+        this.dispatchEvent(new Event('change'));
+      },
       onListed: (sessions) => {
         this.#list(sessions);
         onListed();
@@ -96,10 +119,33 @@ export class AdviserDesk extends EventTarget {
     return seat;
   }
 
+  /** Forgets a seat that is somebody else's by now. */
+  forgetSeat(sessionId: string): void {
+    this.#seats.delete(sessionId);
+  }
+
+  /** The colleagues who are at their consoles, by name. */
+  get colleagues(): readonly PresentColleague[] {
+    return this.#colleagues;
+  }
+
+  /** The sessions that this adviser is asked to take over, oldest question first. */
+  get handOvers(): readonly AskedHandOver[] {
+    return this.#handOvers;
+  }
+
+  /** Answers a question to take a session over. An answer that is lost is given again by hand: the question stands. */
+  answerHandOver({ sessionId, ask }: AskedHandOver, accepts: boolean): void {
+    const type = accepts ? 'adviser.acceptedHandOver' : 'adviser.declinedHandOver';
+    this.#watch?.send({ type, sessionId, ask });
+  }
+
   /** Forgets everything that only somebody who is signed in may see. */
   forget(): void {
     this.#seats.clear();
     this.#invitation = undefined;
+    this.#colleagues = [];
+    this.#handOvers = [];
     this.#list([]);
   }
 

@@ -33,6 +33,8 @@ export type AdviserNotice =
   | 'systemRefused'
   | 'systemGone'
   | 'sharingNotRecorded'
+  | 'sharingHandedOver'
+  | 'handedOver'
   | 'lineLost'
   | 'lineBack'
   | EndReason;
@@ -49,6 +51,7 @@ const stops = {
   'browser.lostPeer': 'sharingFailed',
   'broker.refusedSharing': 'sharingFailed',
   'recording.notStored': 'sharingNotRecorded',
+  'session.handedOver': 'sharingHandedOver',
 } as const satisfies Record<StopReason, AdviserNotice>;
 
 const takeBacks = {
@@ -80,6 +83,7 @@ const plain = {
   'companion.sentSystem': 'systemSent',
   'companion.refusedSystem': 'systemRefused',
   'broker.droppedSystem': 'systemGone',
+  'broker.handedOver': 'handedOver',
 } as const satisfies Partial<Record<BrokerMessage['type'], AdviserNotice>>;
 
 /** What a row of the log says to the adviser; `null` for what is no change. */

@@ -8,6 +8,7 @@ import { systemLinesIn, type SystemLine } from '../../protocol/system.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from '../words/adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
+import { HandOverDesk } from './hand-over-desk.ts';
 import { FileExchange } from '../files/file-exchange.ts';
 import { HandSender } from '../picture/hand-sender.ts';
 import { isForLater, Line, type WireHandlers } from '../line/line.ts';
@@ -63,6 +64,7 @@ export class AdviserSeat {
   #endId: string | undefined;
   readonly #asked = new Map<Asked, string>();
   #system: ReceivedSystem | null = null;
+  readonly handOver = new HandOverDesk((message) => this.#keep(message));
   readonly files = new FileExchange({
     side: 'adviser',
     keep: (what, fields) => this.#keep({ type: `adviser.${what}`, ...fields } as Kept),
@@ -238,6 +240,7 @@ export class AdviserSeat {
   #hear(message: BrokerMessage): void {
     if (message.type === 'companion.tookInput') this.#hand.noteDone(message);
     this.files.hear(message);
+    this.handOver.hear(message);
     const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.seated') {
@@ -263,7 +266,9 @@ export class AdviserSeat {
 
   #write(message: BrokerMessage, isMissed: boolean): void {
     const notice = noticeOf(message);
-    if (notice !== null && 'at' in message) this.chat.note(notice, message.at);
+    const adviser = message.type === 'broker.handedOver' ? message.to : undefined;
+    if (message.type === 'broker.handedOver') this.chat.signAdviser(message.from.name);
+    if (notice !== null && 'at' in message) this.chat.note(notice, message.at, adviser);
     if (message.type === 'broker.stored') this.chat.settle(message.id, 'stored', message.at);
     if (message.type === 'broker.refused' && !isForLater(message)) {
       if (message.id !== undefined) this.chat.settle(message.id, 'refused', Date.now());

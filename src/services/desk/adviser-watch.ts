@@ -1,4 +1,6 @@
+import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessages } from '../../protocol/broker-messages.ts';
+import type { AskedHandOver, PresentColleague } from '../../protocol/http.ts';
 import { protocolVersion } from '../../protocol/limits.ts';
 import { returnDelays } from '../line/return-delays.ts';
 import { Wire } from '../line/wire.ts';
@@ -11,13 +13,21 @@ export interface AdviserWatchOptions {
   readonly broker: string;
   readonly ticket: (signal: AbortSignal) => Promise<string>;
   readonly onListed: (sessions: BrokerMessages['broker.listedSessions']['sessions']) => void;
+  readonly onColleagues: (colleagues: readonly PresentColleague[]) => void;
+  readonly onHandOvers: (handOvers: readonly AskedHandOver[]) => void;
   readonly onLost: () => void;
   readonly signal: AbortSignal;
 }
 
+/** A list that is watched, over which something can be answered. */
+export interface SessionWatch {
+  /** Says something, if the line stands. */
+  send(message: AdviserMessage): void;
+}
+
 /** Hears of the adviser's sessions as they change, over as many sockets as it takes, until `signal` aborts. */
-export function watchSessions(options: AdviserWatchOptions): void {
-  const { broker, ticket, onListed, onLost, signal } = options;
+export function watchSessions(options: AdviserWatchOptions): SessionWatch {
+  const { broker, ticket, onListed, onColleagues, onHandOvers, onLost, signal } = options;
   let delays = returnDelays(longestDelayMs);
   let wire: Wire | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -39,6 +49,8 @@ export function watchSessions(options: AdviserWatchOptions): void {
       }),
       lastSeq: () => 0,
       onMessage: (message) => {
+        if (message.type === 'broker.listedColleagues') onColleagues(message.colleagues);
+        if (message.type === 'broker.listedHandOvers') onHandOvers(message.handOvers);
         if (message.type !== 'broker.listedSessions') return;
         delays = returnDelays(longestDelayMs);
         onListed(message.sessions);
@@ -55,4 +67,5 @@ export function watchSessions(options: AdviserWatchOptions): void {
     { once: true },
   );
   open();
+  return { send: (message) => wire?.send(message) };
 }

@@ -5,12 +5,21 @@ export type ChatEntry<Notice extends string = string> =
       readonly id: string;
       readonly from: 'customer' | 'adviser';
       readonly text: string;
+      /** The adviser who wrote it, where that is not the one of now. */
+      readonly by?: string;
       /** By the broker's clock once stored, by this page's before, in milliseconds since 1970. */
       readonly at: number;
       /** A message is `sending` until the broker has it on disk. */
       readonly status: 'sending' | 'stored' | 'refused';
     }
-  | { readonly kind: 'notice'; readonly id: string; readonly notice: Notice; readonly at: number };
+  | {
+      readonly kind: 'notice';
+      readonly id: string;
+      readonly notice: Notice;
+      readonly at: number;
+      /** Whom it is about, where it names somebody. */
+      readonly adviser?: { readonly name: string; readonly role: string };
+    };
 
 type Message = Extract<ChatEntry, { kind: 'message' }>;
 
@@ -42,8 +51,14 @@ export class ChatLog<Notice extends string = string> extends EventTarget {
   }
 
   /** Adds a notice of a change. */
-  note(notice: Notice, at: number): void {
-    this.#set([...this.#entries, { kind: 'notice', id: crypto.randomUUID(), notice, at }]);
+  note(notice: Notice, at: number, adviser?: { name: string; role: string }): void {
+    const entry = { kind: 'notice', id: crypto.randomUUID(), notice, at } as const;
+    this.#set([...this.#entries, adviser === undefined ? entry : { ...entry, adviser }]);
+  }
+
+  /** From here on the adviser is another one: what was written before was written by `name`. */
+  signAdviser(name: string): void {
+    this.#set(this.#entries.map((entry) => (isUnsigned(entry) ? { ...entry, by: name } : entry)));
   }
 
   /** Puts an entry where the log has it: behind all that is stored, and before what is still on its way. */
@@ -57,6 +72,10 @@ export class ChatLog<Notice extends string = string> extends EventTarget {
     this.#entries = entries;
     this.dispatchEvent(new Event('change'));
   }
+}
+
+function isUnsigned(entry: ChatEntry): boolean {
+  return entry.kind === 'message' && entry.from === 'adviser' && entry.by === undefined;
 }
 
 function isSending<Entry extends ChatEntry>(

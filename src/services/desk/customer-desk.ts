@@ -255,6 +255,8 @@ export class CustomerDesk {
       system: this.system,
       files: this.files,
       onAdmitted: (admission) => this.#keep(admission),
+      onHandedOver: (adviser) =>
+        this.#kept !== undefined && this.#write({ ...this.#kept, adviser }),
       onAlive: () => this.#kept !== undefined && this.#write(this.#kept),
     });
     return this.#seat;

@@ -30,6 +30,8 @@ export interface CustomerSeatOptions {
   readonly system?: SystemDesk | undefined;
   /** The broker has let this page in, again too. */
   readonly onAdmitted: (admission: BrokerMessages['broker.admitted']) => void;
+  /** The session has another adviser. */
+  readonly onHandedOver: (adviser: BrokerMessages['broker.handedOver']['to']) => void;
   /** The broker has answered a ping: the session lives. */
   readonly onAlive: () => void;
 }
@@ -197,6 +199,7 @@ export class CustomerSeat {
     this.#options.system?.hear(message);
     this.#hearOfFiles(message);
     if (message.type === 'broker.ponged') this.#options.onAlive();
+    if (message.type === 'broker.handedOver') this.#noteHandOver(message);
     this.#write(message);
     this.#tellAll(({ onMessage }) => onMessage(message));
     this.words.hear(message).catch((cause: unknown) => this.#failWords(cause));
@@ -207,6 +210,12 @@ export class CustomerSeat {
     files?.hear(message);
     const notice = fileNoticeOf(message, 'adviser');
     if (notice !== null && !this.isPast(message)) chat.note(notice, Date.now());
+  }
+
+  #noteHandOver(message: BrokerMessages['broker.handedOver']): void {
+    this.#options.chat.signAdviser(message.from.name);
+    // Of what is past the admission knows the end: there may have been more than one.
+    if (!this.isPast(message)) this.#options.onHandedOver(message.to);
   }
 
   #write(message: BrokerMessage): void {

@@ -1,6 +1,6 @@
 import type { BrokerMessage } from '../../protocol/broker-messages.ts';
 import { safeFileName } from '../../protocol/file-names.ts';
-import type { FileCancel } from '../../protocol/reasons.ts';
+import type { FileCancel, FileDrop } from '../../protocol/reasons.ts';
 import { digestOf } from '../bytes/bytes.ts';
 import { FileReceiver } from './file-receiver.ts';
 import { isForLater } from '../line/line.ts';
@@ -22,7 +22,7 @@ export interface Transfer {
   readonly done: number;
   readonly phase: FilePhase;
   /** Why it was broken off, where it was. */
-  readonly why: FileCancel | 'words.differed' | null;
+  readonly why: FileCancel | FileDrop | null;
   /** Whether it is here whole, and can be saved. */
   readonly canSave: boolean;
 }
@@ -140,7 +140,7 @@ export class FileExchange extends EventTarget {
     const [who, what] = message.type.split('.') as [string, string];
     if (message.type === 'broker.ponged') return this.#settle();
     if (message.type === 'broker.droppedFile') {
-      return this.#end(message.file, 'cancelled', 'words.differed');
+      return this.#end(message.file, 'cancelled', message.why ?? 'words.differed');
     }
     if (message.type === 'broker.refused' && message.id !== undefined) {
       // An offer that was not taken over by the broker is none.

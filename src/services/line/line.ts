@@ -30,6 +30,7 @@ const final: ReadonlySet<number> = new Set([
   closeCodes.notAllowed,
   closeCodes.openedElsewhere,
   closeCodes.sessionClosed,
+  closeCodes.handedOver,
   closeCodes.resumeRefused,
   closeCodes.protocolTooOld,
 ]);

@@ -37,7 +37,7 @@ function expectState(session: Row, log: readonly Row[]): void {
   const count = (type: string) => types.filter((other) => other === type).length;
   expect(session['joined_at'] !== null).toBe(has('customer.joined'));
   expect(session['has_agreed'] === 1).toBe(has('customer.agreed'));
-  expect(session['pairing']).toBe(count('broker.pairedPeers'));
+  expect(session['pairing']).toBe(count('broker.pairedPeers') + count('broker.handedOver'));
   expect(session['picture_epoch']).toBe(count('broker.openedPicture'));
   expect(session['wrong_tries']).toBe(count('broker.refusedNumber'));
   expect(count('broker.closed')).toBe(session['state'] === 'closed' ? 1 : 0);

@@ -26,6 +26,8 @@ export class SessionLife {
   readonly world: World;
   readonly broker: MortalBroker;
   seat: AdviserSeat | null = null;
+  /** Who may have taken the session over. */
+  readonly colleagues: AdviserSeat[] = [];
   readonly opened: string[] = [];
   readonly stored: Pick<Stored, 'id' | 'seq'>[] = [];
   readonly closed: string[] = [];

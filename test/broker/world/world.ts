@@ -279,10 +279,11 @@ export class World {
   }
 
   /** A customer who comes back with a token. */
-  async resume(token: string, lastSeq: number): Promise<Client> {
+  async resume(token: string, lastSeq: number, pairing?: number): Promise<Client> {
     const customer = await this.customer();
     const signature = signResume(this.#nonces.get(customer) ?? '', token);
-    customer.say({ type: 'customer.resumed', token, signature, lastSeq });
+    const known = pairing === undefined ? {} : { pairing };
+    customer.say({ type: 'customer.resumed', token, signature, lastSeq, ...known });
     return customer;
   }
 

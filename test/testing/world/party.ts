@@ -32,6 +32,8 @@ export interface Stage {
   customer(): Promise<{ party: Party; nonce: string }>;
   /** The adviser's line to a session, greeted. */
   adviser(sessionId: string, lastSeq?: number, pairing?: number): Promise<Party>;
+  /** The adviser's list, and that of a colleague; by what the colleague is asked. */
+  colleague(): Promise<{ desk: Party; name: string; comes(sessionId: string): Promise<Party> }>;
   /** Lets time pass. */
   passes(ms: number): void;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ const own = new Set([
   'signature',
   'key',
   'locale',
+  'ask',
 ]);
 
 /** What somebody has heard, with what is each session's own left out of it. */

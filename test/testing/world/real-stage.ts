@@ -1,3 +1,4 @@
+import { comesToConsole } from '../../broker/world/colleagues.ts';
 import { Client } from '../../broker/world/client.ts';
 import { consoleOrigin, pageOrigin, World } from '../../broker/world/world.ts';
 import type { Stage } from './party.ts';
@@ -30,6 +31,12 @@ export async function realStage(): Promise<Stage> {
       party.say({ type: 'adviser.greeted', protocol: 1, ticket: await ticket(), session });
       await party.hears('broker.greeted');
       return party;
+    },
+    async colleague() {
+      const list = await world.adviser(seat);
+      const boris = world.signIn('boris', 'Boris Kranjc', 'Svetovalec');
+      const { desk, name } = await comesToConsole(world, list, boris);
+      return { desk, name, comes: (sessionId) => world.adviser(boris, sessionId) };
     },
     passes: (ms) => world.clock.advance(ms),
     close: () => world.close(),

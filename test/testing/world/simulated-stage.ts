@@ -1,6 +1,8 @@
+import type { AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
 import type { BrokerMessage, BrokerMessages } from '../../../src/protocol/broker-messages.ts';
 import { decodeBrokerMessage } from '../../../src/protocol/decode.ts';
 import { times } from '../../../src/protocol/limits.ts';
+import type { Adviser } from '../../../src/rules/session-state.ts';
 import { Shelf } from '../../../src/testing/shelf.ts';
 import { SimulatedBroker } from '../../../src/testing/simulated-broker.ts';
 import type { BrokerEnd } from '../../../src/testing/simulated-line.ts';
@@ -55,11 +57,20 @@ export class SimulatedParty implements Party {
   }
 }
 
+type Wanted = NonNullable<AdviserMessages['adviser.greeted']['session']>;
+
 /** The simulated broker, with nothing around it. */
 export function simulatedStage(): Stage {
   const broker = new SimulatedBroker();
   broker.clock.hurriesUpTo = times.refusalMs;
   const adviser = { subject: 'Ana Novak', name: 'Ana Novak', role: 'Svetovalka' };
+  const greets = async (who: Adviser, session?: Wanted) => {
+    const party = new SimulatedParty(broker);
+    const ticket = broker.ticketFor(who);
+    party.say({ type: 'adviser.greeted', protocol: 1, ticket, ...(session && { session }) });
+    await party.hears('broker.greeted');
+    return party;
+  };
   return {
     invites: async () => broker.invite(),
     stranger: async () => new SimulatedParty(broker),
@@ -69,13 +80,12 @@ export function simulatedStage(): Stage {
       const { nonce = '' } = await party.hears('broker.greeted');
       return { party, nonce };
     },
-    async adviser(sessionId, lastSeq = 0, pairing) {
-      const party = new SimulatedParty(broker);
-      const session = { sessionId, lastSeq, ...(pairing && { pairing }) };
-      const ticket = broker.ticketFor(adviser);
-      party.say({ type: 'adviser.greeted', protocol: 1, ticket, session });
-      await party.hears('broker.greeted');
-      return party;
+    adviser: (sessionId, lastSeq = 0, pairing) =>
+      greets(adviser, { sessionId, lastSeq, ...(pairing && { pairing }) }),
+    async colleague() {
+      const boris = { subject: 'Boris Kranjc', name: 'Boris Kranjc', role: 'Svetovalec' };
+      const comes = (sessionId: string) => greets(boris, { sessionId, lastSeq: 0 });
+      return { desk: await greets(boris), name: broker.colleague(boris), comes };
     },
     passes: (ms) => broker.clock.advance(ms),
     close: async () => broker.dispose(),
