@@ -72,11 +72,15 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.refusedFile', id: '41', file: '39' },
   { type: 'customer.keptFile', id: '42', file: '39' },
   { type: 'adviser.cancelledFile', id: '43', file: '39', why: 'file.gone' },
+] as const;
+
+/** What a hand-over is made of. */
+const handOvers: readonly SessionInput[] = [
   { type: 'adviser.askedToHandOver', id: '50', to: digest },
   { type: 'broker.heardColleague', ask: '50', by: boris, accepts: true },
   { type: 'broker.heardColleague', ask: '50', by: boris, accepts: false },
   { type: 'broker.seatedAdviser', subject: 'b' },
-] as const;
+];
 
 const endings = new Set([
   'customer.ended',
@@ -89,6 +93,12 @@ const endings = new Set([
 export const happening: fc.Arbitrary<SessionInput> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...inputs.filter(({ type }) => !endings.has(type))) },
   { weight: 1, arbitrary: fc.constantFrom(...inputs) },
+);
+
+/** The same, in a session that goes from one adviser to another. */
+export const handing: fc.Arbitrary<SessionInput> = fc.oneof(
+  { weight: 5, arbitrary: happening },
+  { weight: 1, arbitrary: fc.constantFrom(...handOvers) },
 );
 
 /** The first steps of every session in which something can be shown. */

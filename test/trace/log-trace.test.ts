@@ -6,7 +6,7 @@ import { readTrace } from '../../src/trace/read-trace.ts';
 import { replayTrace } from '../../src/trace/replay.ts';
 import { tracedMachines } from '../../src/trace/traced-machines.ts';
 import type { LogRow } from '../../src/trace/log-row.ts';
-import { beginning, happening, helping, LoggedLife, meeting } from './log-lives.ts';
+import { beginning, handing, happening, helping, LoggedLife, meeting } from './log-lives.ts';
 
 const session = tracedMachines.get('session')!;
 const traceOf = (rows: readonly LogRow[]): TraceLine[] => [...logTrace(rows)];
@@ -35,6 +35,22 @@ describe('the log of a session as a trace', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('P40 shows the same of a session that is handed over, and who the adviser is', () => {
+    fc.assert(
+      fc.property(fc.array(handing, { maxLength: 40 }), (happenings) => {
+        const life = new LoggedLife();
+        for (const input of [...meeting, ...happenings]) life.happens(input);
+        if (life.state.state === 'closed') return;
+        const last = lastStep(traceOf(life.rows));
+        expect(last?.tags).toContain(life.state.state);
+        expect(last?.tags.includes('adviserIsPresent')).toBe(life.state.isPresent.adviser);
+        const { name, role } = life.state.adviser;
+        expect(last?.ctx).toMatchObject({ adviser: { name, role } });
+      }),
+      { numRuns: 100 },
     );
   });
 
