@@ -124,7 +124,9 @@ function isMeant(session: SessionState, { question, about }: Question): boolean 
   if (question === 'show') return session.state !== 'sharing' && about === undefined;
   if (about === undefined || askedIn(session, question)?.about === about) return false;
   const { applicant, system } = session;
-  return about === (question === 'program' ? `${applicant?.request}` : system.ask);
+  if (question === 'program') return about === `${applicant?.request}`;
+  // What the program is asked stands in its own window (rule P37).
+  return system.of !== 'program' && about === system.ask;
 }
 
 /** Whoever pressed "Show" has said yes, also if the browser could not capture anything then. */

@@ -42,6 +42,7 @@ const happenings = {
   touches: { type: 'companion.tookControlBack', id, grant: 1, why: 'customer.touched' },
   runsOut: { type: 'companion.tookControlBack', id, grant: 1, why: 'control.tooLong' },
   givesBack: { type: 'adviser.gaveControlBack', id },
+  wantsSystemOfProgram: { type: 'adviser.askedForSystem', id: systemAsk, of: 'program' },
   wantsSystem: { type: 'adviser.askedForSystem', id: systemAsk },
   asksSystem: { ...wasAsked, question: 'system', about: systemAsk },
   sendsSystem: {
@@ -196,6 +197,7 @@ describe('P35 a yes counts for the question that stands, and for no other', () =
     ['asksControl', bound],
     ['asksControl', asked],
     ['asksSystem', met],
+    ['asksSystem', [...bound, 'wantsSystemOfProgram']],
     ['asksShow', [...met, 'asksShow', 'shows']],
   ])('P35 nobody is asked what nobody wants to know, nor twice: %s after %o', (question, story) => {
     expect(lived(...story, question).refused).toEqual([question]);

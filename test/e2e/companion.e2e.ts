@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -117,6 +118,17 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
       await customer.isIn('closed');
       expect(await program.ended).toBe(0);
       await adviser.sees(adviser.words.ends['customer.ended']);
+      expect(await receiptsOf(customer)).toEqual([
+        'agreement yes',
+        'program yes',
+        'show yes',
+        'control yes',
+        'control withdrawn',
+        'control yes',
+        'control withdrawn',
+        'show withdrawn',
+        'program withdrawn',
+      ]);
       expect(stage.witness.faults).toEqual([]);
     },
     walkMs,
@@ -132,6 +144,24 @@ async function tellsOfComputer({ adviser, program }: Pick<Meeting, 'adviser' | '
   await adviser.sees(system.kinds.memory);
   expect(await adviser.element.getByText(system.kinds.disk, { exact: true }).count()).toBe(0);
   await adviser.presses(system.button);
+}
+
+/** What the customer saves at the end: each question with its answer, and with the very text that was shown, in the page or in the program. */
+async function receiptsOf(customer: Customer): Promise<string[]> {
+  const [download] = await Promise.all([
+    customer.page.waitForEvent('download'),
+    customer.presses(customer.words.session.saveReceipt),
+  ]);
+  const html = readFileSync(await download.path(), 'utf8');
+  const [, json = ''] = /id="receipts">(.*?)<\/script>/s.exec(html) ?? [];
+  const { receipts } = JSON.parse(json) as { receipts: { body: string; text: string | null }[] };
+  return receipts.map(({ body, text }) => {
+    const { question, answer, textHash } = JSON.parse(body) as Record<string, string>;
+    const digest = createHash('sha256')
+      .update(text ?? '')
+      .digest('base64url');
+    return digest === textHash ? `${question} ${answer}` : `${question} without its text`;
+  });
 }
 
 /** From the download to the customer's yes: the program is bound, and its bar is there. */

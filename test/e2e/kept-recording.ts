@@ -23,6 +23,15 @@ export class KeptRecording {
     return this.#rows('select count(*) as count from log_rows where type = ?', type)[0] as number;
   }
 
+  /** How many pieces came after the end of their session. */
+  piecesAfterEnd(): number {
+    return this.#rows(
+      `select count(*) as count from log_rows piece join log_rows ended using (bank, session_id)
+       where piece.type = ? and ended.type = ? and piece.seq > ended.seq`,
+      ...['broker.storedPiece', 'broker.closed'],
+    )[0] as number;
+  }
+
   /** How many takes there are. */
   takes(): number {
     const bodies = this.#rows(

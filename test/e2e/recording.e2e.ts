@@ -68,6 +68,14 @@ describe('a recording', () => {
     expect(stage.witness.faults).toEqual([]);
   });
 
+  it('P28 has the last second before the end too, which comes a moment after it', async () => {
+    const { customer } = await recording();
+    const before = kept.piecesAfterEnd();
+    await customer.ends();
+    await comesTo(() => kept.piecesAfterEnd(), before + 1);
+    expect(stage.witness.faults).toEqual([]);
+  });
+
   it('plays and winds after lost answers, a broker killed twice and a reloaded console, and agrees with what the customer’s browser captured', async () => {
     const before = kept.takes();
     const { customer, adviser, acknowledged } = await recording();

@@ -4,7 +4,7 @@ import { clockText } from '../../src/evidence/player/moments.ts';
 import { evidenceRowsEn } from '../../src/locales/evidence-rows-en.ts';
 import { evidenceRowsSl } from '../../src/locales/evidence-rows-sl.ts';
 import { toldTypes } from '../../src/rules/told-types.ts';
-import type { TraceLine } from '../../src/trace/format.ts';
+import type { RowLine, TraceLine } from '../../src/trace/format.ts';
 import { logTrace } from '../../src/trace/log-trace.ts';
 import { LoggedLife, meeting } from '../trace/log-lives.ts';
 
@@ -45,6 +45,15 @@ describe('a session that is played', () => {
     expect(played.filmTimeAt(3_999)).toBeNull();
     expect(played.filmTimeAt(6_500)).toBe(2_500);
     expect(played.chat).toMatchObject([{ text: 'Dober dan', who: 'broker', t: 0 }]);
+  });
+
+  it('does not show what the program asked the customer as something that somebody wrote', () => {
+    const { lines } = session();
+    const row = lines.find((line) => line.k === 'row') as RowLine;
+    const asked: TraceLine[] = lines.map((line) =>
+      line === row ? { ...row, type: 'companion.wasAsked' } : line,
+    );
+    expect(new EvidenceSession(asked, null).chat).toEqual([]);
   });
 
   it('says at each moment what is to be seen, or why there is nothing', () => {

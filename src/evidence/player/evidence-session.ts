@@ -91,7 +91,10 @@ function chatIn(lines: readonly TraceLine[], rows: readonly RowLine[]): ChatLine
     .filter((line): line is TextLine => line.k === 'text')
     .flatMap(({ seq, text }) => {
       const row = bySeq.get(seq);
-      return row === undefined ? [] : [{ t: row.t, seq, who: row.who, text }];
+      // What the program has asked is no talk: it is a row of the log, and its receipt.
+      return row === undefined || row.type === 'companion.wasAsked'
+        ? []
+        : [{ t: row.t, seq, who: row.who, text }];
     });
 }
 
