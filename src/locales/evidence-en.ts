@@ -103,6 +103,7 @@ export const evidenceEn: EvidenceWords = {
     },
     sights: {
       before: 'The desktop is not shared yet.',
+      starting: 'Sharing begins; the recording has not yet.',
       after: 'The desktop is not shared any more.',
       none: 'Nothing was recorded in this session.',
       notHere: 'The video is not in this file: open the whole export.',

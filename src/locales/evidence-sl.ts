@@ -102,6 +102,7 @@ export const evidenceSl: EvidenceWords = {
     },
     sights: {
       before: 'Namizje še ni deljeno.',
+      starting: 'Delitev namizja se začenja, snemanje še ne.',
       after: 'Namizje ni več deljeno.',
       none: 'V tej seji ni bilo nič posneto.',
       notHere: 'Video zapisa v tej datoteki ni: odprite celoten izvoz.',

@@ -61,6 +61,10 @@ describe('a session that is played', () => {
     const sights = [0, 4_000, 7_500, 9_500, 14_000].map((t) => played.sightAt(t));
     expect(sights).toEqual(['before', 'film', 'notShared', 'take.missing', 'take.missing']);
     const { lines } = played;
+    // The first piece is stored a moment after sharing has begun.
+    const film = { startedAt: 1_000 + 6_000, durationMs: 1_000, takes: [], gaps: [] };
+    const later = new EvidenceSession(lines, film);
+    expect([1_000, 5_500].map((t) => later.sightAt(t))).toEqual(['before', 'starting']);
     expect(new EvidenceSession(lines, null).sightAt(5_000)).toBe('none');
   });
 

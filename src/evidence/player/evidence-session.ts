@@ -20,7 +20,7 @@ export interface ChatLine {
 }
 
 /** What is to be seen at a moment: the film, or why there is nothing. */
-export type Sight = 'film' | 'before' | 'after' | 'none' | 'notHere' | GapReason;
+export type Sight = 'film' | 'before' | 'starting' | 'after' | 'none' | 'notHere' | GapReason;
 
 /** A session as it is played: all of it by one time, in milliseconds since it was opened. */
 export class EvidenceSession {
@@ -76,7 +76,10 @@ export class EvidenceSession {
       return isRecorded ? 'notHere' : 'none';
     }
     const time = this.filmTimeAt(t);
-    if (time === null) return t < this.filmFrom ? 'before' : 'after';
+    if (time === null) {
+      if (t >= this.filmFrom) return 'after';
+      return this.stepAt(t)?.tags.includes('sharing') ? 'starting' : 'before';
+    }
     const isLast = time === this.film.durationMs;
     const gap = this.film.gaps.find(
       ({ fromMs, untilMs }) => time >= fromMs && (time < untilMs || (isLast && time === untilMs)),
