@@ -8,11 +8,12 @@ import { protocolVersion, sizes, subprotocol, times } from '../../src/protocol/l
 import { closeCodes } from '../../src/protocol/reasons.ts';
 import type { ProgramKey } from './program-key.ts';
 
-type Kept = Extract<CompanionMessage, { id: string }>;
+/** What the program says and what must not be lost, with its id. */
+export type KeptMessage = Extract<CompanionMessage, { id: string }>;
 type WithoutId<Message> = Message extends { id: string } ? Omit<Message, 'id'> : never;
 
 /** What the program says in a session and what must not be lost. */
-export type Decision = WithoutId<Kept>;
+export type Decision = WithoutId<KeptMessage>;
 
 /** What a line needs. */
 export interface BrokerLineOptions {
@@ -42,9 +43,10 @@ const final: ReadonlySet<number> = new Set([
  */
 export class BrokerLine {
   readonly #options: BrokerLineOptions;
-  readonly #outbox = new Map<string, Kept>();
+  readonly #outbox = new Map<string, KeptMessage>();
   #socket: WebSocket | undefined;
   #sessionId: string | undefined;
+  #lastSeq = 0;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #answer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -58,10 +60,14 @@ export class BrokerLine {
   /** Says a decision; answers the id under which it is answered. */
   tell(decision: Decision): string {
     const id = randomUUID();
-    const message = { ...decision, id } as Kept;
-    this.#outbox.set(id, message);
-    this.#send(message);
+    this.keep({ ...decision, id } as KeptMessage);
     return id;
+  }
+
+  /** Says what must not be lost, until it is on the broker's disk. */
+  keep(message: KeptMessage): void {
+    this.#outbox.set(message.id, message);
+    this.#send(message);
   }
 
   /** Says what is worth nothing later. */
@@ -100,6 +106,7 @@ export class BrokerLine {
     clearTimeout(this.#answer);
     const message = decodeBrokerMessage(frame);
     if (message === null || this.#isOver) return;
+    if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.greeted') this.#introduce(message);
     if (message.type === 'broker.stored') this.#outbox.delete(message.id);
     if (message.type === 'broker.refused' && message.id !== undefined) this.#refused(message);
@@ -116,7 +123,8 @@ export class BrokerLine {
       this.#send({ type: 'companion.gaveNumber', id, number, key: publicKey, computer });
     } else {
       const signature = key.sign(nonce, sessionId);
-      this.#send({ type: 'companion.resumed', sessionId, signature });
+      const heard = this.#lastSeq > 0 ? { lastSeq: this.#lastSeq } : {};
+      this.#send({ type: 'companion.resumed', sessionId, signature, ...heard });
     }
   }
 

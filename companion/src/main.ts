@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     platform.close();
     process.exit(0);
   };
+  program.onFiles = () => windows.draw();
   program.actor.subscribe({ next: () => windows.draw(), complete: () => void end() });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void end());

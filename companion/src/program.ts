@@ -2,9 +2,12 @@ import { createActor, fromCallback, type Actor } from 'xstate';
 import type { CompanionEvent, ProgramTold } from '../../src/machines/companion.events.ts';
 import { companionMachine, type CompanionSnapshot } from '../../src/machines/companion.machine.ts';
 import type { BrokerMessage, BrokerMessages } from '../../src/protocol/broker-messages.ts';
+import type { CompanionMessage } from '../../src/protocol/companion-messages.ts';
 import type { ControlRefusal } from '../../src/protocol/reasons.ts';
-import { BrokerLine, type Decision } from './broker-line.ts';
+import { BrokerLine, type Decision, type KeptMessage } from './broker-line.ts';
 import { computerOf, shownMonitor, type Desktop } from './desktop.ts';
+import type { FileSystem } from './files/folder.ts';
+import { ProgramFiles } from './files/program-files.ts';
 import { AdviserHand } from './hand.ts';
 import { ProgramKey } from './program-key.ts';
 import { readComputer } from './system/computer-facts.ts';
@@ -16,6 +19,8 @@ export interface ProgramPlatform {
   readonly desktop: Desktop;
   /** The kind of network in one word; `null` where the system does not say. */
   readonly networkKind: () => string | null;
+  /** The computer's files; `null` where the program exchanges none. */
+  readonly files: FileSystem | null;
 }
 
 /**
@@ -30,16 +35,29 @@ export class Program {
   readonly #key = new ProgramKey();
   /** What this computer says of itself, while the adviser asks for it. */
   readonly system = new SystemQuestion();
+  /** The files that are given and taken here. */
+  readonly files: ProgramFiles;
   #clockAheadMs: number | null = null;
   #number = '';
   #line: BrokerLine | null = null;
   #hand: AdviserHand | null = null;
   #allowId = '';
 
+  /** Called whenever there is something new about files. */
+  onFiles: () => void = () => undefined;
+
   constructor(broker: string, platform: ProgramPlatform) {
     this.#broker = broker;
     this.#platform = platform;
     this.#desktop = platform.desktop;
+    this.files = new ProgramFiles({
+      system: platform.files,
+      keep: (what, fields) =>
+        this.#line?.keep({ type: `companion.${what}`, ...fields } as KeptMessage),
+      pass: (what, fields) =>
+        this.#line?.pass({ type: `companion.${what}`, ...fields } as CompanionMessage),
+      onChange: () => this.onFiles(),
+    });
     this.actor = createActor(
       companionMachine.provide({
         actors: { programLine: this.#lineActor(), adviserHand: this.#handActor() },
@@ -61,6 +79,7 @@ export class Program {
   /** Ends the hand and the line, whatever state they are in. */
   async close(): Promise<void> {
     this.#hand?.stop();
+    this.files.release();
     this.#line?.close();
     await this.#desktop.close();
   }
@@ -126,6 +145,8 @@ export class Program {
 
   #hear(message: BrokerMessage, sendBack: (event: CompanionEvent) => void): void {
     if (message.type === 'adviser.gaveInput') return this.#hand?.give(message);
+    if (message.type === 'broker.describedSession') this.files.allow(message.maxFileBytes);
+    this.files.hear(message);
     if (message.type === 'broker.ponged') this.#clockAheadMs = Date.now() - message.at;
     const event = this.#eventOf(message);
     if (event !== null) sendBack(event);

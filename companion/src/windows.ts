@@ -3,6 +3,7 @@ import type { Locale } from '../../src/protocol/states.ts';
 import { mainMonitor, shownMonitor, type Desktop } from './desktop.ts';
 import type { Program } from './program.ts';
 import { byHand } from './by-hand.ts';
+import { FilesView, PickerView } from './sheet/files-view.ts';
 import { Sheet } from './sheet/sheet.ts';
 import { SystemView } from './sheet/system-view.ts';
 import { barScene } from './ui/bar-scene.ts';
@@ -35,6 +36,7 @@ export class Windows {
   readonly #start: ProgramWindow;
   readonly #bar: ProgramWindow;
   readonly #sheet: Sheet;
+  readonly #files: FilesView;
   readonly #clock: ReturnType<typeof setInterval>;
   #typed: string;
   #problem: NumberProblem | null = null;
@@ -64,11 +66,14 @@ export class Windows {
       onTurn: nothing,
       onClose: nothing,
     });
+    const viewing = { program, glyphs: options.glyphs, words: () => this.#words };
+    const picking = new PickerView(viewing);
+    this.#files = new FilesView(viewing, picking);
     this.#sheet = new Sheet({
       system,
       desktop: options.desktop,
       title,
-      views: [new SystemView({ program, glyphs: options.glyphs, words: () => this.#words })],
+      views: [new SystemView(viewing), picking, this.#files],
       monitor: () => this.#hiddenMonitor(),
     });
     this.#clock = setInterval(() => this.#shown === 'bar' && this.draw(), 1_000);
@@ -140,6 +145,7 @@ export class Windows {
       control: controlOf(program),
       lineIsLost: snapshot.hasTag('lineIsLost'),
       asksBeforeEnd: snapshot.hasTag('asksBeforeEnd'),
+      hasFiles: program.files.maxBytes > 0,
       now: Date.now(),
     };
     return barScene(glyphs, this.#words, facts, width);
@@ -153,6 +159,12 @@ export class Windows {
   #press(press: Press): void {
     const { program, desktop } = this.#options;
     if (press === 'connect') return this.#connect();
+    if (press === 'openFiles') {
+      return byHand(desktop, () => {
+        this.#files.open();
+        this.#sheet.draw();
+      });
+    }
     // What allows control must be clicked by a hand.
     if (press === 'allow') {
       return byHand(desktop, () => program.actor.send({ type: 'customer.allowedControl' }));
@@ -207,7 +219,7 @@ const events = {
   askToEnd: 'customer.askedToEnd',
   end: 'customer.ended',
   keep: 'customer.keptSession',
-} as const satisfies Record<Exclude<BarPress, 'connect' | 'allow'>, string>;
+} as const satisfies Record<Exclude<BarPress, 'connect' | 'allow' | 'openFiles'>, string>;
 
 function controlOf({ snapshot }: Program): 'off' | 'asked' | 'allowed' {
   if (snapshot.hasTag('adviserHasControl')) return 'allowed';

@@ -218,7 +218,8 @@ export class RemoteHelpAdviserElement extends LitElement {
     const files = this.#seat?.files;
     const helping = target instanceof RemoteHelpAdviserHelpingElement ? target : null;
     if (files === undefined) return;
-    void actOnFiles(files, detail).then((problem) => {
+    const isProgramThere = this.#seat?.snapshot().hasTag('programIsPresent') === true;
+    void actOnFiles(files, detail, isProgramThere ? 'program' : undefined).then((problem) => {
       if (helping !== null) helping.fileProblem = problem;
     });
   };

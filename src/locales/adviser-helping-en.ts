@@ -12,6 +12,8 @@ export const adviserHelpingEn: AdviserHelpingWords = {
     heading: 'Files',
     lead: (limit) =>
       `The other side sees each file, of up to ${limit}, by name and size, and takes or refuses it.`,
+    byProgram:
+      'What you offer is taken in the bank’s program, into a folder that the customer picks.',
     off: 'The bank exchanges no files in this help.',
     pick: 'Offer files',
     phases: {

@@ -12,6 +12,7 @@ export const adviserHelpingSl: AdviserHelpingWords = {
     heading: 'Datoteke',
     lead: (limit) =>
       `Vsako datoteko, do ${limit}, druga stran vidi po imenu in velikosti ter jo prevzame ali zavrne.`,
+    byProgram: 'Kar ponudite, stranka prevzame v programu banke, v mapo, ki jo sama izbere.',
     off: 'Banka v tej pomoči ne izmenjuje datotek.',
     pick: 'Ponudi datoteke',
     phases: {

@@ -33,6 +33,8 @@ export interface AdviserFileWords extends FilePhaseWords {
   readonly button: (waiting: number) => string;
   readonly heading: string;
   readonly lead: (limit: string) => string;
+  /** Added where the bank's program is there. */
+  readonly byProgram: string;
   readonly off: string;
   readonly pick: string;
 }

@@ -249,6 +249,8 @@ export const en: Words = {
       controlEnded: 'Control is over. Only you control the computer.',
       adviserPoints:
         'The adviser points at things on this page with a coloured arrow, and can click nothing.',
+      fileOfferedInProgram:
+        'The adviser offers you a file. Take or refuse it in the program’s window.',
       fileOffered: 'The adviser offers you a file. Take or refuse it below the chat.',
       fileReceived: 'The file has arrived. You can save it below the chat.',
       fileGiven: 'The adviser has received your file.',

@@ -32,6 +32,7 @@ export const helpingEn: HelpingWords = {
       'file.altered': 'The file changed on its way, and was not accepted.',
       'session.handedOver':
         'The transfer was broken off, because another adviser has taken the session over.',
+      'program.left': 'The transfer was broken off, because the bank’s program is gone.',
       'words.differed': 'The words differ, so no files are exchanged.',
     },
     acts: { take: 'Take', refuse: 'Refuse', cancel: 'Break off', save: 'Save' },

@@ -33,6 +33,7 @@ export const helpingSl: HelpingWords = {
       'file.failed': 'Datoteke ni bilo mogoče prebrati ali poslati.',
       'file.altered': 'Datoteka se je med prenosom spremenila, zato ni bila sprejeta.',
       'session.handedOver': 'Prenos je prekinjen, ker je sejo prevzel drug svetovalec.',
+      'program.left': 'Prenos je prekinjen, ker programa banke ni več na zvezi.',
       'words.differed': 'Besedi se ne ujemata, zato se datoteke ne izmenjujejo.',
     },
     acts: { take: 'Prevzemi', refuse: 'Zavrni', cancel: 'Prekini', save: 'Shrani' },

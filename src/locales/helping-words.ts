@@ -45,7 +45,8 @@ export interface FilePhaseWords {
       | 'file.failed'
       | 'file.altered'
       | 'words.differed'
-      | 'session.handedOver',
+      | 'session.handedOver'
+      | 'program.left',
       string
     >
   >;

@@ -245,6 +245,8 @@ export const sl: Words = {
       controlGivenBack: 'Svetovalec je vrnil nadzor.',
       controlEnded: 'Nadzora ni več. Računalnik upravljate samo vi.',
       adviserPoints: 'Svetovalec na tej strani kaže z barvno puščico. Ničesar ne more klikniti.',
+      fileOfferedInProgram:
+        'Svetovalec vam ponuja datoteko. Prevzemite ali zavrnite jo v oknu programa.',
       fileOffered: 'Svetovalec vam ponuja datoteko. Prevzemite ali zavrnite jo pod klepetom.',
       fileReceived: 'Datoteka je prispela. Shranite jo lahko pod klepetom.',
       fileGiven: 'Svetovalec je prejel vašo datoteko.',

@@ -214,6 +214,7 @@ export interface ChatWords {
     | 'controlEnded'
     | 'adviserPoints'
     | 'fileOffered'
+    | 'fileOfferedInProgram'
     | 'fileReceived'
     | 'fileGiven'
     | 'fileRefused'

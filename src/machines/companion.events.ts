@@ -25,6 +25,7 @@ export interface DescribedSession {
   readonly adviserIsPresent: boolean;
   readonly customerIsPresent: boolean;
   readonly records: boolean;
+  readonly maxFileBytes: number;
   readonly joinedAt: number;
   readonly shown: Shown | null;
 }

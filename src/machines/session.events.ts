@@ -163,6 +163,7 @@ export type Notice =
   | 'controlEnded'
   | 'adviserPoints'
   | 'fileOffered'
+  | 'fileOfferedInProgram'
   | 'fileReceived'
   | 'fileGiven'
   | 'fileRefused'

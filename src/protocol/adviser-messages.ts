@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
-import { aboutFile, cancelledFile, gavePiece, offeredFile, tookPiece } from './files.ts';
+import { aboutFile, cancelledFile, gavePiece, offeredToEither, tookPiece } from './files.ts';
 import { input } from './input.ts';
 import { sizes } from './limits.ts';
 import { marks } from './marks.ts';
@@ -83,7 +83,7 @@ export const adviserMessages = {
     of: v.exactOptional(v.literal('program')),
   }),
   /** Files, in either direction: offered, taken or refused, come whole, or broken off (rule P31). */
-  'adviser.offeredFile': offeredFile('adviser.offeredFile'),
+  'adviser.offeredFile': offeredToEither('adviser.offeredFile'),
   'adviser.tookFile': aboutFile('adviser.tookFile'),
   'adviser.refusedFile': aboutFile('adviser.refusedFile'),
   'adviser.keptFile': aboutFile('adviser.keptFile'),

@@ -168,6 +168,7 @@ const ownMessages = {
     adviserIsPresent: v.boolean(),
     customerIsPresent: v.boolean(),
     records: v.boolean(),
+    maxFileBytes: f.sequence,
     joinedAt: f.moment,
     /** `null` while nothing is shown. */
     shown: v.nullable(f.shown),
@@ -189,7 +190,7 @@ const ownMessages = {
     ...f.stored,
     ask: f.messageId,
   }),
-  /** A file is not exchanged any more: the words differ, or another adviser comes (rules P31, P40). */
+  /** A file is not exchanged any more: the words differ, another adviser comes, or the program is gone (rules P31, P38, P40). */
   'broker.droppedFile': v.strictObject({
     type: v.literal('broker.droppedFile'),
     ...f.stored,
@@ -249,6 +250,11 @@ const rowMessages = {
   'companion.stoppedSharing': withPlace(companionMessages['companion.stoppedSharing']),
   'companion.sentSystem': withPlace(companionMessages['companion.sentSystem']),
   'companion.refusedSystem': withPlace(companionMessages['companion.refusedSystem']),
+  'companion.offeredFile': withPlace(companionMessages['companion.offeredFile']),
+  'companion.tookFile': withPlace(companionMessages['companion.tookFile']),
+  'companion.refusedFile': withPlace(companionMessages['companion.refusedFile']),
+  'companion.keptFile': withPlace(companionMessages['companion.keptFile']),
+  'companion.cancelledFile': withPlace(companionMessages['companion.cancelledFile']),
   'adviser.askedForControl': withPlace(adviserMessages['adviser.askedForControl']),
   'adviser.gaveControlBack': withPlace(adviserMessages['adviser.gaveControlBack']),
   'adviser.askedForSystem': withPlace(adviserMessages['adviser.askedForSystem']),
@@ -273,6 +279,8 @@ const passingMessages = {
   'adviser.gaveFilePiece': adviserMessages['adviser.gaveFilePiece'],
   'adviser.tookFilePiece': adviserMessages['adviser.tookFilePiece'],
   'adviser.pointed': adviserMessages['adviser.pointed'],
+  'companion.gaveFilePiece': companionMessages['companion.gaveFilePiece'],
+  'companion.tookFilePiece': companionMessages['companion.tookFilePiece'],
   'companion.tookInput': companionMessages['companion.tookInput'],
 } as const;
 

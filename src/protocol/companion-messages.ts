@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
+import { aboutFile, cancelledFile, gavePiece, offeredFile, tookPiece } from './files.ts';
 import { sizes } from './limits.ts';
 import { controlRefusals, programTakeBacks } from './reasons.ts';
 import { systemFacts } from './system.ts';
@@ -26,6 +27,8 @@ export const companionMessages = {
     sessionId: f.sessionId,
     /** By the program's key, over the greeting's nonce and the session's name. */
     signature: f.signature,
+    /** Up to where the program has heard of the log: what came since is told again. */
+    lastSeq: v.exactOptional(f.sequence),
   }),
   /** The adviser's question stands before the customer in the program's window, with exactly this text (rule P35). */
   'companion.wasAsked': v.strictObject({
@@ -74,6 +77,14 @@ export const companionMessages = {
     id: f.messageId,
     ask: f.messageId,
   }),
+  /** Files by the program: offered, taken or refused, come whole, or broken off (rule P38). */
+  'companion.offeredFile': offeredFile('companion.offeredFile'),
+  'companion.tookFile': aboutFile('companion.tookFile'),
+  'companion.refusedFile': aboutFile('companion.refusedFile'),
+  'companion.keptFile': aboutFile('companion.keptFile'),
+  'companion.cancelledFile': cancelledFile('companion.cancelledFile'),
+  'companion.gaveFilePiece': gavePiece('companion.gaveFilePiece'),
+  'companion.tookFilePiece': tookPiece('companion.tookFilePiece'),
   /** What was given up to and with `n` is done: there is room for more (rule P23). */
   'companion.tookInput': v.strictObject({
     type: v.literal('companion.tookInput'),

@@ -20,6 +20,12 @@ export function offeredFile<Type extends string>(type: Type) {
   });
 }
 
+/** The adviser offers a file, to the page or to the bank's program (rules P31, P38). */
+export function offeredToEither<Type extends string>(type: Type) {
+  const { entries } = offeredFile(type);
+  return v.strictObject({ ...entries, to: v.exactOptional(v.literal('program')) });
+}
+
 /** Either side says what becomes of a file: it wants it, does not want it, or has all of it. */
 export function aboutFile<Type extends string>(type: Type) {
   return v.strictObject({ type: v.literal(type), id: f.messageId, file });

@@ -67,7 +67,7 @@ export const rates = {
   inputsBurst: 120,
   filePiecesPerSecond: 80,
   filePiecesBurst: 160,
-  maxOpenFiles: 10,
+  maxOpenFiles: 40,
   maxWrongTries: 5,
   maxRefusedPrograms: 3,
   maxRefusedAsks: 3,

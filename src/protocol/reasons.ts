@@ -117,7 +117,7 @@ export const handOverEnds = [
 export type HandOverEnd = (typeof handOverEnds)[number];
 
 /** Why the broker itself no longer has a file exchanged. Each stands in `docs/errors.md`. */
-export const fileDrops = ['words.differed', 'session.handedOver'] as const;
+export const fileDrops = ['words.differed', 'session.handedOver', 'program.left'] as const;
 export type FileDrop = (typeof fileDrops)[number];
 
 /** Why a file that was offered or on its way is not exchanged. Each stands in `docs/errors.md`. */

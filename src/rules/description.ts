@@ -2,7 +2,10 @@ import type { BrokerMessages } from '../protocol/broker-messages.ts';
 import type { SessionState } from './session-state.ts';
 
 /** A session as the bank's program shows it in its bar: who, what they see, whether it is recorded, since when. */
-export function describedSession(session: SessionState): BrokerMessages['broker.describedSession'] {
+export function describedSession(
+  session: SessionState,
+  { records, maxFileBytes }: { readonly records: boolean; readonly maxFileBytes: number },
+): BrokerMessages['broker.describedSession'] {
   const { state, locale, adviser, isPresent, joinedAt, openedAt, shown } = session;
   return {
     type: 'broker.describedSession',
@@ -11,7 +14,8 @@ export function describedSession(session: SessionState): BrokerMessages['broker.
     adviser: { name: adviser.name, role: adviser.role },
     adviserIsPresent: isPresent.adviser,
     customerIsPresent: isPresent.customer,
-    records: false,
+    records,
+    maxFileBytes,
     joinedAt: joinedAt ?? openedAt,
     shown,
   };

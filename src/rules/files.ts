@@ -7,15 +7,16 @@ import {
   refused,
   saidRow,
   type AdviserSays,
+  type CompanionSays,
   type CustomerSays,
   type Decision,
   type Surroundings,
 } from './decision.ts';
-import type { OpenFile, SessionState } from './session-state.ts';
+import type { OpenFile, Seat, SessionState } from './session-state.ts';
 
 type Says<What extends string> = Extract<
-  CustomerSays | AdviserSays,
-  { type: `customer.${What}` | `adviser.${What}` }
+  CustomerSays | AdviserSays | CompanionSays,
+  { type: `${Seat}.${What}` }
 >;
 /** What either side says about files. */
 export type FileSays = Says<
@@ -28,7 +29,7 @@ export type FileSays = Says<
   | 'tookFilePiece'
 >;
 
-/** Decides on what is said about files: each is offered by one side and taken by the other (rule P31). */
+/** Decides on what is said about files: each is offered by one side and taken by the other (rules P31, P38). */
 export function decideOnFiles(
   session: SessionState,
   said: FileSays,
@@ -41,18 +42,25 @@ export function decideOnFiles(
   const others = session.files.filter(({ id }) => id !== file.id);
   const goesOn = said.type.endsWith('.tookFile');
   const files = goesOn ? [...others, { ...file, at: 'moving' as const }] : others;
-  return accepted({ ...session, files }, [saidRow(roleOf(said), said)]);
+  return accepted({ ...session, files }, [saidRow(seatOf(said), said)]);
 }
 
-/** After wrong words nothing is exchanged any more, and nothing goes on with another adviser: what was open is over. */
+/**
+ * After wrong words nothing is exchanged any more, and nothing goes on with another adviser: what was open is over. So is
+ * what a program had, once it can't come back (rules P31, P38, P40).
+ */
 export function settleFiles(decision: Decision, isHandedOver: boolean): Decision {
-  if (decision.verdict !== 'accepted') return decision;
+  if (decision.verdict !== 'accepted' || decision.next.state === 'closed') return decision;
   const { next, rows } = decision;
-  const goesOn = !next.wordsDiffer && !isHandedOver;
-  if (goesOn || next.files.length === 0 || next.state === 'closed') return decision;
-  const why: FileDrop = next.wordsDiffer ? 'words.differed' : 'session.handedOver';
-  const drops = next.files.map(({ id }) => brokerRow('broker.droppedFile', { file: id, why }));
-  return { ...decision, next: { ...next, files: [] }, rows: [...rows, ...drops] };
+  const isOver = ({ by }: OpenFile) =>
+    next.wordsDiffer || isHandedOver || (by === 'program' && next.program.key === null);
+  const over = next.files.filter(isOver);
+  if (over.length === 0) return decision;
+  const others: FileDrop = isHandedOver ? 'session.handedOver' : 'program.left';
+  const why: FileDrop = next.wordsDiffer ? 'words.differed' : others;
+  const drops = over.map(({ id }) => brokerRow('broker.droppedFile', { file: id, why }));
+  const files = next.files.filter((file) => !isOver(file));
+  return { ...decision, next: { ...next, files }, rows: [...rows, ...drops] };
 }
 
 function offer(
@@ -62,9 +70,12 @@ function offer(
 ): Decision {
   if (said.bytes > maxFileBytes) return refused('notAllowed');
   if (session.wordsDiffer || session.files.length >= rates.maxOpenFiles) return refused('notNow');
-  const from = roleOf(said);
-  const file = { id: said.id, from, bytes: said.bytes, at: 'offered' } as const;
-  return accepted({ ...session, files: [...session.files, file] }, [saidRow(from, said)]);
+  const isProgram = isByProgram(said) || ('to' in said && said.to === 'program');
+  if (isProgram && !session.isPresent.companion) return refused('notNow');
+  const { id, bytes } = said;
+  const by = isProgram ? ({ by: 'program' } as const) : {};
+  const file: OpenFile = { id, from: personOf(said), bytes, at: 'offered', ...by };
+  return accepted({ ...session, files: [...session.files, file] }, [saidRow(seatOf(said), said)]);
 }
 
 /** Who was offered a file takes it, refuses it, and says that it is whole; either side may break it off. */
@@ -72,20 +83,27 @@ function isDue(
   file: OpenFile,
   said: Says<'tookFile' | 'refusedFile' | 'keptFile' | 'cancelledFile'>,
 ): boolean {
+  if (!isAtItsEnd(file, said)) return false;
   if (said.type.endsWith('.cancelledFile')) return true;
-  if (roleOf(said) === file.from) return false;
+  if (personOf(said) === file.from) return false;
   return file.at === (said.type.endsWith('.keptFile') ? 'moving' : 'offered');
 }
 
 function passPiece(file: OpenFile, said: Says<'gaveFilePiece' | 'tookFilePiece'>): Decision {
-  const isSender = roleOf(said) === file.from;
-  if (file.at !== 'moving') return dropped;
+  const isSender = personOf(said) === file.from;
+  if (file.at !== 'moving' || !isAtItsEnd(file, said)) return dropped;
   if ('data' in said) {
     const end = said.offset + Math.floor((said.data.length * 3) / 4);
     if (!isSender || end > file.bytes) return dropped;
   } else if (isSender || said.until > file.bytes) return dropped;
-  const to = roleOf(said) === 'customer' ? 'adviser' : 'customer';
+  const customersEnd = file.by === 'program' ? 'companion' : 'customer';
+  const to = personOf(said) === 'customer' ? 'adviser' : customersEnd;
   return { verdict: 'passed', tell: { to, message: said } };
+}
+
+/** Whether who speaks has to do with a file: the customer's page with those of the page, the program with its own. */
+function isAtItsEnd({ by }: OpenFile, said: FileSays): boolean {
+  return personOf(said) === 'adviser' || isByProgram(said) === (by === 'program');
 }
 
 function isOffer(said: FileSays): said is Says<'offeredFile'> {
@@ -96,6 +114,15 @@ function isPiece(said: FileSays): said is Says<'gaveFilePiece' | 'tookFilePiece'
   return 'data' in said || 'until' in said;
 }
 
-function roleOf({ type }: FileSays): 'customer' | 'adviser' {
-  return type.startsWith('customer.') ? 'customer' : 'adviser';
+function seatOf({ type }: FileSays): Seat {
+  return type.slice(0, type.indexOf('.')) as Seat;
+}
+
+function isByProgram(said: FileSays): boolean {
+  return seatOf(said) === 'companion';
+}
+
+/** The program's files are the customer's. */
+function personOf(said: FileSays): 'customer' | 'adviser' {
+  return seatOf(said) === 'adviser' ? 'adviser' : 'customer';
 }

@@ -68,6 +68,8 @@ export interface OpenFile {
   /** The id of the message that offered it. */
   readonly id: string;
   readonly from: 'customer' | 'adviser';
+  /** Present where the customer's end of it is the bank's program and not the page. */
+  readonly by?: 'program';
   readonly bytes: number;
   readonly at: 'offered' | 'moving';
 }

@@ -1,3 +1,5 @@
+import type { Seat } from './session-state.ts';
+
 /** The types of row that are told to the seats; the others are for the bank only. */
 export const toldTypes: ReadonlySet<string> = new Set([
   'customer.joined',
@@ -28,6 +30,11 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'companion.stoppedSharing',
   'companion.sentSystem',
   'companion.refusedSystem',
+  'companion.offeredFile',
+  'companion.tookFile',
+  'companion.refusedFile',
+  'companion.keptFile',
+  'companion.cancelledFile',
   'adviser.askedForControl',
   'adviser.gaveControlBack',
   'adviser.askedForSystem',
@@ -44,12 +51,33 @@ export const toldTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** Those of them that the bank's program is told; what else it has to know it is told as a whole. */
-export const toldToProgram: ReadonlySet<string> = new Set([
+const toldToProgram: ReadonlySet<string> = new Set([
   'customer.tookControlBack',
   'adviser.askedForControl',
   'adviser.gaveControlBack',
   'adviser.askedForSystem',
+  'adviser.offeredFile',
+  'adviser.tookFile',
+  'adviser.refusedFile',
+  'adviser.keptFile',
+  'adviser.cancelledFile',
   'broker.tookControlBack',
   'broker.droppedSystem',
+  'broker.droppedFile',
   'broker.closed',
 ]);
+
+/** Those that only the adviser is told: what files the program exchanges is between it and the adviser. */
+const toldToAdviserOnly: ReadonlySet<string> = new Set([
+  'companion.offeredFile',
+  'companion.tookFile',
+  'companion.refusedFile',
+  'companion.keptFile',
+  'companion.cancelledFile',
+]);
+
+/** Whether a seat is told a row of this type. */
+export function isTold(seat: Seat | 'applicant', type: string): boolean {
+  if (seat === 'companion' || seat === 'applicant') return toldToProgram.has(type);
+  return toldTypes.has(type) && (seat === 'adviser' || !toldToAdviserOnly.has(type));
+}

@@ -71,7 +71,10 @@ export const table: Readonly<Record<string, Row>> = {
     parts: ['src/protocol', 'src/rules', 'src/machines', 'src/trace'],
     outside: ['*'],
   },
-  'companion/src': { parts: ['src/protocol', 'src/machines'], outside: ['*'] },
+  'companion/src': {
+    parts: ['src/protocol', 'src/machines', 'src/services'],
+    outside: ['*'],
+  },
   'companion/make': { parts: [], outside: ['*'] },
   'tools/statechart': { parts: ['src/machines', 'src/trace', 'test/machines'], outside: ['*'] },
   'tools/inspector': {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rates } from '../../src/protocol/limits.ts';
+import { rates, times } from '../../src/protocol/limits.ts';
 import type { Client } from './world/client.ts';
+import { meetWithProgram } from './world/program.ts';
 import { World } from './world/world.ts';
 
 let world: World;
@@ -131,5 +132,85 @@ describe('P31 files at the broker', () => {
     expect(await other.hears('broker.droppedFile')).toMatchObject({ file: offer.id });
     back.say(offerOf('customer'));
     expect(await back.hears('broker.refused')).toMatchObject({ reason: 'notNow' });
+  });
+});
+
+describe('P38 files by the bank’s program', () => {
+  const facts = { name: 'račun.pdf', bytes: 10, digest } as const;
+  const piece = (file: string) => ({ file, offset: 0, data: 'AAAA' });
+
+  it('P38 go between program and console; the page is told nothing of them, nor the program of the page’s', async () => {
+    const { customer, adviser, program } = await meetWithProgram(world);
+    const described = await program.client.hears('broker.describedSession');
+    expect(described.maxFileBytes).toBe(1_000_000);
+    const given = await program.client.tells({ type: 'companion.offeredFile', ...facts });
+    const { id } = await adviser.hears('companion.offeredFile');
+    expect(given).toMatchObject({ type: 'broker.stored', id });
+    await adviser.tells({ type: 'adviser.tookFile', file: id });
+    await program.client.hears('adviser.tookFile');
+    program.client.say({ type: 'companion.gaveFilePiece', ...piece(id) });
+    expect(await adviser.hears('companion.gaveFilePiece')).toMatchObject(piece(id));
+    adviser.say({ type: 'adviser.tookFilePiece', file: id, until: 3 });
+    await program.client.hears('adviser.tookFilePiece');
+    await customer.pings();
+    const heard = customer.heard.map(({ type }) => type);
+    expect(heard.filter((type) => /companion.*File|FilePiece/.test(type))).toEqual([]);
+    await customer.tells({ type: 'customer.offeredFile', ...facts });
+    await program.client.pings('companion');
+    expect(program.client.heard.some(({ type }) => type === 'customer.offeredFile')).toBe(false);
+  });
+
+  it('P38 are taken and given by the program alone: the page can do nothing with one', async () => {
+    const { customer, adviser, program } = await meetWithProgram(world);
+    await adviser.tells({ type: 'adviser.offeredFile', ...facts, to: 'program' });
+    const { id: file } = await program.client.hears('adviser.offeredFile');
+    for (const type of ['customer.tookFile', 'customer.refusedFile'] as const) {
+      expect(await customer.tells({ type, file })).toMatchObject({ reason: 'notNow' });
+    }
+    const why = 'file.notWanted';
+    const broken = await customer.tells({ type: 'customer.cancelledFile', file, why });
+    expect(broken).toMatchObject({ reason: 'notNow' });
+    await program.client.tells({ type: 'companion.tookFile', file });
+    adviser.say({ type: 'adviser.gaveFilePiece', ...piece(file) });
+    await program.client.hears('adviser.gaveFilePiece');
+    await customer.pings();
+    expect(piecesOf(customer)).toEqual([]);
+    await program.client.tells({ type: 'companion.keptFile', file });
+    await adviser.hears('companion.keptFile');
+  });
+
+  it('P38 are offered to no program that is not there', async () => {
+    const { adviser } = await world.meet();
+    const offered = await adviser.tells({ type: 'adviser.offeredFile', ...facts, to: 'program' });
+    expect(offered).toMatchObject({ reason: 'notNow' });
+  });
+
+  it('P38 a program that comes back hears what it missed of them, and nothing that is the page’s', async () => {
+    const { customer, adviser, program } = await meetWithProgram(world);
+    const given = await program.client.tells({ type: 'companion.offeredFile', ...facts });
+    const { id } = await adviser.hears('companion.offeredFile');
+    const { sessionId } = program;
+    program.client.drop();
+    await adviser.hears('broker.sawSeat');
+    await adviser.tells({ type: 'adviser.tookFile', file: id });
+    await customer.tells({ type: 'customer.wroteChat', text: 'Dober dan' });
+    await program.connect();
+    program.resumes(sessionId, undefined, 'seq' in given ? given.seq : 0);
+    expect(await program.client.hears('adviser.tookFile')).toMatchObject({ file: id });
+    await program.client.pings('companion');
+    expect(program.client.heard.some(({ type }) => type === 'customer.wroteChat')).toBe(false);
+  });
+
+  it('P38 are over when the program cannot come back', async () => {
+    const { adviser, customer, program } = await meetWithProgram(world);
+    await program.client.tells({ type: 'companion.offeredFile', ...facts });
+    const { id } = await adviser.hears('companion.offeredFile');
+    program.client.drop();
+    await adviser.hears('broker.sawSeat');
+    await world.passes(times.seatMs / 1000 + 1, customer, adviser);
+    expect(await adviser.hears('broker.droppedFile')).toMatchObject({
+      file: id,
+      why: 'program.left',
+    });
   });
 });

@@ -16,10 +16,17 @@ function barAfter(ms: number, locale: 'sl' | 'en', screenWidth: number): Uint8Ar
     customerIsPresent: true,
     shown: { surface: 'monitor', width: 1920, height: 1080 },
     records: true,
+    maxFileBytes: 0,
     joinedAt: 0,
     locale,
   } as const;
-  const facts = { control: 'allowed', lineIsLost: false, asksBeforeEnd: false, now: ms } as const;
+  const facts = {
+    control: 'allowed',
+    lineIsLost: false,
+    hasFiles: true,
+    asksBeforeEnd: false,
+    now: ms,
+  } as const;
   return barScene(glyphs, wordsIn(locale), { ...facts, session }, screenWidth).canvas.pixels;
 }
 

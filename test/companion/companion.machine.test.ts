@@ -11,6 +11,7 @@ const session = {
   adviserIsPresent: true,
   customerIsPresent: true,
   records: false,
+  maxFileBytes: 0,
   joinedAt: 1,
   shown: { surface: 'monitor', width: 1, height: 1 },
 } as const;

@@ -1,5 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -21,6 +29,8 @@ if (isLinux && !canRunTwo) {
 }
 const walkMs = 240_000;
 const number = '12345678';
+/** A row's place in a log that nobody keeps. */
+const placed = { seq: 2, at: 1 } as const;
 let folder: string;
 let port: number;
 let broker: LoneBroker;
@@ -63,6 +73,62 @@ describe.runIf(canRun)('the bank’s program, and a broker that says what no bro
         await broker.dies();
         await waitUntil(async () => !(await computer.eye.pointer()).holds || null);
         expect(await program.ended).toBe(0);
+      },
+      walkMs,
+    );
+
+    it(
+      'P38 gives the files that a hand picks, and writes what it takes where the hand says',
+      async () => {
+        const { program, line } = await joins(computer, 60_000);
+        const [given, taken] = ['Dokumenti', 'Prejeto'].map((name) => join(computer.home, name));
+        for (const folder of [given, taken] as string[]) mkdirSync(folder);
+        for (const name of ['račun.txt', 'slika.png']) writeFileSync(join(given ?? '', name), name);
+        line.describes({ surface: 'monitor', width: computer.width, height: computer.height });
+
+        const files = await program.placeOf('openFiles');
+        await computer.handRests();
+        await computer.programClicks(files.x, files.y);
+        await computer.handRests();
+        expect(await computer.isGone('RemoteHelpSheet')).toBe(true);
+        await program.presses('openFiles');
+        await program.sheetTakes(
+          'Tab',
+          'Return',
+          'd',
+          'o',
+          'k',
+          'Return',
+          'space',
+          'Tab',
+          'Return',
+        );
+        const offered = await line.hears('companion.offeredFile');
+        expect(offered).toMatchObject({ name: 'račun.txt', bytes: Buffer.byteLength('račun.txt') });
+        line.says({ ...placed, type: 'adviser.tookFile', id: randomUUID(), file: offered.id });
+        const piece = await line.hears('companion.gaveFilePiece');
+        expect(Buffer.from(piece.data, 'base64url').toString()).toBe('račun.txt');
+        line.says({ ...placed, type: 'adviser.keptFile', id: randomUUID(), file: offered.id });
+
+        const content = Buffer.from('Navodila s č, š in ž');
+        const facts = {
+          name: 'navodila.txt',
+          bytes: content.length,
+          digest: createHash('sha256').update(content).digest('base64url'),
+        };
+        const file = randomUUID();
+        line.says({ ...placed, type: 'adviser.offeredFile', id: file, to: 'program', ...facts });
+        await program.sheetTakes('Tab', 'Return', 'p', 'r', 'e', 'Return', 'Tab', 'Return');
+        expect((await line.hears('companion.tookFile')).file).toBe(file);
+        const data = content.toString('base64url');
+        line.says({ type: 'adviser.gaveFilePiece', file, offset: 0, data });
+        await line.hears('companion.keptFile');
+        expect(readFileSync(join(taken ?? '', 'navodila.txt'))).toEqual(content);
+        line.says({ ...placed, type: 'broker.closed', reason: 'customer.ended' });
+        expect(await program.ended).toBe(0);
+        const left = readdirSync(computer.home).filter((name) => !name.startsWith('RemoteHelp'));
+        expect(left.sort()).toEqual(['Dokumenti', 'Prejeto']);
+        expect(readdirSync(taken ?? '')).toEqual(['navodila.txt']);
       },
       walkMs,
     );

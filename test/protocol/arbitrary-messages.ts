@@ -227,7 +227,10 @@ const companionFields: Readonly<Record<string, Fields>> = {
       }),
     },
   },
-  'companion.resumed': { needed: { sessionId: id, signature: base64url(86) } },
+  'companion.resumed': {
+    needed: { sessionId: id, signature: base64url(86) },
+    optional: { lastSeq: whole },
+  },
   'companion.wasAsked': {
     needed: { id, ask: id, ...shownText, text: fc.string({ maxLength: 1_000 }) },
   },
@@ -242,6 +245,7 @@ const companionFields: Readonly<Record<string, Fields>> = {
   'companion.ended': { needed: { id } },
   'companion.sentSystem': { needed: sentSystem },
   'companion.refusedSystem': { needed: { id, ask: id } },
+  ...filesOf('companion'),
   'companion.tookInput': { needed: { grant: counted, n: whole } },
   'companion.pinged': { needed: {} },
 };

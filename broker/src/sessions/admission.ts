@@ -174,7 +174,7 @@ export class Admission {
     // Who slept for long is told why it is over, and no more of what was said.
     const isLate = clock.now() > closedAt + times.resumeMs;
     const known = isLate ? kept.tail.seq - 1 : lastSeq;
-    const feed = new RowFeed(line, archive, sessionId, known);
+    const feed = new RowFeed({ line, seat: 'customer', archive, sessionId }, known);
     await feed.catchUp();
     feed.close(closeCodes.sessionClosed);
     return true;

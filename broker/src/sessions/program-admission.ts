@@ -54,7 +54,7 @@ export class ProgramAdmission {
 
   /** The session of a program that comes back, with its seat taken again; `null` if the key is not the one bound. */
   async resume(
-    { sessionId, signature }: CompanionMessages['companion.resumed'],
+    { sessionId, signature, lastSeq }: CompanionMessages['companion.resumed'],
     nonce: string,
     line: Line,
   ): Promise<Session | null> {
@@ -73,7 +73,7 @@ export class ProgramAdmission {
     const seating = {
       seat: 'companion',
       line,
-      lastSeq: null,
+      lastSeq: lastSeq ?? null,
       welcome: () => welcome,
     } as const;
     const outcome = await session.handle({ type: 'broker.resumedProgram' }, { seating });

@@ -1,9 +1,19 @@
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type { CloseCode } from '../../../src/protocol/reasons.ts';
+import type { Seat } from '../../../src/rules/session-state.ts';
+import { isTold } from '../../../src/rules/told-types.ts';
 import type { Line } from './line.ts';
 import type { SessionArchive, KeptMessage } from './session-archive.ts';
 
 const rowsAPage = 20;
+
+/** Whom a feed tells what. */
+export interface FeedOptions {
+  readonly line: Line;
+  readonly seat: Seat | 'applicant';
+  readonly archive: SessionArchive;
+  readonly sessionId: string;
+}
 
 /**
  * Tells one seat the session's log in order, and in between what passes.
@@ -13,14 +23,16 @@ const rowsAPage = 20;
  */
 export class RowFeed {
   readonly line: Line;
+  readonly #seat: Seat | 'applicant';
   readonly #archive: SessionArchive;
   readonly #sessionId: string;
   #lastSeq: number;
   #waiting: (KeptMessage | BrokerMessage)[] | null = null;
   #closeCode: CloseCode | null = null;
 
-  constructor(line: Line, archive: SessionArchive, sessionId: string, lastSeq: number) {
+  constructor({ line, seat, archive, sessionId }: FeedOptions, lastSeq: number) {
     this.line = line;
+    this.#seat = seat;
     this.#archive = archive;
     this.#sessionId = sessionId;
     this.#lastSeq = lastSeq;
@@ -69,6 +81,6 @@ export class RowFeed {
   #sendRow({ seq, message }: KeptMessage): void {
     if (seq <= this.#lastSeq) return;
     this.#lastSeq = seq;
-    this.line.send(message);
+    if (isTold(this.#seat, message.type)) this.line.send(message);
   }
 }

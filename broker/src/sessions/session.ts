@@ -5,7 +5,7 @@ import type { Decision, SessionInput } from '../../../src/rules/decision.ts';
 import { describedSession } from '../../../src/rules/description.ts';
 import { mayAskAgain, type JoiningPage } from '../../../src/rules/joining.ts';
 import { RecordingTimer } from '../../../src/rules/recording-timer.ts';
-import { toldToProgram, toldTypes } from '../../../src/rules/told-types.ts';
+import { toldTypes } from '../../../src/rules/told-types.ts';
 import { SessionTimers, type SessionLimits } from '../../../src/rules/session-timers.ts';
 import type { Adviser, Seat, SessionState } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
@@ -227,7 +227,10 @@ export class Session {
     if (seat === 'companion') this.#described = '';
     const { state, tail } = this.#kept;
     const known = Math.min(lastSeq ?? tail.seq, tail.seq);
-    const feed = new RowFeed(line, this.#tools.archive, state.id, known);
+    const feed = new RowFeed(
+      { line, seat, archive: this.#tools.archive, sessionId: state.id },
+      known,
+    );
     this.#feeds[seat] = feed;
     feed.tell(welcome(state, tail.seq));
     if (known === tail.seq) return;
@@ -241,7 +244,9 @@ export class Session {
   #seatProgram({ type }: SessionInput, applicant: Line | undefined): void {
     const { state, tail } = this.#kept;
     if (type === 'broker.heardProgram' && applicant !== undefined) {
-      this.#feeds.applicant = new RowFeed(applicant, this.#tools.archive, state.id, tail.seq);
+      const { archive } = this.#tools;
+      const of = { line: applicant, seat: 'applicant', archive, sessionId: state.id } as const;
+      this.#feeds.applicant = new RowFeed(of, tail.seq);
     }
     if (type !== 'customer.confirmedProgram') return;
     this.#feeds.companion = this.#feeds.applicant;
@@ -253,7 +258,7 @@ export class Session {
   #describe(): void {
     const { companion } = this.#feeds;
     if (companion === null) return;
-    const message = describedSession(this.#kept.state);
+    const message = describedSession(this.#kept.state, this.#tools);
     const described = JSON.stringify(message);
     if (described === this.#described) return;
     this.#described = described;
@@ -276,7 +281,7 @@ export class Session {
     const told = { seq: row.seq, message: messageOf(row, text) };
     if (row.who !== 'customer') this.#feeds.customer?.tellRow(told);
     if (row.who !== 'adviser') this.#feeds.adviser?.tellRow(told);
-    if (toldToProgram.has(row.type)) this.#feeds.companion?.tellRow(told);
+    if (row.who !== 'companion') this.#feeds.companion?.tellRow(told);
   }
 
   #close(): void {

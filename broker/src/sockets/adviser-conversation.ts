@@ -125,7 +125,8 @@ export class AdviserConversation implements Conversation {
       this.#connection.send(refusal('notAllowed', {}));
       return this.#connection.close(closeCodes.notAllowed);
     }
-    const feed = new RowFeed(this.#connection, archive, sessionId, lastSeq);
+    const line = this.#connection;
+    const feed = new RowFeed({ line, seat: 'adviser', archive, sessionId }, lastSeq);
     feed.tell(this.#welcome(kept.state, kept.tail.seq));
     await feed.catchUp();
     feed.close(closeCodes.sessionClosed);

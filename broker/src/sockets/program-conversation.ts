@@ -12,7 +12,7 @@ import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { factsOf } from '../log.ts';
 import { WrongTries } from '../sessions/admission.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Connection, Conversation } from './connection.ts';
+import type { Connection, Conversation, Kind } from './connection.ts';
 import { waitUntil, type FrontDoor } from './front-door.ts';
 import { refusal } from '../../../src/rules/refusal.ts';
 import { Turns } from './turns.ts';
@@ -37,7 +37,7 @@ export class ProgramConversation implements Conversation {
 
   hear(frame: string): void {
     const message = decodeCompanionMessage(frame);
-    const kind = message?.type === 'companion.tookInput' ? 'input' : 'other';
+    const kind = kindOf(message);
     const wait = this.#connection.takeTurn(kind);
     if (wait > 0) {
       this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
@@ -108,4 +108,9 @@ export class ProgramConversation implements Conversation {
     this.#session = session;
     this.#stopWaiting();
   }
+}
+
+function kindOf(message: CompanionMessage | null): Kind {
+  if (message?.type === 'companion.tookInput') return 'input';
+  return message?.type.endsWith('FilePiece') ? 'filePiece' : 'other';
 }

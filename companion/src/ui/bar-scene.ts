@@ -11,6 +11,8 @@ export interface BarFacts {
   readonly control: 'off' | 'asked' | 'allowed';
   readonly lineIsLost: boolean;
   readonly asksBeforeEnd: boolean;
+  /** Whether files are exchanged by the program. */
+  readonly hasFiles: boolean;
   readonly now: number;
 }
 
@@ -34,6 +36,7 @@ export function barScene(
   canvas.fill({ x: 0, y: 0, width, height: canvas.height }, colorOf(facts));
   canvas.frame({ x: 0, y: 0, width, height: canvas.height }, 2, colors.ink);
   const buttons = drawRow(canvas, 17, [
+    ...(facts.hasFiles ? ([['openFiles', words.files.button]] as const) : []),
     ['takeBack', words.takeBack],
     ['stopSharing', words.stopSharing],
     ['askToEnd', words.endSession],

@@ -3,10 +3,32 @@ import type { Box, Canvas, Color } from './canvas.ts';
 
 /** What the customer can press in the first window and in the bar. */
 export type BarPress =
-  'connect' | 'allow' | 'refuse' | 'takeBack' | 'stopSharing' | 'askToEnd' | 'end' | 'keep';
+  | 'connect'
+  | 'allow'
+  | 'refuse'
+  | 'takeBack'
+  | 'stopSharing'
+  | 'askToEnd'
+  | 'end'
+  | 'keep'
+  | 'openFiles';
 
 /** What the customer can press in the sheet. */
-export type SheetPress = 'sendSystem' | 'refuseSystem' | `strike:${ComputerKind}`;
+export type SheetPress =
+  | 'sendSystem'
+  | 'refuseSystem'
+  | `strike:${ComputerKind}`
+  | 'giveFiles'
+  | 'closeFiles'
+  | `takeFile:${string}`
+  | `refuseFile:${string}`
+  | `cancelFile:${string}`
+  | 'pickUp'
+  | 'pickHome'
+  | 'pickAll'
+  | 'pickDone'
+  | 'pickCancel'
+  | `row:${number}`;
 
 /** What the customer can press in the program's windows. */
 export type Press = BarPress | SheetPress;

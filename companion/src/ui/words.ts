@@ -1,4 +1,7 @@
 import type { Locale } from '../../../src/protocol/states.ts';
+import type { FileCancel, FileDrop } from '../../../src/protocol/reasons.ts';
+import type { FilePhase } from '../../../src/services/files/file-exchange.ts';
+import type { PickerMode } from '../files/picker.ts';
 import type { ComputerKind } from '../system/computer-facts.ts';
 import { en } from './en.ts';
 import { sl } from './sl.ts';
@@ -45,6 +48,30 @@ export interface ProgramWords {
   readonly keep: string;
   /** What is decided in a window that the adviser sees too. */
   readonly sheetIsSeen: string;
+  readonly files: {
+    readonly button: string;
+    readonly heading: string;
+    readonly lead: (name: string, limit: string) => string;
+    readonly failed: string;
+    readonly give: string;
+    readonly close: string;
+    readonly savedIn: string;
+    readonly acts: Readonly<Record<'take' | 'refuse' | 'cancel', string>>;
+    readonly phases: Readonly<Record<'customer' | 'adviser', Readonly<Record<FilePhase, string>>>>;
+    readonly whys: Readonly<Record<FileCancel | FileDrop, string>>;
+    readonly picker: Readonly<Record<PickerMode, string>>;
+    readonly note: Readonly<Record<PickerMode, string>>;
+    readonly drives: string;
+    readonly up: string;
+    readonly home: string;
+    readonly find: string;
+    readonly found: string;
+    readonly shut: string;
+    readonly giveChosen: (count: number) => string;
+    readonly giveAll: (count: number) => string;
+    readonly saveHere: string;
+    readonly cancelPicking: string;
+  };
   readonly system: {
     readonly heading: string;
     readonly lead: (name: string) => string;

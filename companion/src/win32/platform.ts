@@ -12,6 +12,8 @@ export async function openWindows() {
   return {
     desktop: await WinDesktop.open(user, addon),
     windows,
+    // Not before somebody has seen on a real Windows that nothing outside of a folder can be reached.
+    files: null,
     networkKind: winNetworkKind(addon.koffi),
     close: () => windows.close(),
   };

@@ -1,4 +1,5 @@
 import { connectToX } from './connection.ts';
+import { linuxFiles } from './linux-files.ts';
 import { linuxNetworkKind } from './linux-network.ts';
 import { XDesktop } from './x-desktop.ts';
 import { XWindows } from './x-windows.ts';
@@ -12,6 +13,7 @@ export async function openX() {
     desktop: await XDesktop.open(connection),
     windows: await XWindows.open(connection),
     networkKind: linuxNetworkKind,
+    files: linuxFiles,
     close: () => connection.client.terminate(),
   };
 }

@@ -1,10 +1,11 @@
 import { saveFile, type FileExchange, type OfferProblem } from '../../actors/adviser-console.ts';
 import type { AdviserFileAct } from './file-act-event.ts';
 
-/** Does with files what the adviser asked for; answers why a file could not be offered. */
+/** Does with files what the adviser asked for, those for the customer by the page or `to` the program; answers why a file could not be offered. */
 export async function actOnFiles(
   files: FileExchange,
   act: AdviserFileAct,
+  to?: 'program',
 ): Promise<OfferProblem | null> {
   switch (act.type) {
     case 'take':
@@ -23,7 +24,7 @@ export async function actOnFiles(
     }
     case 'offer': {
       let problem: OfferProblem | null = null;
-      for (const file of act.files) problem = (await files.offer(file)) ?? problem;
+      for (const file of act.files) problem = (await files.offer(file, to)) ?? problem;
       return problem;
     }
   }

@@ -47,6 +47,8 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
   @property({ attribute: false }) files: FileExchange | null = null;
   /** Whether anything can be offered now. */
   @property({ attribute: false }) canOffer = false;
+  /** Whether what is offered goes to the bank's program on the customer's computer. */
+  @property({ attribute: false }) programIsPresent = false;
   /** Why the last file was not offered. */
   @property({ attribute: false }) problem: 'tooBig' | 'unreadable' | null = null;
   @query('input') private readonly picker!: HTMLInputElement;
@@ -71,7 +73,7 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
     const { file, size } = this.words.helping;
     const limit = size(files.maxBytes);
     return html`<div class="tight">
-      <p class="soft">${files.maxBytes === 0 ? file.off : file.lead(limit)}</p>
+      <p class="soft">${this.#lead(limit)}</p>
       ${
         files.maxBytes === 0 || !this.canOffer
           ? nothing
@@ -87,6 +89,12 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
         ${files.transfers.map((transfer) => this.#file(transfer))}
       </ul>
     </div>`;
+  }
+
+  #lead(limit: string): string {
+    const { file } = this.words.helping;
+    if (this.files?.maxBytes === 0) return file.off;
+    return this.programIsPresent ? `${file.lead(limit)} ${file.byProgram}` : file.lead(limit);
   }
 
   #file(transfer: Transfer): TemplateResult {

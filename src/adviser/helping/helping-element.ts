@@ -134,6 +134,7 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
           .words=${this.words}
           .files=${this.files}
           .canOffer=${this.canAsk}
+          .programIsPresent=${this.programIsPresent}
           .problem=${this.fileProblem}
           @remote-help-adviser-file=${this.#passOn}
         ></remote-help-adviser-files>

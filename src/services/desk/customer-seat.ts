@@ -208,7 +208,8 @@ export class CustomerSeat {
   #hearOfFiles(message: BrokerMessage): void {
     const { files, chat } = this.#options;
     files?.hear(message);
-    const notice = fileNoticeOf(message, 'adviser');
+    const isForProgram = 'to' in message && message.to === 'program';
+    const notice = isForProgram ? 'fileOfferedInProgram' : fileNoticeOf(message, 'adviser');
     if (notice !== null && !this.isPast(message)) chat.note(notice, Date.now());
   }
 

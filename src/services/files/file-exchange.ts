@@ -4,10 +4,16 @@ import type { FileCancel, FileDrop } from '../../protocol/reasons.ts';
 import { digestOf } from '../bytes/bytes.ts';
 import { FileReceiver } from './file-receiver.ts';
 import { isForLater } from '../line/line.ts';
-import { FileSender } from './file-sender.ts';
+import { FileSender, type FileSource } from './file-sender.ts';
 
 /** A side of a session that exchanges files. */
 export type FileSide = 'customer' | 'adviser';
+
+/** Something that can be offered: a file that a browser's picker gave, or one that the program holds open. */
+export interface OfferedSource extends FileSource {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /** How a file stands. A refused or cancelled one has not been exchanged, and no part of it is kept. */
 export type FilePhase = 'offered' | 'moving' | 'kept' | 'refused' | 'cancelled';
@@ -16,6 +22,8 @@ export type FilePhase = 'offered' | 'moving' | 'kept' | 'refused' | 'cancelled';
 export interface Transfer {
   readonly id: string;
   readonly from: FileSide;
+  /** Whether the customer's end of it is the bank's program, and not the page. */
+  readonly isByProgram: boolean;
   readonly name: string;
   readonly bytes: number;
   /** How much of it has arrived. */
@@ -33,6 +41,10 @@ export type OfferProblem = 'tooBig' | 'unreadable';
 /** What an exchange works with. */
 export interface FileExchangeOptions {
   readonly side: FileSide;
+  /** Whether this is the bank's program: what the page exchanges is none of its business, and the other way round. */
+  readonly isProgram?: boolean;
+  /** Puts a file where the person wants it, before it counts as received; without this it is held to be saved. */
+  readonly store?: (id: string, name: string, file: Blob) => Promise<boolean>;
   /** Sends what must not be lost. */
   readonly keep: (what: FileWord, fields: { readonly id: string }) => void;
   /** Sends what is worth nothing later. */
@@ -44,6 +56,7 @@ export interface FileExchangeOptions {
 /** What is said about a file that must not be lost. */
 export type FileWord = 'offeredFile' | 'tookFile' | 'refusedFile' | 'keptFile' | 'cancelledFile';
 
+type Offer = Extract<BrokerMessage, { name: string; digest: string }>;
 type Held = Transfer & { readonly digest: string };
 
 /**
@@ -58,7 +71,7 @@ export class FileExchange extends EventTarget {
   readonly #options: FileExchangeOptions;
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
-  readonly #sources = new Map<string, File>();
+  readonly #sources = new Map<string, OfferedSource>();
   readonly #whole = new Map<string, Blob>();
   #transfers: readonly Held[] = [];
   #maxBytes = 0;
@@ -93,8 +106,8 @@ export class FileExchange extends EventTarget {
     this.#changed();
   }
 
-  /** Offers a file to the other side. It is read once, for its digest. */
-  async offer(file: File): Promise<OfferProblem | null> {
+  /** Offers a file to the other side, to the customer's page or to the program. It is read once, for its digest. */
+  async offer(file: OfferedSource, to?: 'program'): Promise<OfferProblem | null> {
     if (file.size > this.#maxBytes) return 'tooBig';
     const digest = await file.arrayBuffer().then(digestOf, () => null);
     if (digest === null) return 'unreadable';
@@ -102,8 +115,9 @@ export class FileExchange extends EventTarget {
     const name = safeFileName(file.name);
     this.#sources.set(id, file);
     const offered = { name, bytes: file.size, digest };
-    this.#add({ id, from: this.side, ...offered });
-    this.#options.keep('offeredFile', { id, ...offered });
+    const isByProgram = to === 'program' || this.#isProgram;
+    this.#add({ id, from: this.side, isByProgram, ...offered });
+    this.#options.keep('offeredFile', { id, ...offered, ...(to && { to }) } as { id: string });
     return null;
   }
 
@@ -149,8 +163,7 @@ export class FileExchange extends EventTarget {
       return;
     }
     if ('name' in message && what === 'offeredFile') {
-      const { id, name, bytes, digest } = message;
-      return this.#add({ id, from: who as FileSide, name, bytes, digest });
+      return this.#hearOffer(who, message);
     }
     if (!('file' in message)) return;
     if ('data' in message) return this.#receive(message);
@@ -165,6 +178,7 @@ export class FileExchange extends EventTarget {
 
   /** Lets everything go. */
   release(): void {
+    for (const source of this.#sources.values()) source.close?.();
     this.#sender.stop();
     this.#receiver.clear();
     this.#sources.clear();
@@ -178,6 +192,19 @@ export class FileExchange extends EventTarget {
       if (from === this.side && !this.#sources.has(id)) this.cancel(id, 'file.gone');
       if (from !== this.side && phase === 'moving') this.#receiver.ask(id);
     }
+  }
+
+  get #isProgram(): boolean {
+    return this.#options.isProgram === true;
+  }
+
+  #hearOffer(who: string, message: Offer): void {
+    const { id, name, bytes, digest } = message;
+    const isByProgram = who === 'companion' || ('to' in message && message.to === 'program');
+    // At the customer's side there are two, page and program: each has its own.
+    if (this.side === 'customer' && isByProgram !== this.#isProgram) return;
+    const from = who === 'adviser' ? 'adviser' : 'customer';
+    this.#add({ id, from, isByProgram, name, bytes, digest });
   }
 
   #add(file: Omit<Held, 'done' | 'phase' | 'why' | 'canSave'>): void {
@@ -216,7 +243,10 @@ export class FileExchange extends EventTarget {
     const known = this.#find(id);
     if (known?.phase !== 'moving') return;
     if (digest !== known.digest) return this.cancel(id, 'file.altered');
-    this.#whole.set(id, whole);
+    const { store } = this.#options;
+    if (store === undefined) this.#whole.set(id, whole);
+    else if (!(await store(id, known.name, whole))) return this.cancel(id, 'file.failed');
+    if (this.#find(id)?.phase !== 'moving') return;
     this.#say('keptFile', id);
     this.#end(id, 'kept');
     this.#options.onReceived();
@@ -226,6 +256,7 @@ export class FileExchange extends EventTarget {
     if (!this.#isOpen(id)) return;
     this.#sender.end(id);
     this.#receiver.end(id);
+    this.#sources.get(id)?.close?.();
     this.#sources.delete(id);
     const { bytes = 0 } = this.#find(id) ?? {};
     const canSave = this.#whole.has(id);

@@ -11,11 +11,12 @@ const notices: Readonly<Record<string, FileNotice>> = {
   cancelledFile: 'fileCancelled',
 };
 
-/** What the other side's act says to this one; `null` for what is no news, or one's own. */
+/** What the other side's act says to this one; `null` for what is no news, or one's own. The program's files are the customer's. */
 export function fileNoticeOf(
   { type }: BrokerMessage,
   other: 'customer' | 'adviser',
 ): FileNotice | null {
   const [who, what = ''] = type.split('.');
-  return who === other ? (notices[what] ?? null) : null;
+  const person = who === 'companion' ? 'customer' : who;
+  return person === other ? (notices[what] ?? null) : null;
 }

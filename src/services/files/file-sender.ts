@@ -10,6 +10,14 @@ const paceMs = Math.ceil(2_000 / rates.filePiecesPerSecond) + 1;
 /** After so long without an answer the pieces on their way count as lost. */
 const patienceMs = 2_000;
 
+/** Where a file's bytes come from. */
+export interface FileSource {
+  readonly size: number;
+  slice(from: number, until: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  /** Nothing of it is wanted any more. */
+  close?(): void;
+}
+
 /** What a sender works with. */
 export interface FileSenderOptions {
   readonly send: (file: string, offset: number, data: string) => void;
@@ -18,7 +26,7 @@ export interface FileSenderOptions {
 }
 
 interface Sending {
-  readonly source: Blob;
+  readonly source: FileSource;
   sent: number;
   taken: number;
 }
@@ -39,7 +47,7 @@ export class FileSender {
   }
 
   /** Starts to send a file. */
-  begin(id: string, source: Blob): void {
+  begin(id: string, source: FileSource): void {
     this.#files.set(id, { source, sent: 0, taken: 0 });
     this.#pump();
   }

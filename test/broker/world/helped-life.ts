@@ -29,6 +29,7 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   await controls(adviser, customer, program.client);
   await customer.shows(picked);
   await tellsOfComputerByProgram(adviser, customer, program.client);
+  await exchangesFiles(adviser, program.client);
   await tellsOfComputer(adviser, customer);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
@@ -90,4 +91,23 @@ async function tellsOfComputerByProgram(
   await program.tells({ type: 'companion.refusedSystem', ask: await ask() });
   const told = { kinds: ['disk' as const], text: '1 / 2 GB' };
   await program.tells({ type: 'companion.sentSystem', ask: await ask(), ...told });
+}
+
+/** Files from and to the program, which come to every end that the program can bring about. */
+async function exchangesFiles(adviser: Client, program: Client): Promise<void> {
+  const facts = { name: 'a.pdf', bytes: 1, digest: 'A'.repeat(43) };
+  const given = async () => {
+    const answer = await program.tells({ type: 'companion.offeredFile', ...facts });
+    return answer.id ?? '';
+  };
+  const offered = async () => {
+    await adviser.tells({ type: 'adviser.offeredFile', ...facts, to: 'program' });
+    return (await program.hears('adviser.offeredFile')).id;
+  };
+  const why = 'file.notWanted';
+  await program.tells({ type: 'companion.cancelledFile', file: await given(), why });
+  await program.tells({ type: 'companion.refusedFile', file: await offered() });
+  const file = await offered();
+  await program.tells({ type: 'companion.tookFile', file });
+  await program.tells({ type: 'companion.keptFile', file });
 }

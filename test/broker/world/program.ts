@@ -14,6 +14,8 @@ export class Program {
   readonly #privateKey: KeyObject;
   readonly #world: World;
   client!: Client;
+  /** The session that it is bound to. */
+  sessionId = '';
   #nonce = '';
 
   private constructor(world: World) {
@@ -46,13 +48,14 @@ export class Program {
   }
 
   /** Comes back to a session, with its own key or another one. */
-  resumes(sessionId: string, key = this.#privateKey): void {
+  resumes(sessionId: string, key = this.#privateKey, lastSeq?: number): void {
     const signed = Buffer.from(`remote-help-resume-1\n${this.#nonce}\n${sessionId}\n`);
     const signature = sign('sha256', signed, { key, dsaEncoding: 'ieee-p1363' });
     this.client.say({
       type: 'companion.resumed',
       sessionId,
       signature: signature.toString('base64url'),
+      ...(lastSeq !== undefined && { lastSeq }),
     });
   }
 }
@@ -64,7 +67,7 @@ export async function meetWithProgram(world: World, surface: 'monitor' | 'window
   program.gives(met.invitation.number);
   const { request } = await met.customer.hears('broker.heardProgram');
   await met.customer.knowsProgram(request);
-  await program.client.hears('broker.boundProgram');
+  program.sessionId = (await program.client.hears('broker.boundProgram')).sessionId;
   await met.customer.hears('broker.sawSeat');
   await met.adviser.hears('broker.sawSeat');
   await met.customer.shows({ surface, width: 1280, height: 720, monitor: 'screen:234:0' });

@@ -143,7 +143,7 @@ export class BankProgram {
   }
 
   #bar(question: Question) {
-    const facts = { session: null, lineIsLost: false, now: 0 };
+    const facts = { session: null, lineIsLost: false, hasFiles: true, now: 0 };
     const control = question === 'control' ? 'asked' : 'off';
     const asksBeforeEnd = question === 'ending';
     const { width } = this.monitor;

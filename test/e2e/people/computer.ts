@@ -113,7 +113,8 @@ export class Computer {
     const ended = open.map((one) => once(one, 'exit'));
     for (const one of open) one.kill();
     await Promise.all(ended);
-    for (const name of await readdir(this.home)) await rm(join(this.home, name));
+    for (const name of await readdir(this.home))
+      await rm(join(this.home, name), { recursive: true });
   }
 
   /** Opens an editor of lines in a terminal; what was written into it is in the file that it gives. */

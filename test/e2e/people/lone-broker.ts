@@ -108,6 +108,7 @@ export class ProgramLine {
       adviserIsPresent: true,
       customerIsPresent: true,
       records: true,
+      maxFileBytes: 25_000_000,
       joinedAt: Date.now(),
       shown,
     });
