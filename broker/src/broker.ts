@@ -183,10 +183,10 @@ function assemble(ingredients: Ingredients) {
   });
   const limits = { seatMs: times.seatMs, maxSessionMs: settings.maxSessionMs };
   const iceServers = (holder: string) => iceServersAt(settings.ice, clock.now(), holder);
-  const { records, maxFileBytes } = settings;
+  const { records, maxFileBytes, controlReturnSeconds } = settings;
   const sessionTools = {
     ...{ store, archive, clock, log, limits, signingKey, iceServers },
-    ...{ records, maxFileBytes },
+    ...{ records, maxFileBytes, controlReturnSeconds },
     colleague: (name: string) => lobby.colleague(name),
   };
   const recordings = new Recordings({

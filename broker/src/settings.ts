@@ -58,11 +58,16 @@ export interface Settings {
   records: boolean;
   /** How large a file may be that customer and adviser exchange; 0 for none at all. */
   maxFileBytes: number;
+  /** After how long a rest of the customer's hands control comes back; 0 for never. */
+  controlReturnSeconds: number;
   /** How much of the disk recordings leave free for the log. */
   reservedBytes: number;
   programsDir: string | null;
   trustedProxies: readonly string[];
 }
+
+/** The shortest rest of hands after which control may come back. */
+const leastRestSeconds = 3;
 
 /** What is wrong with the environment: a line for each variable that is missing or wrong. */
 export class SettingsError extends Error {
@@ -109,6 +114,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     wordsNeeded: read.choice('REMOTE_HELP_WORDS', ['needed', 'optional']) === 'needed',
     records: read.choice('REMOTE_HELP_RECORDING', ['needed', 'off']) === 'needed',
     maxFileBytes: read.whole('REMOTE_HELP_MAX_FILE_MB', 25, { min: 0, max: 100 }) * 1_000_000,
+    controlReturnSeconds: read.whole('REMOTE_HELP_CONTROL_RETURN_SECONDS', 0, { min: 0, max: 60 }),
     reservedBytes: read.whole('REMOTE_HELP_RESERVED_MB', 256, { min: 1, max: 1_000_000 }) * 2 ** 20,
     programsDir: read.optional('REMOTE_HELP_PROGRAMS_DIR', (name) => read.folder(name)),
     trustedProxies: read.list(
@@ -144,12 +150,21 @@ function readIce(read: Reader): IceSettings {
   };
 }
 
-function checkTogether(read: Reader, { publicOrigin, listen, ice, oidc }: Settings): void {
+function checkTogether(
+  read: Reader,
+  { publicOrigin, listen, ice, oidc, controlReturnSeconds }: Settings,
+): void {
   const isLocal = ['127.0.0.1', '::1', 'localhost', ''].includes(listen.host);
   if (publicOrigin === null && !isLocal) {
     read.complain(
       'REMOTE_HELP_PUBLIC_ORIGIN',
       'is missing: the address by which browsers reach the broker',
+    );
+  }
+  if (controlReturnSeconds > 0 && controlReturnSeconds < leastRestSeconds) {
+    read.complain(
+      'REMOTE_HELP_CONTROL_RETURN_SECONDS',
+      `must be 0 for never, or ${leastRestSeconds} to 60: a shorter rest nobody sees coming`,
     );
   }
   if (ice.urls.length > sizes.maxIceUrls) {

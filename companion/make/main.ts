@@ -1,6 +1,6 @@
 /**
  * `npm run build:companion -- --broker https://help.bank.example --bank "Bank" --out folder`, with `--publisher`,
- * `--certificate`, `--key` and `--timestamps` for the signature.
+ * `--certificate`, `--key` and `--timestamps` for the signature, and `--control-returns-after` with seconds.
  */
 import { parseArgs } from 'node:util';
 import { buildPrograms } from './build-programs.ts';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     certificate: { type: 'string' },
     key: { type: 'string' },
     timestamps: { type: 'string' },
+    'control-returns-after': { type: 'string', default: '0' },
   },
 });
 const { broker, bank, out, certificate, key, timestamps } = values;
@@ -22,11 +23,17 @@ if (broker === undefined || bank === undefined || out === undefined) {
   process.stderr.write('build:companion needs --broker, --bank and --out; see docs/companion.md\n');
   process.exit(2);
 }
+const controlReturnSeconds = Number(values['control-returns-after']);
+if (!/^(0|[3-9]|[1-5][0-9]|60)$/.test(values['control-returns-after'])) {
+  process.stderr.write('build:companion: --control-returns-after takes 0 for never, or 3 to 60\n');
+  process.exit(2);
+}
 const began = performance.now();
 await buildPrograms({
   broker,
   bank,
   out,
+  controlReturnSeconds,
   publisher: values.publisher ?? bank,
   version: packageJson.version,
   ...(certificate !== undefined &&

@@ -19,7 +19,7 @@ const endMs = 2_000;
 async function main(): Promise<void> {
   const platform = await openPlatform();
   const { desktop } = platform;
-  const program = new Program(REMOTE_HELP_BROKER, platform);
+  const program = new Program(REMOTE_HELP_BROKER, platform, REMOTE_HELP_CONTROL_RETURN_SECONDS);
   const windows = new Windows({
     program,
     desktop,

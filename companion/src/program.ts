@@ -9,6 +9,7 @@ import { computerOf, shownMonitor, type Desktop } from './desktop.ts';
 import type { FileSystem } from './files/folder.ts';
 import { ProgramFiles } from './files/program-files.ts';
 import { AdviserHand } from './hand.ts';
+import { watchRest } from './rest-watch.ts';
 import { ProgramKey } from './program-key.ts';
 import { readComputer } from './system/computer-facts.ts';
 import { SystemQuestion } from './system/system-question.ts';
@@ -22,6 +23,13 @@ export interface ProgramPlatform {
   /** The computer's files; `null` where the program exchanges none. */
   readonly files: FileSystem | null;
 }
+
+/** What opens control: a refusal of it is heard by the statechart. */
+const answered: ReadonlySet<ProgramTold['type']> = new Set([
+  'companion.allowedControl',
+  'companion.yieldedControl',
+  'companion.returnedControl',
+]);
 
 /**
  * The program without its windows: the statechart, the line to the broker, and the adviser's hand. The number and what
@@ -42,14 +50,16 @@ export class Program {
   #line: BrokerLine | null = null;
   #hand: AdviserHand | null = null;
   #allowId = '';
+  #returnSeconds: number;
 
   /** Called whenever there is something new about files. */
   onFiles: () => void = () => undefined;
 
-  constructor(broker: string, platform: ProgramPlatform) {
+  constructor(broker: string, platform: ProgramPlatform, returnSeconds: number) {
     this.#broker = broker;
     this.#platform = platform;
     this.#desktop = platform.desktop;
+    this.#returnSeconds = returnSeconds;
     this.files = new ProgramFiles({
       system: platform.files,
       keep: (what, fields) =>
@@ -60,7 +70,11 @@ export class Program {
     });
     this.actor = createActor(
       companionMachine.provide({
-        actors: { programLine: this.#lineActor(), adviserHand: this.#handActor() },
+        actors: {
+          programLine: this.#lineActor(),
+          adviserHand: this.#handActor(),
+          restWatch: this.#restActor(),
+        },
         actions: { tellBroker: (_, told) => this.#tell(told) },
       }),
     );
@@ -124,9 +138,18 @@ export class Program {
     });
   }
 
+  #restActor() {
+    return fromCallback<CompanionEvent>(({ sendBack }) =>
+      watchRest(this.#desktop, (touch) =>
+        sendBack({ type: touch === 'escape' ? 'customer.tookControlBack' : 'customer.touched' }),
+      ),
+    );
+  }
+
   #tell(told: ProgramTold): void {
+    if (told.type === 'companion.countedRest') return this.#line?.pass(told);
     const id = this.#line?.tell(this.#whole(told)) ?? '';
-    if (told.type === 'companion.allowedControl') this.#allowId = id;
+    if (answered.has(told.type)) this.#allowId = id;
   }
 
   /** What stays outside of the statechart until it is said: the question as it is shown, and what was read of the computer. */
@@ -140,7 +163,8 @@ export class Program {
   #controlQuestion() {
     const { session } = this.snapshot.context;
     const locale = session?.locale ?? 'en';
-    return shownControlQuestion(locale, session?.adviser.name ?? '');
+    const returnSeconds = session?.controlReturnSeconds ?? 0;
+    return shownControlQuestion(locale, { name: session?.adviser.name ?? '', returnSeconds });
   }
 
   #hear(message: BrokerMessage, sendBack: (event: CompanionEvent) => void): void {
@@ -163,7 +187,7 @@ export class Program {
       case 'broker.boundProgram':
         return { type: message.type, resumeMs: message.resumeMs };
       case 'broker.describedSession':
-        return message;
+        return { ...message, controlReturnSeconds: this.#rest(message.controlReturnSeconds) };
       case 'adviser.askedForControl':
         return { type: message.type, ask: message.id, obstacle: this.#obstacle() };
       case 'adviser.askedForSystem':
@@ -192,6 +216,11 @@ export class Program {
   #refusalOf({ id, reason }: BrokerMessages['broker.refused']): CompanionEvent | null {
     if (id !== undefined && id === this.#allowId) return { type: 'broker.refusedControl' };
     return this.snapshot.hasTag('isConnecting') ? { type: 'broker.refusedNumber', reason } : null;
+  }
+
+  /** Control comes back only where both the bank's broker and the program as the bank built it say so. */
+  #rest(told: number): number {
+    return told === 0 || this.#returnSeconds === 0 ? 0 : Math.max(told, this.#returnSeconds);
   }
 
   /** Why there can be no control here and now; `null` if there can. */

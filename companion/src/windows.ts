@@ -6,7 +6,7 @@ import { byHand } from './by-hand.ts';
 import { FilesView, PickerView } from './sheet/files-view.ts';
 import { Sheet } from './sheet/sheet.ts';
 import { SystemView } from './sheet/system-view.ts';
-import { barScene } from './ui/bar-scene.ts';
+import { barScene, type BarFacts } from './ui/bar-scene.ts';
 import type { Box } from './ui/canvas.ts';
 import type { Glyphs } from './ui/glyphs.ts';
 import { pressAt, type BarPress, type Press, type Scene } from './ui/scene.ts';
@@ -143,6 +143,8 @@ export class Windows {
     const facts = {
       session,
       control: controlOf(program),
+      returnSeconds: snapshot.context.returnSeconds,
+      restSeconds: snapshot.context.restSeconds,
       lineIsLost: snapshot.hasTag('lineIsLost'),
       asksBeforeEnd: snapshot.hasTag('asksBeforeEnd'),
       hasFiles: program.files.maxBytes > 0,
@@ -221,7 +223,8 @@ const events = {
   keep: 'customer.keptSession',
 } as const satisfies Record<Exclude<BarPress, 'connect' | 'allow' | 'openFiles'>, string>;
 
-function controlOf({ snapshot }: Program): 'off' | 'asked' | 'allowed' {
+function controlOf({ snapshot }: Program): BarFacts['control'] {
+  if (snapshot.hasTag('controlRests')) return 'rests';
   if (snapshot.hasTag('adviserHasControl')) return 'allowed';
   return snapshot.hasTag('asksForControl') ? 'asked' : 'off';
 }

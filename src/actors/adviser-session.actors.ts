@@ -86,9 +86,10 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
   switch (message.type) {
     case 'broker.seated': {
       const { state, customerIsPresent } = message.session;
-      const { records } = message;
+      const { records, shown } = message;
+      const surface = shown?.surface ?? 'unknown';
       const handOver = message.handOver?.to ?? seat.handOver.onItsWay;
-      return { type: 'broker.seatedAdviser', state, customerIsPresent, records, handOver };
+      return { type: 'broker.seatedAdviser', state, customerIsPresent, records, surface, handOver };
     }
     case 'broker.sawSeat':
       return sawSeat(message);
@@ -121,6 +122,9 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
     case 'companion.refusedControl':
     case 'companion.tookControlBack':
       return { type: message.type, why: message.why } as AdviserSessionEvent;
+    case 'companion.yieldedControl':
+    case 'companion.countedRest':
+      return { type: message.type, seconds: message.seconds };
     case 'companion.stoppedSharing':
       return { type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' };
     case 'companion.sentSystem':

@@ -70,6 +70,8 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
     case 'broker.droppedProgram':
     case 'companion.allowedControl':
     case 'companion.refusedControl':
+    case 'companion.yieldedControl':
+    case 'companion.returnedControl':
     case 'companion.stoppedSharing':
     case 'companion.sentSystem':
     case 'companion.refusedSystem':

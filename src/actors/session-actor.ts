@@ -123,6 +123,7 @@ function run(
   kept: KeptSession | null,
 ): RunningSession {
   const leaving = new AbortController();
+  const other = otherProgramIn(program ?? 'own');
   const actor = createActor(
     sessionMachine.provide({
       actors: actorsWith(late),
@@ -149,7 +150,7 @@ function run(
     onEntries: (callback, until) => chat.addEventListener('change', callback, { signal: until }),
     wordChoices: () => late.made()?.seat?.words.choices ?? [],
     sharedSince: () => late.made()?.capture.since ?? null,
-    otherProgram: () => otherProgramIn(program ?? 'own'),
+    otherProgram: () => other,
     files: () => late.made()?.files ?? null,
     marks: () => late.made()?.marks ?? null,
     systemLines: () => late.made()?.system.lines ?? [],

@@ -78,6 +78,7 @@ function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat 
           .words=${words}
           .step=${control}
           .why=${snapshot.context.controlEnd}
+          .restSeconds=${snapshot.context.restSeconds}
         ></remote-help-adviser-control>`
   }
   ${session.state === 'closed' ? nothing : handOverStrip(words, snapshot)}

@@ -28,6 +28,7 @@ export function presenceOf(seat: RunningSeat | undefined): Presence {
 /** How control stands; `null` where there is no picture to control. */
 export function controlOf(snapshot: AdviserSessionSnapshot): ControlStep | null {
   if (snapshot.hasTag('adviserHasControl')) return 'allowed';
+  if (snapshot.hasTag('controlRests')) return 'rests';
   if (snapshot.hasTag('controlIsAsked')) return 'asked';
   if (!snapshot.hasTag('pictureIsVisible')) return null;
   if (!snapshot.hasTag('programIsPresent')) return 'noProgram';

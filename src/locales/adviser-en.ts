@@ -170,6 +170,8 @@ export const adviserEn: AdviserWords = {
     asked: 'The customer decides in the program’s window whether you get control …',
     cancel: 'Take the question back',
     allowed: 'You have control: mouse and keys over the picture work at the customer’s.',
+    rests: (seconds) =>
+      `The customer is using their own mouse or keyboard. Control comes back after a rest: ${seconds} s.`,
     wayOut: 'Out of the picture by keys: Ctrl + Shift + F1.',
     giveBack: 'Give control back',
     whys: {
@@ -244,6 +246,9 @@ export const adviserEn: AdviserWords = {
       controlAllowed: 'The customer has allowed control.',
       controlRefused: 'You did not get control.',
       controlTaken: 'The customer has taken control back.',
+      controlYielded:
+        'The customer used their own mouse or keyboard. Control comes back when they rest.',
+      controlReturned: 'The customer has rested, and you have control again.',
       controlTouched: 'The customer used their own mouse or keyboard, and has control again.',
       controlGivenBack: 'You have given control back.',
       controlEnded: 'Control is over.',

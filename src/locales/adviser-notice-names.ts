@@ -20,6 +20,8 @@ export type NoticeName =
   | 'controlRefused'
   | 'controlTaken'
   | 'controlTouched'
+  | 'controlYielded'
+  | 'controlReturned'
   | 'controlGivenBack'
   | 'controlEnded'
   | 'fileOffered'

@@ -168,6 +168,8 @@ export const adviserSl: AdviserWords = {
     asked: 'Stranka v oknu programa odloča, ali vam da nadzor …',
     cancel: 'Prekliči prošnjo',
     allowed: 'Imate nadzor: miška in tipke nad sliko delujejo pri stranki.',
+    rests: (seconds) =>
+      `Stranka uporablja svojo miško ali tipkovnico. Ko bo mirovala, se nadzor vrne: ${seconds} s.`,
     wayOut: 'Iz slike s tipkami: Ctrl + Shift + F1.',
     giveBack: 'Vrni nadzor',
     whys: {
@@ -243,6 +245,9 @@ export const adviserSl: AdviserWords = {
       controlAllowed: 'Stranka je dovolila nadzor.',
       controlRefused: 'Nadzora niste dobili.',
       controlTaken: 'Stranka je prevzela nadzor nazaj.',
+      controlYielded:
+        'Stranka je uporabila svojo miško ali tipkovnico. Nadzor se vrne, ko bo mirovala.',
+      controlReturned: 'Stranka je nekaj časa mirovala in spet imate nadzor.',
       controlTouched: 'Stranka je uporabila svojo miško ali tipkovnico in ima nadzor spet sama.',
       controlGivenBack: 'Vrnili ste nadzor.',
       controlEnded: 'Nadzora ni več.',

@@ -1,6 +1,7 @@
 import type { AdviserHelpingWords } from './adviser-helping-words.ts';
 import type { NoticeName } from './adviser-notice-names.ts';
 import type { HandOverWords } from './adviser-hand-over-words.ts';
+import type { ControlWords } from './control-words.ts';
 
 /**
  * Everything that the adviser's console says, in one language.
@@ -197,38 +198,6 @@ export interface ChatWords {
 export interface CannedReply {
   readonly title: string;
   readonly text: string;
-}
-
-/** Control of the customer's computer. */
-export interface ControlWords {
-  readonly heading: string;
-  readonly noProgram: string;
-  readonly notMonitor: string;
-  readonly canAsk: string;
-  readonly ask: string;
-  readonly asked: string;
-  readonly cancel: string;
-  readonly allowed: string;
-  readonly wayOut: string;
-  readonly giveBack: string;
-  readonly whys: Readonly<
-    Record<
-      | 'customer.refusedControl'
-      | 'customer.didNotAnswer'
-      | 'surface.notAMonitor'
-      | 'monitor.notFound'
-      | 'system.cannotControl'
-      | 'customer.touched'
-      | 'customer.pressedButton'
-      | 'customer.tookControlBack'
-      | 'adviser.gaveControlBack'
-      | 'control.tooLong'
-      | 'control.notNow'
-      | 'sharing.stopped'
-      | 'seat.away',
-      string
-    >
-  >;
 }
 
 /** What the keyboard does. */

@@ -180,6 +180,7 @@ export const en: Words = {
     controlsNot: 'Only you have control',
     controlAsked: 'Asks for control: answer in the program',
     controls: 'The adviser has control',
+    controlRests: 'You have control; it goes back when you rest',
     recorded: 'Recorded',
     notRecorded: 'Not recorded',
     recordingStarts: 'Recording starts',
@@ -245,6 +246,9 @@ export const en: Words = {
       controlRefused: 'The adviser did not get control.',
       controlTaken: 'You have taken control back.',
       controlTouched: 'You used your own mouse or keyboard, so control is yours again.',
+      controlYielded:
+        'You used your own mouse or keyboard, so control is yours. It goes back to the adviser when you rest, unless you press “Take back control”.',
+      controlReturned: 'You have rested, so the adviser has control again.',
       controlGivenBack: 'The adviser has given control back.',
       controlEnded: 'Control is over. Only you control the computer.',
       adviserPoints:

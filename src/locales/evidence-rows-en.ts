@@ -31,6 +31,8 @@ export const evidenceRowsEn: Readonly<Record<string, string>> = {
   'companion.allowedControl': 'The customer allowed control',
   'companion.refusedControl': 'Control was not allowed',
   'companion.tookControlBack': 'The customer took control back, in the program',
+  'companion.yieldedControl': 'The customer’s own hand took over; control was to come back',
+  'companion.returnedControl': 'Control came back after a rest',
   'customer.tookControlBack': 'The customer took control back',
   'adviser.gaveControlBack': 'The adviser gave control back',
   'broker.tookControlBack': 'The bank took control back',

@@ -31,6 +31,9 @@ export const evidenceRowsSl: Readonly<Record<string, string>> = {
   'companion.allowedControl': 'Stranka je dovolila nadzor',
   'companion.refusedControl': 'Nadzor ni bil dovoljen',
   'companion.tookControlBack': 'Stranka je prevzela nadzor, v programu',
+  'companion.yieldedControl':
+    'Stranka je uporabila svojo miško ali tipkovnico; nadzor naj bi se vrnil',
+  'companion.returnedControl': 'Nadzor se je po mirovanju vrnil',
   'customer.tookControlBack': 'Stranka je prevzela nadzor',
   'adviser.gaveControlBack': 'Svetovalec je vrnil nadzor',
   'broker.tookControlBack': 'Nadzor je odvzela banka',

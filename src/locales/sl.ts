@@ -177,6 +177,7 @@ export const sl: Words = {
     controlsNot: 'Nadzor imate samo vi',
     controlAsked: 'Prosi za nadzor: odgovorite v programu',
     controls: 'Svetovalec ima nadzor',
+    controlRests: 'Nadzor imate vi; ko mirujete, se vrne svetovalcu',
     recorded: 'Snema se',
     notRecorded: 'Ne snema se',
     recordingStarts: 'Snemanje se začenja',
@@ -242,6 +243,9 @@ export const sl: Words = {
       controlRefused: 'Svetovalec ni dobil nadzora.',
       controlTaken: 'Nadzor ste prevzeli nazaj.',
       controlTouched: 'Uporabili ste svojo miško ali tipkovnico, zato je nadzor spet vaš.',
+      controlYielded:
+        'Uporabili ste svojo miško ali tipkovnico, zato je nadzor vaš. Ko boste mirovali, se vrne svetovalcu, razen če kliknete »Prevzemi nadzor«.',
+      controlReturned: 'Nekaj časa ste mirovali, zato ima svetovalec spet nadzor.',
       controlGivenBack: 'Svetovalec je vrnil nadzor.',
       controlEnded: 'Nadzora ni več. Računalnik upravljate samo vi.',
       adviserPoints: 'Svetovalec na tej strani kaže z barvno puščico. Ničesar ne more klikniti.',

@@ -1,3 +1,4 @@
+import type { StatusBarWords } from './status-bar-words.ts';
 import type { HelpingWords } from './helping-words.ts';
 
 /** A heading, and what stands below it. */
@@ -131,29 +132,6 @@ export interface SessionWords {
   readonly livesElsewhere: string;
 }
 
-/** What the status bar says. */
-export interface StatusBarWords {
-  readonly name: string;
-  readonly connectedWith: string;
-  readonly adviserAway: string;
-  readonly lineLost: string;
-  readonly seesNothing: string;
-  readonly seesSoon: string;
-  readonly seesDesktop: string;
-  readonly seesPaused: string;
-  readonly seesUnrecorded: string;
-  readonly controlsNot: string;
-  readonly controlAsked: string;
-  readonly controls: string;
-  readonly recorded: string;
-  readonly notRecorded: string;
-  readonly recordingStarts: string;
-  readonly recordingFails: string;
-  readonly lasts: string;
-  readonly nothingShared: string;
-  readonly nothingControlled: string;
-}
-
 /** What the customer reads before "Show". */
 export interface WarningWords {
   readonly heading: string;
@@ -210,6 +188,8 @@ export interface ChatWords {
     | 'controlRefused'
     | 'controlTaken'
     | 'controlTouched'
+    | 'controlYielded'
+    | 'controlReturned'
     | 'controlGivenBack'
     | 'controlEnded'
     | 'adviserPoints'

@@ -61,19 +61,47 @@ export const control = adviserSessionSetup.createStateConfig({
     allowed: {
       tags: 'adviserHasControl',
       on: {
-        'adviser.gaveControlBack': {
-          target: 'off',
-          actions: { type: 'tellBroker', params: { type: 'adviser.gaveControlBack' } },
+        ...granted(),
+        'companion.yieldedControl': {
+          target: 'yielded',
+          actions: { type: 'rememberRest', params: ({ event }) => event },
         },
-        'companion.tookControlBack': {
-          target: 'off',
-          actions: { type: 'rememberControlEnd', params: ({ event }) => event },
+      },
+    },
+    // The customer's own hand is at work. Control comes back by a new grant, when it has rested (rule P39).
+    yielded: {
+      tags: 'controlRests',
+      on: {
+        ...granted(),
+        'companion.countedRest': {
+          actions: { type: 'rememberRest', params: ({ event }) => event },
         },
-        ...over(),
+        'broker.openedControl': {
+          target: 'allowed',
+          actions: { type: 'rememberGrant', params: ({ event }) => event },
+        },
       },
     },
   },
 });
+
+/** How a permission that was given ends. */
+function granted() {
+  return {
+    'adviser.gaveControlBack': {
+      target: 'off',
+      actions: { type: 'tellBroker', params: { type: 'adviser.gaveControlBack' } },
+    },
+    'companion.tookControlBack': {
+      target: 'off',
+      actions: {
+        type: 'rememberControlEnd',
+        params: ({ event }: { event: { why: ControlEnd } }) => ({ why: event.why }),
+      },
+    },
+    ...over(),
+  } as const;
+}
 
 function over() {
   return {

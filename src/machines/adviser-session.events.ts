@@ -39,7 +39,9 @@ export type CustomerAct =
 /** What the customer did in the window of the bank's program, as the broker passed it on. */
 export type ProgramAct =
   | { type: 'companion.refusedControl'; why: ControlRefusal }
-  | { type: 'companion.tookControlBack'; why: ControlEnd };
+  | { type: 'companion.tookControlBack'; why: ControlEnd }
+  | { type: 'companion.yieldedControl'; seconds: number }
+  | { type: 'companion.countedRest'; seconds: number };
 
 /** Why the adviser does not control the computer, where there is something to say. */
 export type ControlWhy = ControlEnd | ControlRefusal | 'control.notNow';
@@ -59,6 +61,8 @@ export type BrokerWord =
       records: boolean;
       /** The colleague who is asked to take the session over, if one is. */
       handOver: AdviserIdentity | null;
+      /** What the customer shows now, if anything: it may have been picked before this console was there. */
+      surface: Surface;
     }
   | { type: 'broker.sawCustomer'; isPresent: boolean }
   | { type: 'broker.pairedPeers' }

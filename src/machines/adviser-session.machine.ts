@@ -1,4 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
+import type { Surface } from '../protocol/fields.ts';
 import { brokerStates, type BrokerState } from '../protocol/states.ts';
 import type { ConsoleNotice } from './adviser-session.events.ts';
 import { control, program } from './adviser-session.control.ts';
@@ -7,9 +8,9 @@ import { adviserSessionSetup, freshContext } from './adviser-session.setup.ts';
 import { progress } from './adviser-session.progress.ts';
 import { system } from './adviser-session.system.ts';
 
-const rememberingRecords = {
-  type: 'rememberRecords',
-  params: ({ event }: { event: { records: boolean } }) => event,
+const rememberingSeat = {
+  type: 'rememberSeat',
+  params: ({ event }: { event: { records: boolean; surface: Surface } }) => event,
 } as const;
 
 /** The adviser's seat. While its line is lost the broker keeps the session for a while. */
@@ -25,7 +26,7 @@ const seat = adviserSessionSetup.createStateConfig({
       },
       states: {
         connecting: {
-          on: { 'broker.seatedAdviser': { target: 'connected', actions: rememberingRecords } },
+          on: { 'broker.seatedAdviser': { target: 'connected', actions: rememberingSeat } },
         },
         connected: {
           on: {
@@ -43,7 +44,7 @@ const seat = adviserSessionSetup.createStateConfig({
           on: {
             'broker.seatedAdviser': {
               target: 'connected',
-              actions: [rememberingRecords, noticing('lineBack')],
+              actions: [rememberingSeat, noticing('lineBack')],
             },
           },
           // The broker ends what its adviser does not come back to, once the customer has joined it.

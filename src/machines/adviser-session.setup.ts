@@ -28,6 +28,8 @@ export interface AdviserSessionContext {
   readonly endReason: EndReason | null;
   /** The number of the last permission to control; 0 before the first. */
   readonly grant: number;
+  /** How long the customer's hands have to rest until control comes back, in seconds. */
+  readonly restSeconds: number;
   /** Why control is off, where there is something to say. */
   readonly controlEnd: ControlWhy | null;
   /** What became of the last question for information about the computer. */
@@ -61,6 +63,7 @@ export type AdviserSessionTag =
   | 'programIsPresent'
   | 'controlIsAsked'
   | 'adviserHasControl'
+  | 'controlRests'
   | 'systemIsAsked'
   | 'choosesColleague'
   | 'colleagueIsAsked'
@@ -80,6 +83,7 @@ export const freshContext: AdviserSessionContext = {
   stopReason: null,
   endReason: null,
   grant: 0,
+  restSeconds: 0,
   controlEnd: null,
   systemAnswer: null,
   handOverTo: null,
@@ -125,7 +129,10 @@ export const adviserSessionSetup = setup({
     pictureIsForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'picture',
   },
   actions: {
-    rememberRecords: assign((_, params: { records: boolean }) => ({ records: params.records })),
+    rememberSeat: assign((_, params: { records: boolean; surface: Surface }) => ({
+      records: params.records,
+      surface: params.surface,
+    })),
     rememberEpoch: assign((_, params: { epoch: number }) => ({ epoch: params.epoch })),
     rememberSeen: assign(({ context }) => ({ seenEpoch: context.epoch })),
     rememberSurface: assign((_, params: { surface: Surface }) => ({
@@ -137,6 +144,7 @@ export const adviserSessionSetup = setup({
     rememberNotShown: assign((_, params: { why: DeclineReason }) => ({ notShown: params.why })),
     rememberStop: assign((_, params: { why: StopReason }) => ({ stopReason: params.why })),
     rememberGrant: assign((_, params: { grant: number }) => ({ grant: params.grant })),
+    rememberRest: assign((_, params: { seconds: number }) => ({ restSeconds: params.seconds })),
     rememberControlEnd: assign((_, params: { why: ControlWhy }) => ({ controlEnd: params.why })),
     rememberSystem: assign((_, params: { what: SystemAnswer | null }) => ({
       systemAnswer: params.what,

@@ -3,6 +3,104 @@ import { companionSetup } from './companion.setup.ts';
 
 type TakeBack = Extract<ProgramTold, { type: 'companion.tookControlBack' }>['why'];
 
+/** The adviser's hand is on the computer. */
+const held = companionSetup.createStateConfig({
+  tags: 'adviserHasControl',
+  invoke: {
+    id: 'adviserHand',
+    src: 'adviserHand',
+    input: ({ context }) => ({ grant: context.grant }),
+    onError: takingBack('system.cannotControl'),
+  },
+  on: {
+    'customer.touched': [
+      {
+        guard: 'mayReturn',
+        target: 'yielded',
+        actions: [
+          'beginRest',
+          {
+            type: 'tellBroker',
+            params: ({ context }) => ({
+              type: 'companion.yieldedControl',
+              grant: context.grant,
+              seconds: context.returnSeconds,
+            }),
+          },
+        ],
+      },
+      takingBack('customer.touched'),
+    ],
+  },
+});
+
+const tellingRest = {
+  type: 'tellBroker',
+  params: ({ context }: { context: { grant: number; restSeconds: number } }) => ({
+    type: 'companion.countedRest' as const,
+    grant: context.grant,
+    seconds: context.restSeconds,
+  }),
+} as const;
+
+/**
+ * The customer's own hand is at work, and the bank lets control come back when it has rested (rule P39). The rest is
+ * counted where both can see it; each touch begins it anew, and who works on for long is left alone.
+ */
+const yielded = companionSetup.createStateConfig({
+  tags: 'controlRests',
+  initial: 'counting',
+  invoke: { id: 'restWatch', src: 'restWatch', onError: takingBack('system.cannotControl') },
+  // The broker does not let it come back, so it is the customer's as after any other touch.
+  on: { 'broker.refusedControl': takingBack('customer.touched') },
+  after: { yieldTime: takingBack('customer.touched') },
+  states: {
+    counting: {
+      on: {
+        'customer.touched': [
+          {
+            guard: 'hasCounted',
+            target: 'counting',
+            reenter: true,
+            actions: ['beginRest', tellingRest],
+          },
+          { target: 'counting', reenter: true },
+        ],
+      },
+      after: {
+        second: [
+          {
+            guard: 'hasRested',
+            target: '#control.allowed.reopening',
+            actions: {
+              type: 'tellBroker',
+              params: ({ context }) => ({
+                type: 'companion.returnedControl',
+                grant: context.grant,
+              }),
+            },
+          },
+          { target: 'counting', reenter: true, actions: ['countRest', tellingRest] },
+        ],
+      },
+    },
+  },
+});
+
+/** The hand has rested; nothing is carried out before the broker has that on disk and has given a new number. */
+const reopening = companionSetup.createStateConfig({
+  invoke: { id: 'restWatch', src: 'restWatch', onError: takingBack('system.cannotControl') },
+  on: {
+    'broker.openedControl': {
+      target: 'held',
+      actions: { type: 'rememberGrant', params: ({ event }) => event },
+    },
+    'broker.refusedControl': takingBack('customer.touched'),
+    // A touch at the last moment ends it. The broker may have opened it already: `off` answers that.
+    'customer.touched': takingBack('customer.touched'),
+  },
+});
+
 /**
  * Whether the adviser may move the customer's pointer and type for them.
  *
@@ -17,6 +115,17 @@ export const control = companionSetup.createStateConfig({
   states: {
     off: {
       on: {
+        // It crossed a touch on its way: nobody here will do anything by it, and the broker must know.
+        'broker.openedControl': {
+          actions: {
+            type: 'tellBroker',
+            params: ({ event }) => ({
+              type: 'companion.tookControlBack',
+              grant: event.grant,
+              why: 'customer.touched',
+            }),
+          },
+        },
         'adviser.askedForControl': [
           {
             guard: { type: 'isPossible', params: ({ event }) => event },
@@ -69,21 +178,16 @@ export const control = companionSetup.createStateConfig({
       },
     },
     allowed: {
-      tags: 'adviserHasControl',
-      invoke: {
-        id: 'adviserHand',
-        src: 'adviserHand',
-        input: ({ context }) => ({ grant: context.grant }),
-        onError: takingBack('system.cannotControl'),
-      },
+      initial: 'held',
       on: {
-        'customer.touched': takingBack('customer.touched'),
         'customer.tookControlBack': takingBack('customer.pressedButton'),
         'program.cannotControl': takingBack('system.cannotControl'),
         'adviser.gaveControlBack': 'off',
         'broker.tookControlBack': 'off',
       },
+      // It runs from the customer's click on, whoever's hand is at work.
       after: { controlTime: takingBack('control.tooLong') },
+      states: { held, yielded, reopening },
     },
   },
 });
@@ -104,7 +208,7 @@ function refusing<Why extends 'customer.refusedControl' | 'customer.didNotAnswer
 
 function takingBack<Why extends TakeBack>(why: Why) {
   return {
-    target: 'off',
+    target: '#control.off',
     actions: {
       type: 'tellBroker',
       params: ({ context }: { context: { grant: number } }) => ({

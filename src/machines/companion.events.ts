@@ -27,6 +27,8 @@ export interface DescribedSession {
   readonly records: boolean;
   readonly maxFileBytes: number;
   readonly joinedAt: number;
+  /** After how long a rest of the customer's hands control comes back, as bank and program both have it; 0 for never. */
+  readonly controlReturnSeconds: number;
   readonly shown: Shown | null;
 }
 
@@ -71,5 +73,8 @@ export type ProgramTold =
         'customer.touched' | 'customer.pressedButton' | 'control.tooLong' | 'system.cannotControl';
     }
   | { type: 'companion.sentSystem' | 'companion.refusedSystem'; ask: string }
+  | { type: 'companion.yieldedControl'; grant: number; seconds: number }
+  | { type: 'companion.countedRest'; grant: number; seconds: number }
+  | { type: 'companion.returnedControl'; grant: number }
   | { type: 'companion.stoppedSharing' }
   | { type: 'companion.ended' };

@@ -18,6 +18,10 @@ export interface CompanionContext {
   readonly ask: string;
   /** The adviser's question about the computer that stands. */
   readonly systemAsk: string;
+  /** After how long a rest control comes back, as it stood in that question; 0 for never. */
+  readonly returnSeconds: number;
+  /** How many seconds of the rest are left. */
+  readonly restSeconds: number;
   /** The permission that stands; 0 before the first. */
   readonly grant: number;
 }
@@ -32,6 +36,7 @@ export type CompanionTag =
   | 'asksForControl'
   | 'adviserHasControl'
   | 'asksAboutSystem'
+  | 'controlRests'
   | 'asksBeforeEnd';
 
 /** The words in which the program's statechart is written. */
@@ -46,10 +51,15 @@ export const companionSetup = setup({
     programLine: fromCallback<CompanionEvent>(idle),
     /** The adviser's hand on this computer, for as long as the customer allows it. */
     adviserHand: fromCallback<CompanionEvent, { grant: number }>(idle),
+    /** Watches the customer's hand, while control waits for its rest. */
+    restWatch: fromCallback<CompanionEvent>(idle),
   },
   guards: {
     isWellFormed: (_, params: { isWellFormed: boolean }) => params.isWellFormed,
     isPossible: (_, params: { obstacle: unknown }) => params.obstacle === null,
+    mayReturn: ({ context }) => context.returnSeconds > 0,
+    hasCounted: ({ context }) => context.restSeconds < context.returnSeconds,
+    hasRested: ({ context }) => context.restSeconds <= 1,
     isShared: ({ context }) => context.session?.state === 'sharing',
   },
   actions: {
@@ -60,7 +70,13 @@ export const companionSetup = setup({
     rememberCheck: assign((_, params: { check: string }) => ({ check: params.check })),
     rememberBinding: assign((_, params: { resumeMs: number }) => ({ resumeMs: params.resumeMs })),
     rememberSession: assign((_, params: DescribedSession) => ({ session: params })),
-    rememberAsk: assign((_, params: { ask: string }) => ({ ask: params.ask })),
+    rememberAsk: assign(({ context }, params: { ask: string }) => ({
+      ask: params.ask,
+      // What the customer's click allows is what stands in the question: no later word changes it.
+      returnSeconds: context.session?.controlReturnSeconds ?? 0,
+    })),
+    beginRest: assign(({ context }) => ({ restSeconds: context.returnSeconds })),
+    countRest: assign(({ context }) => ({ restSeconds: context.restSeconds - 1 })),
     rememberSystemAsk: assign((_, params: { ask: string }) => ({ systemAsk: params.ask })),
     rememberGrant: assign((_, params: { grant: number }) => ({ grant: params.grant })),
     /** Sends what the customer decided to the broker. */
@@ -75,6 +91,9 @@ export const companionSetup = setup({
     endTime: 3_000,
     /** How long control lasts at most: someone who has left the desk must not leave the door open. */
     controlTime: times.controlMs,
+    /** How long the customer may work on their own before control does not come back any more. */
+    yieldTime: times.controlYieldMs,
+    second: 1_000,
   },
 });
 
@@ -86,6 +105,8 @@ export const freshCompanion: CompanionContext = {
   session: null,
   ask: '',
   systemAsk: '',
+  returnSeconds: 0,
+  restSeconds: 0,
   grant: 0,
 };
 

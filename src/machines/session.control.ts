@@ -15,6 +15,34 @@ const takenBack = {
 
 const tellingBroker = { type: 'tellBroker', params: { type: 'customer.tookControlBack' } } as const;
 
+/** How a permission that was given ends, whoever ends it. */
+const ends = {
+  'customer.tookControlBack': {
+    target: 'off',
+    actions: [tellingBroker, { type: 'writeNotice', params: { notice: 'controlTaken' } }],
+  },
+  'companion.tookControlBack': ended(),
+  'broker.tookControlBack': ended(),
+  'adviser.gaveControlBack': {
+    target: 'off',
+    actions: { type: 'writeNotice', params: { notice: 'controlGivenBack' } },
+  },
+} as const;
+
+const endsWithPicture = [
+  // Nobody else knows yet that what the adviser does now would be in no recording.
+  {
+    guard: 'recordingFails',
+    target: 'off',
+    actions: [tellingBroker, { type: 'writeNotice', params: { notice: 'controlEnded' } }],
+  },
+  {
+    guard: 'screenIsHidden',
+    target: 'off',
+    actions: { type: 'writeNotice', params: { notice: 'controlEnded' } },
+  },
+] as const;
+
 /**
  * Whether the adviser controls the computer. It is asked and allowed in the program's own window: this page says what
  * is so, and can always take it back. It never outlasts the picture.
@@ -57,33 +85,25 @@ export const control = sessionSetup.createStateConfig({
     allowed: {
       tags: 'adviserHasControl',
       on: {
-        'customer.tookControlBack': {
-          target: 'off',
-          actions: [
-            { type: 'tellBroker', params: { type: 'customer.tookControlBack' } },
-            { type: 'writeNotice', params: { notice: 'controlTaken' } },
-          ],
-        },
-        'companion.tookControlBack': ended(),
-        'broker.tookControlBack': ended(),
-        'adviser.gaveControlBack': {
-          target: 'off',
-          actions: { type: 'writeNotice', params: { notice: 'controlGivenBack' } },
+        ...ends,
+        // The customer's own hand is at work, and the bank lets control come back when it rests (rule P39).
+        'companion.yieldedControl': {
+          target: 'yielded',
+          actions: { type: 'writeNotice', params: { notice: 'controlYielded' } },
         },
       },
-      always: [
-        // Nobody else knows yet that what the adviser does now would be in no recording.
-        {
-          guard: 'recordingFails',
-          target: 'off',
-          actions: [tellingBroker, { type: 'writeNotice', params: { notice: 'controlEnded' } }],
+      always: endsWithPicture,
+    },
+    yielded: {
+      tags: 'controlRests',
+      on: {
+        ...ends,
+        'companion.returnedControl': {
+          target: 'allowed',
+          actions: { type: 'writeNotice', params: { notice: 'controlReturned' } },
         },
-        {
-          guard: 'screenIsHidden',
-          target: 'off',
-          actions: { type: 'writeNotice', params: { notice: 'controlEnded' } },
-        },
-      ],
+      },
+      always: endsWithPicture,
     },
   },
 });

@@ -49,6 +49,8 @@ export type CompanionEvent =
   | { type: 'companion.allowedControl' }
   | { type: 'companion.refusedControl' }
   | { type: 'companion.tookControlBack'; why: ControlEnd }
+  | { type: 'companion.yieldedControl' }
+  | { type: 'companion.returnedControl' }
   | { type: 'companion.stoppedSharing' }
   | { type: 'companion.sentSystem' }
   | { type: 'companion.refusedSystem' };
@@ -159,6 +161,8 @@ export type Notice =
   | 'controlRefused'
   | 'controlTaken'
   | 'controlTouched'
+  | 'controlYielded'
+  | 'controlReturned'
   | 'controlGivenBack'
   | 'controlEnded'
   | 'adviserPoints'

@@ -89,7 +89,8 @@ export type SessionTag =
   | 'asksAboutSystem'
   | 'systemIsRead'
   | 'controlIsAsked'
-  | 'adviserHasControl';
+  | 'adviserHasControl'
+  | 'controlRests';
 
 /** How long the broker is asked for the seat at the least, as when a computer slept. */
 const leastAskingMs = 10_000;

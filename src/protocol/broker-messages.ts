@@ -1,7 +1,4 @@
 import * as v from 'valibot';
-import { adviserMessages } from './adviser-messages.ts';
-import { companionMessages } from './companion-messages.ts';
-import { customerMessages } from './customer-messages.ts';
 import * as f from './fields.ts';
 import { askedHandOver, presentColleague, sessionSummary } from './http.ts';
 import { sizes } from './limits.ts';
@@ -15,6 +12,7 @@ import {
   programRefusals,
   refusalReasons,
 } from './reasons.ts';
+import { passingMessages, rowMessages } from './passed-on-messages.ts';
 
 /** What the broker itself says, to either side. */
 const ownMessages = {
@@ -64,6 +62,8 @@ const ownMessages = {
     maxFileBytes: f.sequence,
     /** The colleague who is asked to take it over, if one is (rule P40). */
     handOver: v.exactOptional(v.strictObject({ ask: f.messageId, to: f.adviserIdentity })),
+    /** What the customer shows now, for a console that was not there when it was picked; `null` while nothing is. */
+    shown: v.nullable(f.shown),
     lastSeq: f.sequence,
   }),
   /** The adviser's own sessions, newest first; said again whenever one changes. */
@@ -170,6 +170,8 @@ const ownMessages = {
     records: v.boolean(),
     maxFileBytes: f.sequence,
     joinedAt: f.moment,
+    /** After how long a rest of the customer's hands control may come back; 0 for never (rule P39). */
+    controlReturnSeconds: f.restSeconds,
     /** `null` while nothing is shown. */
     shown: v.nullable(f.shown),
   }),
@@ -221,69 +223,6 @@ const ownMessages = {
   }),
 } as const;
 
-/** What one side hears of the other: rows of the log, with their place in it. */
-const rowMessages = {
-  'customer.choseWords': withPlace(customerMessages['customer.choseWords']),
-  'customer.wroteChat': withPlace(customerMessages['customer.wroteChat']),
-  'customer.declinedShow': withPlace(customerMessages['customer.declinedShow']),
-  'customer.pickedSurface': withPlace(customerMessages['customer.pickedSurface']),
-  'customer.stoppedSharing': withPlace(customerMessages['customer.stoppedSharing']),
-  'customer.confirmedProgram': withPlace(customerMessages['customer.confirmedProgram']),
-  'customer.refusedProgram': withPlace(customerMessages['customer.refusedProgram']),
-  'customer.tookControlBack': withPlace(customerMessages['customer.tookControlBack']),
-  'customer.sentSystem': withPlace(customerMessages['customer.sentSystem']),
-  'customer.refusedSystem': withPlace(customerMessages['customer.refusedSystem']),
-  'customer.offeredFile': withPlace(customerMessages['customer.offeredFile']),
-  'customer.tookFile': withPlace(customerMessages['customer.tookFile']),
-  'customer.refusedFile': withPlace(customerMessages['customer.refusedFile']),
-  'customer.keptFile': withPlace(customerMessages['customer.keptFile']),
-  'customer.cancelledFile': withPlace(customerMessages['customer.cancelledFile']),
-  'adviser.offeredFile': withPlace(adviserMessages['adviser.offeredFile']),
-  'adviser.tookFile': withPlace(adviserMessages['adviser.tookFile']),
-  'adviser.refusedFile': withPlace(adviserMessages['adviser.refusedFile']),
-  'adviser.keptFile': withPlace(adviserMessages['adviser.keptFile']),
-  'adviser.cancelledFile': withPlace(adviserMessages['adviser.cancelledFile']),
-  'companion.wasAsked': withPlace(companionMessages['companion.wasAsked']),
-  'companion.allowedControl': withPlace(companionMessages['companion.allowedControl']),
-  'companion.refusedControl': withPlace(companionMessages['companion.refusedControl']),
-  'companion.tookControlBack': withPlace(companionMessages['companion.tookControlBack']),
-  'companion.stoppedSharing': withPlace(companionMessages['companion.stoppedSharing']),
-  'companion.sentSystem': withPlace(companionMessages['companion.sentSystem']),
-  'companion.refusedSystem': withPlace(companionMessages['companion.refusedSystem']),
-  'companion.offeredFile': withPlace(companionMessages['companion.offeredFile']),
-  'companion.tookFile': withPlace(companionMessages['companion.tookFile']),
-  'companion.refusedFile': withPlace(companionMessages['companion.refusedFile']),
-  'companion.keptFile': withPlace(companionMessages['companion.keptFile']),
-  'companion.cancelledFile': withPlace(companionMessages['companion.cancelledFile']),
-  'adviser.askedForControl': withPlace(adviserMessages['adviser.askedForControl']),
-  'adviser.gaveControlBack': withPlace(adviserMessages['adviser.gaveControlBack']),
-  'adviser.askedForSystem': withPlace(adviserMessages['adviser.askedForSystem']),
-  'adviser.wroteChat': withPlace(adviserMessages['adviser.wroteChat']),
-  'adviser.sawPicture': withPlace(adviserMessages['adviser.sawPicture']),
-  /** The customer joined; the first row that an adviser sees of them. */
-  'customer.joined': v.strictObject({ type: v.literal('customer.joined'), ...f.stored }),
-} as const;
-
-/** What one side hears of the other and nobody keeps. */
-const passingMessages = {
-  'customer.committedWords': customerMessages['customer.committedWords'],
-  'customer.openedWords': customerMessages['customer.openedWords'],
-  'customer.offeredPicture': customerMessages['customer.offeredPicture'],
-  'customer.foundRoute': customerMessages['customer.foundRoute'],
-  'adviser.openedWords': adviserMessages['adviser.openedWords'],
-  'adviser.answeredPicture': adviserMessages['adviser.answeredPicture'],
-  'adviser.foundRoute': adviserMessages['adviser.foundRoute'],
-  'adviser.gaveInput': adviserMessages['adviser.gaveInput'],
-  'customer.gaveFilePiece': customerMessages['customer.gaveFilePiece'],
-  'customer.tookFilePiece': customerMessages['customer.tookFilePiece'],
-  'adviser.gaveFilePiece': adviserMessages['adviser.gaveFilePiece'],
-  'adviser.tookFilePiece': adviserMessages['adviser.tookFilePiece'],
-  'adviser.pointed': adviserMessages['adviser.pointed'],
-  'companion.gaveFilePiece': companionMessages['companion.gaveFilePiece'],
-  'companion.tookFilePiece': companionMessages['companion.tookFilePiece'],
-  'companion.tookInput': companionMessages['companion.tookInput'],
-} as const;
-
 /** Everything that can come from a broker, by type. */
 export const brokerMessages = { ...ownMessages, ...rowMessages, ...passingMessages } as const;
 
@@ -292,9 +231,3 @@ export type BrokerMessages = {
 };
 /** Any message that can come from a broker. */
 export type BrokerMessage = BrokerMessages[keyof BrokerMessages];
-
-function withPlace<Entries extends v.ObjectEntries>(
-  message: v.StrictObjectSchema<Entries, undefined>,
-) {
-  return v.strictObject({ ...message.entries, ...f.stored });
-}

@@ -58,6 +58,25 @@ export const companionMessages = {
     grant: f.grant,
     why: v.picklist(programTakeBacks),
   }),
+  /** The customer's own hand is at work: nothing is carried out until it has rested for so long (rule P39). */
+  'companion.yieldedControl': v.strictObject({
+    type: v.literal('companion.yieldedControl'),
+    id: f.messageId,
+    grant: f.grant,
+    seconds: f.restSeconds,
+  }),
+  /** So many seconds more without a touch, and control comes back. */
+  'companion.countedRest': v.strictObject({
+    type: v.literal('companion.countedRest'),
+    grant: f.grant,
+    seconds: f.restSeconds,
+  }),
+  /** The customer's hand has rested for as long as it has to. */
+  'companion.returnedControl': v.strictObject({
+    type: v.literal('companion.returnedControl'),
+    id: f.messageId,
+    grant: f.grant,
+  }),
   /** "Stop sharing" in the program's bar. */
   'companion.stoppedSharing': v.strictObject({
     type: v.literal('companion.stoppedSharing'),

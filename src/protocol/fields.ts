@@ -133,6 +133,9 @@ export const request = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** Which permission to control an input belongs to: raised with every "Allow" (rule P22). */
 export const grant = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
+/** How long the customer's hands have to rest before control comes back (rule P39), in seconds; 0 for never. */
+export const restSeconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(60));
+
 /** The address of a STUN or TURN server. */
 export const iceUrl = v.pipe(v.string(), v.maxLength(300));
 

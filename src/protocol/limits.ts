@@ -26,7 +26,7 @@ export const sizes = {
   maxPieceBytes: 4 * 1024 * 1024,
 } as const;
 
-/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27, P28, P34). */
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27, P28, P34, P39). */
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
@@ -48,6 +48,8 @@ export const times = {
   /** How long a colleague may take who is asked to take a session over. */
   handOverAnswerMs: 60_000,
   controlMs: 15 * 60_000,
+  /** So long a customer may work on their own before control does not come back any more. */
+  controlYieldMs: 60_000,
   /** How long what is shown may go without a stored piece of it. */
   recordingMs: 5_000,
   pieceMs: 1_000,

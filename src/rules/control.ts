@@ -1,6 +1,16 @@
 import { rates } from '../protocol/limits.ts';
-import { accepted, brokerRow, type Decision, type NewRow } from './decision.ts';
-import type { SessionState } from './session-state.ts';
+import {
+  accepted,
+  brokerRow,
+  refused,
+  type Decision,
+  type NewRow,
+  type Surroundings,
+} from './decision.ts';
+import type { ControlState, SessionState } from './session-state.ts';
+
+/** By how much two clocks may differ over a rest of the hands. */
+const toleranceMs = 500;
 
 /**
  * Whether control can stand at all: a whole monitor is shown, and everybody is there (rule P21). A window or a tab
@@ -17,6 +27,11 @@ export function mayAsk(session: SessionState): boolean {
   return at === 'off' && refusals < rates.maxRefusedAsks && mayControl(session);
 }
 
+/** A permission stands, also while the customer's own hand is at work. */
+export function isGranted({ at }: ControlState): boolean {
+  return at === 'allowed' || at === 'yielded';
+}
+
 /** The customer allows it: a grant with a number of its own, which every input has to name (rule P22). */
 export function allowControl(session: SessionState, row: NewRow): Decision {
   const grant = session.control.grant + 1;
@@ -29,6 +44,39 @@ export function allowControl(session: SessionState, row: NewRow): Decision {
       { to: 'companion', message },
     ],
   );
+}
+
+/**
+ * The customer's own hand took over. Where the bank has it so, control comes back after the hand's rest: the permission
+ * goes on, and nothing is carried out by it meanwhile (rule P39).
+ */
+export function yieldControl(
+  session: SessionState,
+  { grant, seconds }: { grant: number; seconds: number },
+  row: NewRow,
+  { controlReturnSeconds, elapsed }: Surroundings,
+): Decision {
+  const { control } = session;
+  const mayReturn = controlReturnSeconds > 0 && seconds >= controlReturnSeconds;
+  if (control.at !== 'allowed' || control.grant !== grant || !mayReturn) return refused('notNow');
+  return accepted({ ...session, control: { ...control, at: 'yielded', yieldedAt: elapsed } }, [
+    row,
+  ]);
+}
+
+/** The hand has rested: the same permission under a new number, since what was sent before the touch is void (P22). */
+export function returnControl(
+  session: SessionState,
+  grant: number,
+  row: NewRow,
+  { controlReturnSeconds, elapsed }: Surroundings,
+): Decision {
+  const { control } = session;
+  if (control.at !== 'yielded' || control.grant !== grant) return refused('notNow');
+  // A program that counts too fast is not believed; one whose clock is a little ahead is.
+  const rested = elapsed - (control.yieldedAt ?? elapsed);
+  if (rested < controlReturnSeconds * 1_000 - toleranceMs) return refused('notNow');
+  return mayControl(session) ? allowControl(session, row) : refused('notNow');
 }
 
 /**

@@ -9,13 +9,13 @@ import {
   type NewRow,
   type Surroundings,
 } from './decision.ts';
-import { allowControl, mayControl } from './control.ts';
+import { allowControl, isGranted, mayControl, returnControl, yieldControl } from './control.ts';
 import type { HelpingSays } from './decide-on-helping.ts';
 import { ask, askedIn } from './questions.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { stopSharing } from './stop-sharing.ts';
 
-/** Decides on what the bank's program said: it speaks for the customer who sits before it (rules P21, P22). */
+/** Decides on what the bank's program said: it speaks for the customer who sits before it (rules P21, P22, P39). */
 export function decideOnCompanion(
   session: SessionState,
   said: Exclude<CompanionSays, HelpingSays>,
@@ -38,8 +38,16 @@ export function decideOnCompanion(
         row,
       ]);
     }
+    case 'companion.yieldedControl':
+      return yieldControl(session, said, row, around);
+    case 'companion.returnedControl':
+      return returnControl(session, said.grant, row, around);
+    case 'companion.countedRest':
+      return control.at === 'yielded' && control.grant === said.grant
+        ? { verdict: 'passed', tell: { to: 'adviser', message: said } }
+        : dropped;
     case 'companion.tookControlBack':
-      return control.at === 'allowed' && control.grant === said.grant
+      return isGranted(control) && control.grant === said.grant
         ? accepted({ ...session, control: { ...control, at: 'off', ask: null } }, [row])
         : refused('notNow');
     case 'companion.stoppedSharing':

@@ -145,6 +145,8 @@ export interface Surroundings {
   maxFileBytes: number;
   /** Who is at their console under this name of a colleague, or `null`. */
   colleague: (name: string) => Adviser | null;
+  /** After how long a rest of the customer's hands control comes back; 0 for never (rule P39). */
+  controlReturnSeconds: number;
   /** The STUN and TURN servers for one seat, with a password of its own. */
   iceServers: (seat: Seat) => readonly IceServer[];
 }

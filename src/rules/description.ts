@@ -1,10 +1,16 @@
 import type { BrokerMessages } from '../protocol/broker-messages.ts';
 import type { SessionState } from './session-state.ts';
 
+/** What of the broker's settings the bar has to say. */
+export type BarTerms = Pick<
+  BrokerMessages['broker.describedSession'],
+  'records' | 'maxFileBytes' | 'controlReturnSeconds'
+>;
+
 /** A session as the bank's program shows it in its bar: who, what they see, whether it is recorded, since when. */
 export function describedSession(
   session: SessionState,
-  { records, maxFileBytes }: { readonly records: boolean; readonly maxFileBytes: number },
+  { records, maxFileBytes, controlReturnSeconds }: BarTerms,
 ): BrokerMessages['broker.describedSession'] {
   const { state, locale, adviser, isPresent, joinedAt, openedAt, shown } = session;
   return {
@@ -17,6 +23,7 @@ export function describedSession(
     records,
     maxFileBytes,
     joinedAt: joinedAt ?? openedAt,
+    controlReturnSeconds,
     shown,
   };
 }

@@ -46,12 +46,14 @@ export interface ProgramState {
 
 /** Whether the adviser controls the customer's computer. */
 export interface ControlState {
-  readonly at: 'off' | 'asked' | 'allowed';
+  readonly at: 'off' | 'asked' | 'allowed' | 'yielded';
   /** The id of the adviser's question that stands. */
   readonly ask: string | null;
   /** The number of the last permission. */
   readonly grant: number;
   readonly refusals: number;
+  /** When the customer's hand took over, by the elapsed time, while control waits for its rest. */
+  readonly yieldedAt?: number;
 }
 
 /** Whether the adviser has asked for information about the computer. */

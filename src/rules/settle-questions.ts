@@ -1,4 +1,5 @@
 import type { Answer, QuestionName } from '../protocol/questions.ts';
+import { isGranted } from './control.ts';
 import type { Decision, NewRow, SessionInput } from './decision.ts';
 import { answer, askedIn, endPermission, type Question, type Settled } from './questions.ts';
 import type { SessionState } from './session-state.ts';
@@ -82,7 +83,7 @@ const newWindows: ReadonlySet<string> = new Set([
 function stands({ state, program, control }: SessionState, question: QuestionName): boolean {
   if (question === 'show') return state === 'sharing';
   if (question === 'program') return program.key !== null;
-  return question === 'control' && control.at === 'allowed';
+  return question === 'control' && isGranted(control);
 }
 
 /** Whether it is the customer who ends it: by themselves, or with the desktop that it rested on. */

@@ -27,6 +27,8 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'companion.allowedControl',
   'companion.refusedControl',
   'companion.tookControlBack',
+  'companion.yieldedControl',
+  'companion.returnedControl',
   'companion.stoppedSharing',
   'companion.sentSystem',
   'companion.refusedSystem',

@@ -35,6 +35,7 @@ export class AdviserTalk implements Listener {
       session: summaryOf(state),
       records: this.#desk.terms.records,
       maxFileBytes: this.#desk.terms.maxFileBytes,
+      shown: state.shown,
       lastSeq: known,
       ...shownHandOver(state),
     });

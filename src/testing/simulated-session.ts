@@ -110,6 +110,8 @@ export class SimulatedSession {
       life,
       maxFileBytes,
       colleague,
+      // No program sits here, so no control is ever given.
+      controlReturnSeconds: 0,
       iceServers: () => iceServers,
     };
     const decision = decide(this.#state, input, around);

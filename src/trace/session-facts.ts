@@ -74,6 +74,8 @@ const events: EventFacts<SessionEvent> = {
   'companion.allowedControl': {},
   'companion.refusedControl': {},
   'companion.tookControlBack': { why: 1 },
+  'companion.yieldedControl': {},
+  'companion.returnedControl': {},
   'companion.stoppedSharing': {},
   'companion.sentSystem': {},
   'companion.refusedSystem': {},

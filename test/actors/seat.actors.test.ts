@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, setup } from 'xstate';
+import { sessionSeatActor } from '../../src/actors/adviser-session.actors.ts';
 import { sessionLineActor } from '../../src/actors/seat.actors.ts';
 import type { Late } from '../../src/actors/late-desk.ts';
 import { brokerMessages, type BrokerMessage } from '../../src/protocol/broker-messages.ts';
+import type { AdviserSeat, AdviserSeatListener } from '../../src/services/desk/adviser-seat.ts';
 import type { SeatListener } from '../../src/services/desk/customer-seat.ts';
 
 const types = Object.keys(brokerMessages) as BrokerMessage['type'][];
@@ -45,5 +47,32 @@ describe('P4 an event of one role is never raised by another', () => {
   it('lets the browser report a lost line, and the broker end a session for good', () => {
     expect(heardOf(({ onLost }) => onLost?.(13_000))).toEqual(['browser.lostLine']);
     expect(heardOf(({ onOver }) => onOver?.(4410))).toEqual(['broker.closed']);
+  });
+});
+
+describe('the adviser’s seat', () => {
+  it.each([
+    [{ surface: 'monitor', width: 1, height: 1 }, 'monitor'],
+    [null, 'unknown'],
+  ] as const)('P21 tells a console that comes anew what is shown: %j', (shown, surface) => {
+    let listener: AdviserSeatListener = {};
+    const seat = {
+      listen: (given: AdviserSeatListener) => {
+        listener = given;
+        return () => undefined;
+      },
+      take: () => undefined,
+    } as unknown as AdviserSeat;
+    const heard: unknown[] = [];
+    const machine = setup({ actors: { seat: sessionSeatActor(seat) } }).createMachine({
+      invoke: { src: 'seat' },
+      on: { '*': { actions: ({ event }) => heard.push(event) } },
+    });
+    const actor = createActor(machine).start();
+    const session = { state: 'sharing', customerIsPresent: true };
+    const seated = { type: 'broker.seated', session, records: true, shown } as unknown;
+    listener.onMessage?.(seated as BrokerMessage);
+    actor.stop();
+    expect(heard).toEqual([{ ...session, type: 'broker.seatedAdviser', records: true, surface }]);
   });
 });

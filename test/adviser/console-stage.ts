@@ -64,6 +64,7 @@ export async function inSession(summary: SessionSummary, lastSeq = 1) {
     session: summary,
     records: true,
     maxFileBytes: 1_000_000,
+    shown: null,
     lastSeq,
   });
   await reads(summary.customerEmail);

@@ -196,9 +196,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     shows: { surface: 'browser', canPoint: true },
   },
   ...Object.fromEntries(
-    ['noProgram', 'notMonitor', 'off', 'asked', 'allowed'].map((step) => [
+    ['noProgram', 'notMonitor', 'off', 'asked', 'allowed', 'rests'].map((step) => [
       `control: ${step}`,
-      { tag: 'remote-help-adviser-control', shows: { step, why: 'customer.touched' } },
+      {
+        tag: 'remote-help-adviser-control',
+        shows: { step, why: 'customer.touched', restSeconds: 3 },
+      },
     ]),
   ),
   'more help': { tag: 'remote-help-adviser-helping', shows: { canAsk: true } },

@@ -58,6 +58,7 @@ describe('the adviser in a session', () => {
         session: joined,
         records: true,
         maxFileBytes: 1_000_000,
+        shown: null,
         lastSeq: 3,
       },
       chat('drugo', 3),
@@ -89,7 +90,14 @@ describe('the adviser in a session', () => {
     watching.says({ type: 'broker.listedSessions', sessions: [other] });
     const seat = await broker.seatIn(other);
     seat.says(
-      { type: 'broker.seated', session: other, records: true, maxFileBytes: 1_000_000, lastSeq: 1 },
+      {
+        type: 'broker.seated',
+        session: other,
+        records: true,
+        maxFileBytes: 1_000_000,
+        shown: null,
+        lastSeq: 1,
+      },
       chat('halo', 2),
       chat('halo?', 3),
     );
@@ -184,6 +192,7 @@ describe('the adviser in a session', () => {
       session: joined,
       records: true,
       maxFileBytes: 1_000_000,
+      shown: null,
       lastSeq: 1,
     });
     await reads('open in another window', false);

@@ -25,6 +25,20 @@ describe('P21 who may control', () => {
     expect(await program.client.hears('adviser.askedForControl')).toMatchObject({ id });
   });
 
+  it('P21 a console that comes anew is told what is shown, and may ask at once', async () => {
+    const { adviser, customer, seat, id } = await meetWithProgram(world);
+    adviser.drop();
+    const anew = await world.adviser(seat, id);
+    const shown = { surface: 'monitor', width: 1280, height: 720, monitor: 'screen:234:0' };
+    expect(await anew.hears('broker.seated')).toMatchObject({ shown });
+    expect(await anew.tells({ type: 'adviser.askedForControl' })).toMatchObject({
+      type: 'broker.stored',
+    });
+    await customer.tells({ type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' });
+    const last = await world.adviser(seat, id);
+    expect(await last.hears('broker.seated')).toMatchObject({ shown: null });
+  });
+
   it('P21 a yes to another question, or to none, is refused', async () => {
     const { adviser, program } = await meetWithProgram(world);
     const { client } = program;

@@ -4,7 +4,7 @@ import type { Commit } from './world/failpoint.ts';
 import { expectWhole } from './world/kept-log.ts';
 import { MortalBroker, type Death } from './world/mortal-broker.ts';
 import { comesAlive, endsInTime, expectKept, goesOn, rowTypes } from './world/aftermath.ts';
-import { helpedLife } from './world/helped-life.ts';
+import { helpedLife, restSeconds } from './world/helped-life.ts';
 import { lifeHandedOver } from './world/life-handed-over.ts';
 import { lifeWithFiles } from './world/life-with-files.ts';
 import { SessionLife, unluckyLife, unrecordedLife, wholeLife } from './world/session-life.ts';
@@ -14,7 +14,7 @@ type Script = (life: SessionLife) => Promise<void>;
 
 /** Lives a script on a new folder with a broker that dies as it is told. */
 async function live(script: Script, death?: Death): Promise<SessionLife> {
-  const world = await World.prepare();
+  const world = await World.prepare({ REMOTE_HELP_CONTROL_RETURN_SECONDS: `${restSeconds}` });
   const life = new SessionLife(world, new MortalBroker(world.environment, death));
   // Whoever was in the middle of something when the broker died never hears the end of it.
   await Promise.race([script(life).catch(() => life.broker.ended), life.broker.ended]);

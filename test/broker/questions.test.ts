@@ -67,6 +67,7 @@ const around = {
   now: 5,
   elapsed: 5,
   maxFileBytes: 0,
+  controlReturnSeconds: 0,
   life: { isOver: false, sinceJoinMs: 5 },
   iceServers: () => [],
   colleague: () => null,

@@ -16,7 +16,7 @@ import { shownText } from './world/asked.ts';
 const life = { isOver: false, sinceJoinMs: 500 };
 const boris = { subject: 'boris', name: 'Boris Kranjc', role: 'Svetovalec' };
 const colleague = (name: string) => (name === nonce ? boris : null);
-const limits = { maxFileBytes: 1_000, colleague, iceServers: () => [] };
+const limits = { maxFileBytes: 1_000, controlReturnSeconds: 0, colleague, iceServers: () => [] };
 const around = { now: 1_000, elapsed: 500, life, ...limits };
 const id = randomUUID();
 

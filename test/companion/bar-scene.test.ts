@@ -18,6 +18,7 @@ function barAfter(ms: number, locale: 'sl' | 'en', screenWidth: number): Uint8Ar
     records: true,
     maxFileBytes: 0,
     joinedAt: 0,
+    controlReturnSeconds: 0,
     locale,
   } as const;
   const facts = {
@@ -25,6 +26,8 @@ function barAfter(ms: number, locale: 'sl' | 'en', screenWidth: number): Uint8Ar
     lineIsLost: false,
     hasFiles: true,
     asksBeforeEnd: false,
+    returnSeconds: 0,
+    restSeconds: 0,
     now: ms,
   } as const;
   return barScene(glyphs, wordsIn(locale), { ...facts, session }, screenWidth).canvas.pixels;

@@ -13,6 +13,7 @@ const session = {
   records: false,
   maxFileBytes: 0,
   joinedAt: 1,
+  controlReturnSeconds: 2,
   shown: { surface: 'monitor', width: 1, height: 1 },
 } as const;
 
@@ -40,6 +41,7 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.turnedProgramAway', why: 'customer.refusedProgram' },
   { type: 'broker.boundProgram', resumeMs: 60_000 },
   { type: 'broker.describedSession', ...session },
+  { type: 'broker.describedSession', ...session, controlReturnSeconds: 0 },
   { type: 'adviser.askedForControl', ask: 'one', obstacle: null },
   { type: 'adviser.askedForControl', ask: 'two', obstacle: 'surface.notAMonitor' },
   { type: 'adviser.gaveControlBack' },
@@ -54,6 +56,8 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'program.cannotControl' },
   after('answerTime', 'control.asked'),
   after('controlTime', 'control.allowed'),
+  after('yieldTime', 'control.allowed.yielded'),
+  after('second', 'control.allowed.yielded.counting'),
   after('resumeTime', 'line.lost'),
   after('endTime', 'ending.told'),
 ];
@@ -62,7 +66,8 @@ const next = (before: CompanionSnapshot, event: AnyEvent) =>
   transition(companionMachine, before, event as CompanionEvent)[0];
 const moments = getShortestPaths(companionMachine, {
   events: oneOfEach as readonly CompanionEvent[],
-  serializeState: ({ value }) => JSON.stringify(value),
+  serializeState: ({ value, context: { returnSeconds, restSeconds } }) =>
+    JSON.stringify([value, returnSeconds, restSeconds]),
 }).map(({ state }) => state);
 const steps = moments.flatMap((before) =>
   oneOfEach.map((event) => ({ before, event, now: next(before, event) })),
@@ -157,6 +162,100 @@ describe('the bank’s program', () => {
       event.type.startsWith('xstate.after.controlTime'),
     );
     for (const { now } of late) expect(now.hasTag('adviserHasControl')).toBe(false);
+  });
+
+  describe('P39 whose control may come back after a rest', () => {
+    const yielded = [
+      ...bound,
+      { type: 'adviser.askedForControl', ask: 'x', obstacle: null },
+      { type: 'customer.allowedControl' },
+      { type: 'broker.openedControl', grant: 1 },
+      { type: 'customer.touched' },
+    ] as const;
+    const second = after('second', 'control.allowed.yielded.counting');
+
+    it('P39 has no hand of the adviser’s while the customer’s own is at work, and asks the broker first', () => {
+      const rests = onTheWay(...yielded);
+      expect(rests.hasTag('controlRests')).toBe(true);
+      expect('adviserHand' in rests.children).toBe(false);
+      const [over, orders] = transition(
+        companionMachine,
+        next(rests, second),
+        second as CompanionEvent,
+      );
+      expect(orders.map(({ params }) => params)).toContainEqual({
+        type: 'companion.returnedControl',
+        grant: 1,
+      });
+      expect('adviserHand' in over.children).toBe(false);
+      const again = next(over, { type: 'broker.openedControl', grant: 2 });
+      expect('adviserHand' in again.children).toBe(true);
+      expect(again.context.grant).toBe(2);
+    });
+
+    it('P39 counts anew with each touch, and tells the adviser so', () => {
+      const counted = next(onTheWay(...yielded), second);
+      expect(counted.context.restSeconds).toBe(1);
+      const [touched, orders] = transition(companionMachine, counted, { type: 'customer.touched' });
+      expect(touched.context.restSeconds).toBe(2);
+      expect(orders.map(({ params }) => params)).toContainEqual({
+        type: 'companion.countedRest',
+        grant: 1,
+        seconds: 2,
+      });
+      expect(next(touched, second).hasTag('controlRests')).toBe(true);
+    });
+
+    it.each([
+      { type: 'customer.tookControlBack' },
+      { type: 'broker.tookControlBack' },
+      { type: 'adviser.gaveControlBack' },
+      { type: 'broker.refusedControl' },
+      { type: 'program.lostLine' },
+      after('yieldTime', 'control.allowed.yielded'),
+      after('controlTime', 'control.allowed'),
+    ] as const)('P39 does not come back any more after $type', (event) => {
+      const ended = next(onTheWay(...yielded), event);
+      expect(ended.hasTag('controlRests')).toBe(false);
+      const later = [second, { type: 'broker.openedControl', grant: 2 } as const].reduce(
+        next,
+        ended,
+      );
+      expect('adviserHand' in later.children).toBe(false);
+    });
+
+    it('P39 answers a grant that crossed a touch', () => {
+      const over = [second, second, { type: 'customer.touched' } as const].reduce(
+        next,
+        onTheWay(...yielded),
+      );
+      const [off, orders] = transition(companionMachine, over, {
+        type: 'broker.openedControl',
+        grant: 2,
+      });
+      expect('adviserHand' in off.children).toBe(false);
+      expect(orders.map(({ params }) => params)).toContainEqual({
+        type: 'companion.tookControlBack',
+        grant: 2,
+        why: 'customer.touched',
+      });
+    });
+
+    it('P39 goes by what stood in the question that was answered, whatever the broker says later', () => {
+      const off = { type: 'broker.describedSession', ...session, controlReturnSeconds: 0 } as const;
+      const [opens, touches] = [yielded.slice(0, -1), yielded.slice(-1)];
+      const told = onTheWay(
+        bound[0],
+        bound[1],
+        bound[2],
+        off,
+        ...opens.slice(4),
+        bound[3],
+        ...touches,
+      );
+      expect(told.hasTag('controlRests')).toBe(false);
+      expect(told.hasTag('adviserHasControl')).toBe(false);
+    });
   });
 
   it('does not even ask over a window, and answers the adviser by itself', () => {

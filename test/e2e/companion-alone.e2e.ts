@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- the program is built once, which takes longest, for all of these walks */
 import { createHash, randomUUID } from 'node:crypto';
 import {
   copyFileSync,
@@ -31,6 +32,7 @@ const walkMs = 240_000;
 const number = '12345678';
 /** A row's place in a log that nobody keeps. */
 const placed = { seq: 2, at: 1 } as const;
+const restSeconds = 3;
 let folder: string;
 let port: number;
 let broker: LoneBroker;
@@ -41,7 +43,8 @@ describe.runIf(canRun)('the bank’s program, and a broker that says what no bro
     port = await freePort(47_830);
     const names = { bank, publisher: bank, version: '0.1.0' };
     const origin = `http://127.0.0.1:${port}`;
-    await buildPrograms({ broker: origin, out: folder, ...names, onlyLinux: true });
+    const parts = { ...names, controlReturnSeconds: restSeconds, onlyLinux: true };
+    await buildPrograms({ broker: origin, out: folder, ...parts });
   }, walkMs);
   afterEach(() => broker.dies());
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -170,6 +173,44 @@ describe.runIf(canRun)('the bank’s program, and a broker that says what no bro
       walkMs,
     );
 
+    it(
+      'P39 gives control back to a hand that rests, where broker and build have it so, and not after Esc',
+      async () => {
+        const { program, line } = await joins(computer, 60_000);
+        const screen = {
+          surface: 'monitor',
+          width: computer.width,
+          height: computer.height,
+        } as const;
+        line.describes(screen);
+        await allows(program, line, 1);
+        await computer.hand.moves(300, 500);
+        expect((await line.hears('companion.tookControlBack')).why).toBe('customer.touched');
+
+        line.describes(screen, 1);
+        await allows(program, line, 2);
+        await computer.hand.moves(310, 500);
+        const yielded = await line.hears('companion.yieldedControl');
+        expect(yielded).toMatchObject({ grant: 2, seconds: restSeconds });
+        expect(await line.hears('companion.countedRest')).toMatchObject({ seconds: 2 });
+        await computer.hand.moves(320, 500);
+        expect(await line.hears('companion.countedRest')).toMatchObject({ seconds: restSeconds });
+        expect(await line.hears('companion.returnedControl')).toMatchObject({ grant: 2 });
+        line.says({ type: 'broker.openedControl', grant: 3 });
+        await line.does(3, { kind: 'move', x: 0.5, y: 0.5 });
+
+        await computer.hand.moves(330, 500);
+        await line.hears('companion.yieldedControl');
+        await computer.hand.types('Escape');
+        expect((await line.hears('companion.tookControlBack')).why).toBe('customer.pressedButton');
+        line.says({ type: 'broker.openedControl', grant: 4 });
+        await line.hears('companion.tookControlBack');
+        line.says({ type: 'broker.closed', seq: 9, at: Date.now(), reason: 'adviser.ended' });
+        expect(await program.ended).toBe(0);
+      },
+      walkMs,
+    );
+
     it.each(['window', 'browser', 'unknown'] as const)(
       'gives no control over what is not a whole monitor, and ends at the broker’s word: %s',
       async (surface) => {
@@ -226,7 +267,7 @@ describe.runIf(canRun)('the bank’s program, and a broker that says what no bro
 
 /** Places from edge to edge, but for the upper one: on a small monitor the bar lies all over it. */
 const places = [
-  [0, 0.12],
+  [0, 0.25],
   [1, 1],
   [0.5, 0.5],
   [0.1, 0.87],

@@ -57,6 +57,10 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
       expect(program.listeningSockets()).toBe(0);
       await showsDesktop(customer, adviser);
       await tellsOfComputer({ adviser, program });
+      // A console that comes anew knows what is shown, and can ask for control.
+      await adviser.comesBackTo('maja.zupan');
+      await customer.choosesWords(customer.words.compared.pair(...(await adviser.wordsToSay())));
+      await adviser.seesDesktop();
       const written = await computer.opensEditor('Editor');
 
       // Nothing but a hand's click allows anything: a program's click on "Allow" does not.

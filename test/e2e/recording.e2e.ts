@@ -96,8 +96,7 @@ describe('a recording', () => {
       await customer.page.locator('remote-help[recorded]').waitFor();
     }
     await comesTo(prints, 1);
-    await adviser.page.reload();
-    await adviser.presses('maja.zupan');
+    await adviser.comesBackTo('maja.zupan');
     await customer.sees(customer.words.session.sharingPaused);
     // Nothing is recorded until the words are compared again, which takes people some time.
     await setTimeout(2_000);

@@ -8,6 +8,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { adviserEn } from '../../src/locales/adviser-en.ts';
 import { Adviser } from './people/adviser.ts';
 import { Customer } from './people/customer.ts';
+import { drawProgram, walkWithProgram } from './program-pictures.ts';
+import { shrinkFloatingBar } from './people/floating-bar.ts';
 import { Stage, texts, type Language } from './stage.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -59,6 +61,8 @@ try {
 } finally {
   await stage.close();
 }
+drawProgram(`${ofDocuments}program.png`);
+await walkWithProgram(ofDocuments);
 for (const [from, to] of Object.entries(shown)) {
   copyFileSync(`${all}${from}.png`, `${ofDocuments}${to}.png`);
 }
@@ -155,13 +159,6 @@ async function sharing(customer: Customer, adviser: Adviser, take: Take): Promis
   await take('closed', customer.page);
   await adviser.sees(adviserEn.picture.closed);
   await take('console-closed', adviser.page);
-}
-
-/** The floating bar opens as large as the page that is emulated: as small as it asked for, it looks as it does to people. */
-async function shrinkFloatingBar(page: Page): Promise<void> {
-  for (const other of page.context().pages()) {
-    if (other !== page) await other.setViewportSize({ width: 420, height: 120 });
-  }
 }
 
 /** Takes a picture of what is on the screen at the page's top. */

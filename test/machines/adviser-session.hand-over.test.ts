@@ -13,6 +13,7 @@ const seated = {
   customerIsPresent: true,
   records: true,
   handOver: null,
+  surface: 'unknown',
 } as const;
 const next = (before: AdviserSessionSnapshot, event: AdviserSessionEvent) =>
   transition(adviserSessionMachine, before, event)[0];

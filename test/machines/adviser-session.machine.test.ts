@@ -14,7 +14,13 @@ import { brokerStates } from '../../src/protocol/states.ts';
 type AnyEvent = AdviserSessionEvent | { type: `xstate.error.actor.${string}`; actorId: string };
 
 const boris = { name: 'Boris Kranjc', role: 'Svetovalec' };
-const seated = { type: 'broker.seatedAdviser', records: true, handOver: null } as const;
+const seated = {
+  type: 'broker.seatedAdviser',
+  records: true,
+  surface: 'monitor',
+  handOver: null,
+} as const;
+const inSharing = { ...seated, state: 'sharing', customerIsPresent: true } as const;
 
 const oneOfEach: readonly AnyEvent[] = [
   { type: 'adviser.askedToEnd' },
@@ -32,6 +38,7 @@ const oneOfEach: readonly AnyEvent[] = [
     { ...seated, state, customerIsPresent: state !== 'connect' },
     { ...seated, state, customerIsPresent: false },
   ]),
+  { ...inSharing, surface: 'window' },
   { type: 'broker.sawCustomer', isPresent: true },
   { type: 'broker.sawCustomer', isPresent: false },
   { type: 'broker.pairedPeers' },
@@ -42,6 +49,8 @@ const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.tookControlBack' },
   { type: 'companion.refusedControl', why: 'customer.refusedControl' },
   { type: 'companion.tookControlBack', why: 'customer.touched' },
+  { type: 'companion.yieldedControl', seconds: 3 },
+  { type: 'companion.countedRest', seconds: 2 },
   { type: 'broker.sawProgram', isPresent: true },
   { type: 'broker.sawProgram', isPresent: false },
   { type: 'broker.openedControl', grant: 1 },
@@ -147,8 +156,14 @@ describe('a session at the console', () => {
     expect(begins.length).toBeGreaterThan(0);
     for (const { before, event } of begins) {
       expect(event.type).toBe('broker.openedControl');
-      expect(before.hasTag('controlIsAsked')).toBe(true);
+      expect(before.hasTag('controlIsAsked') || before.hasTag('controlRests')).toBe(true);
     }
+    // P39: it comes back only where it was given before.
+    const rests = steps.filter(
+      ({ before, after: now }) => !before.hasTag('controlRests') && now.hasTag('controlRests'),
+    );
+    expect(rests.length).toBeGreaterThan(0);
+    for (const { before } of rests) expect(before.hasTag('adviserHasControl')).toBe(true);
     const asks = steps.filter(
       ({ before, after: now }) => !before.hasTag('controlIsAsked') && now.hasTag('controlIsAsked'),
     );
@@ -157,6 +172,18 @@ describe('a session at the console', () => {
       expect(before.context.surface).toBe('monitor');
       expect(before.hasTag('pictureIsVisible')).toBe(true);
     }
+  });
+
+  it('P21 is told what is shown when it comes anew, and may ask at once where it is a whole monitor', () => {
+    const comesAnew = (surface: 'monitor' | 'window') =>
+      after(
+        { ...inSharing, surface },
+        { type: 'broker.sawProgram', isPresent: true },
+        { type: 'broker.openedPicture', epoch: 1 },
+        { type: 'browser.gotPicture', epoch: 1 },
+      );
+    expect(comesAnew('monitor').can({ type: 'adviser.askedForControl' })).toBe(true);
+    expect(comesAnew('window').can({ type: 'adviser.askedForControl' })).toBe(false);
   });
 
   it('has no control any more after anybody took it back, or with a line that is lost', () => {
@@ -168,10 +195,14 @@ describe('a session at the console', () => {
       'browser.lostLine',
     ];
     const ended = steps.filter(
-      ({ before, event }) => before.hasTag('adviserHasControl') && over.includes(event.type),
+      ({ before, event }) =>
+        (before.hasTag('adviserHasControl') || before.hasTag('controlRests')) &&
+        over.includes(event.type),
     );
     expect(new Set(ended.map(({ event }) => event.type))).toEqual(new Set(over));
-    for (const { after: now } of ended) expect(now.hasTag('adviserHasControl')).toBe(false);
+    for (const { after: now } of ended) {
+      expect(now.hasTag('adviserHasControl') || now.hasTag('controlRests')).toBe(false);
+    }
   });
 
   it('shows a picture only after its own epoch was opened, and never one that was replaced', () => {
@@ -191,7 +222,7 @@ describe('a session at the console', () => {
 
   it('stops showing when nothing is recorded any more, and says so', () => {
     const shown = after(
-      { ...seated, state: 'sharing', customerIsPresent: true },
+      inSharing,
       { type: 'broker.openedPicture', epoch: 1 },
       { type: 'browser.gotPicture', epoch: 1 },
       { type: 'broker.storedPiece' },
@@ -249,7 +280,7 @@ describe('a session at the console', () => {
 
   it('shows no picture that stands still: a lost line on either side and a lost peer take it away', () => {
     const seen = after(
-      { ...seated, state: 'sharing', customerIsPresent: true },
+      inSharing,
       { type: 'broker.openedPicture', epoch: 1 },
       { type: 'browser.gotPicture', epoch: 1 },
     );
@@ -289,7 +320,7 @@ describe('a session at the console', () => {
   it('tells the broker of a picture once, however often it comes back', () => {
     let moment = start();
     const events: AdviserSessionEvent[] = [
-      { ...seated, state: 'sharing', customerIsPresent: true },
+      inSharing,
       { type: 'broker.openedPicture', epoch: 1 },
       { type: 'browser.gotPicture', epoch: 1 },
       { type: 'browser.showedPicture', epoch: 1 },

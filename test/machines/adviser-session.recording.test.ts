@@ -9,6 +9,7 @@ const shown: readonly AdviserSessionEvent[] = [
   {
     type: 'broker.seatedAdviser',
     records: true,
+    surface: 'monitor',
     state: 'sharing',
     customerIsPresent: true,
     handOver: null,

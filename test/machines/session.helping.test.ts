@@ -45,3 +45,35 @@ describe('information about the computer, at every moment', () => {
     expect(where(moves, ({ before, after }) => rest(before) !== rest(after))).toEqual([]);
   });
 });
+
+const controlTags = ['adviserHasControl', 'controlIsAsked', 'controlRests'] as const;
+
+describe('control', () => {
+  it('S15 lets the adviser control only while the picture is sent, and only by a yes in the program’s window', () => {
+    const begins = steps.filter(
+      ({ before, after }) =>
+        !before.hasTag('adviserHasControl') && after.hasTag('adviserHasControl'),
+    );
+    expect(begins.length).toBeGreaterThan(0);
+    const [returns, firsts] = [true, false].map((isReturn) =>
+      begins.filter(({ before }) => before.hasTag('controlRests') === isReturn),
+    ) as [Step[], Step[]];
+    expect(where(firsts, ({ event }) => event.type !== 'companion.allowedControl')).toEqual([]);
+    expect(where(firsts, ({ before }) => !before.hasTag('controlIsAsked'))).toEqual([]);
+    // P39: it comes back only from where it was allowed before, and by the program's word.
+    expect(returns.length).toBeGreaterThan(0);
+    expect(where(returns, ({ event }) => event.type !== 'companion.returnedControl')).toEqual([]);
+    const controlled = steps.filter(({ after }) => after.hasTag('adviserHasControl'));
+    expect(where(controlled, ({ after }) => !after.hasTag('screenIsVisible'))).toEqual([]);
+  });
+
+  it('S16 gives control back by one event, wherever it stands', () => {
+    const taken = steps.filter(
+      ({ before, event }) =>
+        event.type === 'customer.tookControlBack' && controlTags.some((tag) => before.hasTag(tag)),
+    );
+    expect(taken.length).toBeGreaterThan(0);
+    const isOn = ({ after }: Step) => controlTags.some((tag) => after.hasTag(tag));
+    expect(where(taken, isOn)).toEqual([]);
+  });
+});

@@ -187,31 +187,7 @@ describe('the session, at every moment that can be reached and for every event',
   });
 });
 
-describe('the bank’s program and control', () => {
-  it('S15 lets the adviser control only while the picture is sent, and only by a yes in the program’s window', () => {
-    const begins = steps.filter(
-      ({ before, after }) =>
-        !before.hasTag('adviserHasControl') && after.hasTag('adviserHasControl'),
-    );
-    expect(begins.length).toBeGreaterThan(0);
-    expect(where(begins, ({ event }) => event.type !== 'companion.allowedControl')).toEqual([]);
-    expect(where(begins, ({ before }) => !before.hasTag('controlIsAsked'))).toEqual([]);
-    const controlled = steps.filter(({ after }) => after.hasTag('adviserHasControl'));
-    expect(where(controlled, ({ after }) => !after.hasTag('screenIsVisible'))).toEqual([]);
-  });
-
-  it('S16 gives control back by one event, wherever it stands', () => {
-    const taken = steps.filter(
-      ({ before, event }) =>
-        event.type === 'customer.tookControlBack' &&
-        (before.hasTag('adviserHasControl') || before.hasTag('controlIsAsked')),
-    );
-    expect(taken.length).toBeGreaterThan(0);
-    const isOn = ({ after }: Step) =>
-      after.hasTag('adviserHasControl') || after.hasTag('controlIsAsked');
-    expect(where(taken, isOn)).toEqual([]);
-  });
-
+describe('the bank’s program', () => {
   it('S17 answers for a program only when it is asked, and nothing else lets one join', () => {
     const answers = ['customer.confirmedProgram', 'customer.refusedProgram'];
     const answered = steps.filter(({ event }) => answers.includes(event.type)).filter(hasEffect);

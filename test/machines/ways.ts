@@ -87,6 +87,8 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'companion.allowedControl' },
   { type: 'companion.refusedControl' },
   { type: 'companion.tookControlBack', why: 'customer.touched' },
+  { type: 'companion.yieldedControl' },
+  { type: 'companion.returnedControl' },
   { type: 'companion.stoppedSharing' },
   { type: 'browser.downloadedPart', bytes: 5 },
   { type: 'browser.savedProgram' },

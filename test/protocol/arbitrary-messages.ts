@@ -241,6 +241,9 @@ const companionFields: Readonly<Record<string, Fields>> = {
   'companion.tookControlBack': {
     needed: { id, grant: counted, why: fc.constantFrom(...programTakeBacks) },
   },
+  'companion.yieldedControl': { needed: { id, grant: counted, seconds: fc.nat(60) } },
+  'companion.countedRest': { needed: { grant: counted, seconds: fc.nat(60) } },
+  'companion.returnedControl': { needed: { id, grant: counted } },
   'companion.stoppedSharing': { needed: { id } },
   'companion.ended': { needed: { id } },
   'companion.sentSystem': { needed: sentSystem },

@@ -39,6 +39,8 @@ const inputs: readonly SessionInput[] = [
   { type: 'adviser.askedForControl', id: '14' },
   { type: 'companion.allowedControl', id: '15', ask: '14' },
   { type: 'companion.refusedControl', id: '16', ask: '14', why: 'customer.refusedControl' },
+  { type: 'companion.yieldedControl', id: '91', grant: 1, seconds: 3 },
+  { type: 'companion.returnedControl', id: '92', grant: 1 },
   { type: 'customer.tookControlBack', id: '17' },
   { type: 'adviser.gaveControlBack', id: '18' },
   { type: 'broker.lostSeat', seat: 'customer', heardAt: 0 },
@@ -177,6 +179,7 @@ export class LoggedLife {
       life,
       maxFileBytes: 1_000,
       colleague: () => boris,
+      controlReturnSeconds: 3,
       iceServers: () => [],
     };
     const decision = decide(this.state, input, around);

@@ -40,6 +40,8 @@ export interface SessionTools {
   records: boolean;
   /** How large a file may be that is exchanged, in bytes. */
   maxFileBytes: number;
+  /** After how long a rest of the customer's hands control comes back; 0 for never. */
+  controlReturnSeconds: number;
   /** Called after every change that is on disk. */
   onChange: (session: Session) => void;
 }
@@ -127,14 +129,12 @@ export class Session {
   }
 
   async #decide(input: SessionInput, circumstances: Circumstances): Promise<Outcome> {
-    const { clock, iceServers, maxFileBytes, colleague } = this.#tools;
+    const { clock, iceServers, maxFileBytes, controlReturnSeconds, colleague } = this.#tools;
     if (this.#isFromLostSeat(input, circumstances)) return { verdict: 'dropped' };
     if (this.#answerAgain(input)) return { verdict: 'accepted' };
     const { id } = this.#kept.state;
     const around = {
-      now: clock.now(),
-      elapsed: clock.elapsed(),
-      maxFileBytes,
+      ...{ now: clock.now(), elapsed: clock.elapsed(), maxFileBytes, controlReturnSeconds },
       colleague,
       life: this.#timers.life,
       iceServers: (seat: Seat) => iceServers(`${id} ${seat}`),

@@ -137,7 +137,7 @@ export class AdviserConversation implements Conversation {
     const { records, maxFileBytes } = this.#door;
     return {
       type: 'broker.seated' as const,
-      ...{ session, records, maxFileBytes, lastSeq },
+      ...{ session, records, maxFileBytes, lastSeq, shown: state.shown },
       ...shownHandOver(state),
     };
   }

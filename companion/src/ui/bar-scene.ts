@@ -8,7 +8,11 @@ import type { ProgramWords } from './words.ts';
 /** What the bar says. */
 export interface BarFacts {
   readonly session: DescribedSession | null;
-  readonly control: 'off' | 'asked' | 'allowed';
+  readonly control: 'off' | 'asked' | 'allowed' | 'rests';
+  /** After how long a rest control comes back by the question that stands; 0 for never. */
+  readonly returnSeconds: number;
+  /** How many seconds of the rest are left. */
+  readonly restSeconds: number;
   readonly lineIsLost: boolean;
   readonly asksBeforeEnd: boolean;
   /** Whether files are exchanged by the program. */
@@ -17,12 +21,19 @@ export interface BarFacts {
 }
 
 const margin = 14;
+const gap = 8;
+const lineStep = 24;
 const height = 72;
+/** Where the buttons stand below what is said, and how high the bar is then. */
+const narrow = { facts: 80, height: 134 };
+/** What is said needs this much room beside the buttons. */
+const leastRoom = 560;
 const questionHeight = 76;
 
 /**
  * The bar: who is there, what they see, whether they control, whether it is recorded, how long; and its three
- * buttons, always in the same places. A question stands below them, and takes nothing away.
+ * buttons, always in the same places: where these are depends on the screen's width and the language, and on nothing that
+ * happens. A question stands below them, and takes nothing away.
  */
 export function barScene(
   glyphs: Glyphs,
@@ -32,18 +43,36 @@ export function barScene(
 ): Scene {
   const asks = facts.control === 'asked' || facts.asksBeforeEnd;
   const width = Math.min(1120, screenWidth);
-  const canvas = new Canvas(width, asks ? height + questionHeight : height, glyphs);
-  canvas.fill({ x: 0, y: 0, width, height: canvas.height }, colorOf(facts));
-  canvas.frame({ x: 0, y: 0, width, height: canvas.height }, 2, colors.ink);
-  const buttons = drawRow(canvas, 17, [
+  const row = [
     ...(facts.hasFiles ? ([['openFiles', words.files.button]] as const) : []),
     ['takeBack', words.takeBack],
     ['stopSharing', words.stopSharing],
     ['askToEnd', words.endSession],
-  ]);
-  const room = Math.min(...buttons.map(({ box }) => box.x)) - 2 * margin;
-  drawFacts(canvas, words, facts, room);
-  return { canvas, buttons: asks ? [...buttons, ...drawQuestion(canvas, words, facts)] : buttons };
+  ] as const;
+  const room = roomBeside(glyphs, width, row);
+  const isNarrow = room < leastRoom;
+  const top = isNarrow ? narrow.height : height;
+  const question = asks ? questionOf(glyphs, words, facts, width) : null;
+  const canvas = new Canvas(width, top + (question?.height ?? 0), glyphs);
+  canvas.fill({ x: 0, y: 0, width, height: canvas.height }, colorOf(facts));
+  canvas.frame({ x: 0, y: 0, width, height: canvas.height }, 2, colors.ink);
+  const buttons = drawRow(canvas, isNarrow ? narrow.facts : 17, row);
+  const place = isNarrow
+    ? { width: width - 2 * margin, height: narrow.facts }
+    : { width: room, height };
+  drawFacts(canvas, words, facts, { x: margin, y: 0, ...place });
+  if (question === null) return { canvas, buttons };
+  return { canvas, buttons: [...buttons, ...drawQuestion(canvas, top, question)] };
+}
+
+type Row = readonly (readonly [press: Press, text: string])[];
+type Said = readonly (readonly [face: 'strong' | 'text', sentence: string])[];
+
+/** How much room there is to the left of a row of buttons. */
+function roomBeside(glyphs: Glyphs, width: number, row: Row): number {
+  const canvas = new Canvas(1, 1, glyphs);
+  const widths = row.map(([, text]) => buttonWidth(canvas, text) + gap);
+  return width - 3 * margin + gap - widths.reduce((sum, one) => sum + one, 0);
 }
 
 function colorOf({ control, session }: BarFacts): Color {
@@ -52,7 +81,7 @@ function colorOf({ control, session }: BarFacts): Color {
 }
 
 /** Says what is so beside the buttons, in as many lines as it takes: none of it may be under them. */
-function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, room: number): void {
+function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, place: Box): void {
   const { session, control, lineIsLost, now } = facts;
   const who = session === null ? words.title : `${session.adviser.name}, ${session.adviser.role}`;
   const away = session?.adviserIsPresent === false ? ` (${words.adviserAway})` : '';
@@ -60,11 +89,10 @@ function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, room: n
     ? words.lineLost
     : [
         words.sees[session?.shown ? 'desktop' : 'nothing'],
-        words.control[control],
+        control === 'rests' ? words.controlRests(facts.restSeconds) : words.control[control],
         session?.shown && session.records ? words.recorded : words.notRecorded,
         ...(session === null ? [] : [elapsed(now - session.joinedAt)]),
       ].join(' · ');
-  const place = { x: margin, y: 0, width: room, height };
   drawBeside(canvas, place, [
     ['strong', `${who}${away}`],
     ['text', said],
@@ -72,55 +100,52 @@ function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, room: n
 }
 
 /** Sentences one under the other in the middle of a place, each in as many lines as it takes. */
-function drawBeside(
-  canvas: Canvas,
-  place: Box,
-  said: readonly (readonly [face: 'strong' | 'text', sentence: string])[],
-): void {
+function drawBeside(canvas: Canvas, place: Box, said: Said): void {
   const lines = said.flatMap(([face, sentence]) =>
     canvas.lines(sentence, face, place.width).map((text) => [face, text] as const),
   );
-  const step = Math.min(24, (place.height - 10) / lines.length);
+  const step = Math.min(lineStep, (place.height - 10) / lines.length);
   const first = place.y + Math.round((place.height - step * lines.length) / 2 + step * 0.75);
   lines.forEach(([face, text], index) => {
     canvas.text(text, face, place.x, Math.round(first + step * index), colors.ink);
   });
 }
 
-function drawQuestion(canvas: Canvas, words: ProgramWords, facts: BarFacts): readonly Button[] {
-  canvas.fill({ x: 0, y: height, width: canvas.width, height: 1 }, colors.ink);
-  const asked = controlQuestion(words, facts.session?.adviser.name ?? '');
-  const buttons = drawRow(
-    canvas,
-    height + 18,
-    facts.asksBeforeEnd
-      ? [
-          ['end', words.end],
-          ['keep', words.keep],
-        ]
-      : asked.buttons,
-  );
-  const width = Math.min(...buttons.map(({ box }) => box.x)) - 2 * margin;
-  const place = { x: margin, y: height, width, height: questionHeight };
-  drawBeside(
-    canvas,
-    place,
-    facts.asksBeforeEnd
-      ? [['strong', words.endQuestion]]
-      : [
-          ['strong', asked.strong],
-          ['text', asked.text],
-        ],
-  );
+/** What is asked below the bar's row, its answers, and how high that is: more than three lines make it higher. */
+function questionOf(glyphs: Glyphs, words: ProgramWords, facts: BarFacts, width: number) {
+  const { asksBeforeEnd, returnSeconds, session } = facts;
+  const asked = controlQuestion(words, { name: session?.adviser.name ?? '', returnSeconds });
+  const row: Row = asksBeforeEnd
+    ? [
+        ['end', words.end],
+        ['keep', words.keep],
+      ]
+    : asked.buttons;
+  const said: Said = asksBeforeEnd
+    ? [['strong', words.endQuestion]]
+    : [
+        ['strong', asked.strong],
+        ['text', asked.text],
+      ];
+  const room = roomBeside(glyphs, width, row);
+  const canvas = new Canvas(1, 1, glyphs);
+  const lines = said.flatMap(([face, sentence]) => canvas.lines(sentence, face, room)).length;
+  return { row, said, room, height: lines > 3 ? lines * lineStep + 14 : questionHeight };
+}
+
+function drawQuestion(
+  canvas: Canvas,
+  top: number,
+  { row, said, room, height: high }: ReturnType<typeof questionOf>,
+): readonly Button[] {
+  canvas.fill({ x: 0, y: top, width: canvas.width, height: 1 }, colors.ink);
+  const buttons = drawRow(canvas, top + 18, row);
+  drawBeside(canvas, { x: margin, y: top, width: room, height: high }, said);
   return buttons;
 }
 
 /** Buttons from the right edge, in the order in which they are read. */
-function drawRow(
-  canvas: Canvas,
-  y: number,
-  row: readonly (readonly [press: Press, text: string])[],
-): readonly Button[] {
+function drawRow(canvas: Canvas, y: number, row: Row): readonly Button[] {
   let x = canvas.width - margin;
   return [...row]
     .reverse()
@@ -133,7 +158,7 @@ function drawRow(
         { x, y },
         press === 'end' ? 'danger' : 'plain',
       );
-      x -= 8;
+      x -= gap;
       return button;
     })
     .reverse();

@@ -3,14 +3,22 @@ import type { CompanionMessages } from '../../../src/protocol/companion-messages
 import type { Locale } from '../../../src/protocol/states.ts';
 import { wordsIn, type ProgramWords } from './words.ts';
 
-/** Which text the question for control is; it changes whenever that text does. */
-const version = 'remote-help-control-1';
+/** Which text the question for control is, without and with a return; it changes whenever that text does. */
+const versions = ['remote-help-control-1', 'remote-help-control-returns-1'] as const;
+
+/** What the question depends on, beside its language. */
+export interface AskedControl {
+  /** The adviser's name. */
+  readonly name: string;
+  /** After how long a rest control would come back; 0 for never. */
+  readonly returnSeconds: number;
+}
 
 /** What the bar says when the adviser asks for control, and its buttons: what is drawn is what the receipt is about. */
-export function controlQuestion(words: ProgramWords, adviserName: string) {
+export function controlQuestion(words: ProgramWords, { name, returnSeconds }: AskedControl) {
   return {
-    strong: words.ask(adviserName),
-    text: words.askMeans,
+    strong: words.ask(name),
+    text: returnSeconds > 0 ? words.askMeansReturns(returnSeconds) : words.askMeans,
     buttons: [
       ['allow', words.allow],
       ['refuse', words.refuse],
@@ -21,10 +29,11 @@ export function controlQuestion(words: ProgramWords, adviserName: string) {
 /** The question as it stands before the customer from now on, with its digest (rule P35). */
 export function shownControlQuestion(
   locale: Locale,
-  adviserName: string,
+  asked: AskedControl,
 ): Omit<CompanionMessages['companion.wasAsked'], 'type' | 'id' | 'ask'> {
-  const { strong, text: means, buttons } = controlQuestion(wordsIn(locale), adviserName);
+  const { strong, text: means, buttons } = controlQuestion(wordsIn(locale), asked);
   const text = [strong, means, ...buttons.map(([, said]) => said)].join('\n');
   const textHash = createHash('sha256').update(text).digest('base64url');
+  const version = versions[asked.returnSeconds > 0 ? 1 : 0];
   return { version, textHash, locale, shownAt: Date.now(), text };
 }

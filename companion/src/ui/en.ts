@@ -33,6 +33,7 @@ export const en: ProgramWords = {
     asked: 'Asks for control',
     allowed: 'The adviser has control',
   },
+  controlRests: (seconds) => `You have control; rest, and it goes back: ${seconds} s`,
   recorded: 'Recorded',
   notRecorded: 'Not recorded',
   adviserAway: 'not there at the moment',
@@ -42,6 +43,8 @@ export const en: ProgramWords = {
   endSession: 'End session',
   ask: (name) => `${name} asks to control your mouse and keyboard.`,
   askMeans: 'As soon as you move your own mouse or press a key, control is yours again.',
+  askMeansReturns: (seconds) =>
+    `Your own mouse or keys take control at once. When you rest for ${seconds} s it goes back to the adviser, until you click “Take back control”.`,
   allow: 'Allow control',
   refuse: 'Refuse',
   endQuestion: 'End the session? The same number will not work again.',

@@ -34,6 +34,7 @@ export const sl: ProgramWords = {
     asked: 'Prosi za nadzor',
     allowed: 'Svetovalec ima nadzor',
   },
+  controlRests: (seconds) => `Nadzor imate vi; ko mirujete, se vrne: ${seconds} s`,
   recorded: 'Snema se',
   notRecorded: 'Ne snema se',
   adviserAway: 'trenutno ni na zvezi',
@@ -43,6 +44,8 @@ export const sl: ProgramWords = {
   endSession: 'Končaj sejo',
   ask: (name) => `${name} prosi za nadzor nad vašo miško in tipkovnico.`,
   askMeans: 'Takoj ko premaknete svojo miško ali pritisnete tipko, je nadzor spet vaš.',
+  askMeansReturns: (seconds) =>
+    `Ko premaknete svojo miško ali pritisnete tipko, je nadzor vaš. Ko mirujete ${seconds} s, se vrne svetovalcu, dokler ne kliknete »Prevzemi nadzor«.`,
   allow: 'Dovoli nadzor',
   refuse: 'Zavrni',
   endQuestion: 'Želite končati sejo? Ista številka potem ne velja več.',

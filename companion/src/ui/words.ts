@@ -32,6 +32,8 @@ export interface ProgramWords {
   >;
   readonly sees: Readonly<Record<'nothing' | 'desktop', string>>;
   readonly control: Readonly<Record<'off' | 'asked' | 'allowed', string>>;
+  /** The customer has control, and it goes back when their hands have rested for so many seconds more. */
+  readonly controlRests: (seconds: number) => string;
   readonly recorded: string;
   readonly notRecorded: string;
   readonly adviserAway: string;
@@ -41,6 +43,8 @@ export interface ProgramWords {
   readonly endSession: string;
   readonly ask: (name: string) => string;
   readonly askMeans: string;
+  /** The same, where control comes back by itself after so many seconds of rest. */
+  readonly askMeansReturns: (seconds: number) => string;
   readonly allow: string;
   readonly refuse: string;
   readonly endQuestion: string;

@@ -4,8 +4,11 @@ import type { ControlWhy } from '../../machines/adviser-session.events.ts';
 import { AdviserViewElement } from '../adviser-view-element.ts';
 import { look } from '../look.styles.ts';
 
-/** How control stands: why it cannot be asked for, that it can, that it is asked for, or that the adviser has it. */
-export type ControlStep = 'noProgram' | 'notMonitor' | 'off' | 'asked' | 'allowed';
+/**
+ * How control stands: why it cannot be asked for, that it can, that it is asked for, that the adviser has it, or will
+ * again when the customer's hands rest.
+ */
+export type ControlStep = 'noProgram' | 'notMonitor' | 'off' | 'asked' | 'allowed' | 'rests';
 
 /**
  * Control of the customer's computer: asking for it, waiting for the customer's click, using it, giving it back. It
@@ -42,6 +45,8 @@ export class RemoteHelpAdviserControlElement extends AdviserViewElement {
   @property({ attribute: false }) step: ControlStep = 'noProgram';
   /** Why it is off, where there is something to say. */
   @property({ attribute: false }) why: ControlWhy | null = null;
+  /** How long the customer's hands have to rest yet, in seconds. */
+  @property({ attribute: false }) restSeconds = 0;
   @query('[part="give-back"]') private readonly giveBack!: HTMLButtonElement | null;
 
   /** Leads the keyboard out of the picture. */
@@ -66,6 +71,7 @@ export class RemoteHelpAdviserControlElement extends AdviserViewElement {
     if (this.step === 'off') {
       return html`<p>${this.why === null ? control.canAsk : control.whys[this.why]}</p>`;
     }
+    if (this.step === 'rests') return html`<p>${control.rests(this.restSeconds)}</p>`;
     return html`<p>${control[this.step]}</p>`;
   }
 
@@ -76,7 +82,7 @@ export class RemoteHelpAdviserControlElement extends AdviserViewElement {
         ${control.ask}
       </button>`;
     }
-    if (this.step !== 'asked' && this.step !== 'allowed') return nothing;
+    if (this.step === 'noProgram' || this.step === 'notMonitor') return nothing;
     return html`<button
       part="give-back"
       aria-keyshortcuts=${this.step === 'allowed' ? 'Control+Shift+F1' : nothing}

@@ -41,8 +41,9 @@ export class Pointer {
   }
 
   press(video: HTMLVideoElement, event: PointerEvent): void {
-    if (event.button !== 0) return;
-    this.move(video, event);
+    const place = placeOn(video, event);
+    if (event.button !== 0 || place === null) return;
+    this.#goTo(place);
     if (this.mode === 'draw') this.#begin();
   }
 

@@ -60,5 +60,6 @@ export function isControlled(snapshot: SessionSnapshot): boolean {
 /** What the status bar says of control. */
 export function controlOf(snapshot: SessionSnapshot): Control {
   if (isControlled(snapshot)) return 'allowed';
+  if (snapshot.hasTag('controlRests')) return 'rests';
   return snapshot.hasTag('controlIsAsked') ? 'asked' : 'off';
 }

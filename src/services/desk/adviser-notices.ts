@@ -25,6 +25,8 @@ export type AdviserNotice =
   | 'controlRefused'
   | 'controlTaken'
   | 'controlTouched'
+  | 'controlYielded'
+  | 'controlReturned'
   | 'controlGivenBack'
   | 'controlEnded'
   | FileNotice
@@ -75,6 +77,8 @@ const plain = {
   'adviser.askedForControl': 'controlAsked',
   'companion.allowedControl': 'controlAllowed',
   'companion.refusedControl': 'controlRefused',
+  'companion.yieldedControl': 'controlYielded',
+  'companion.returnedControl': 'controlReturned',
   'customer.tookControlBack': 'controlTaken',
   'adviser.gaveControlBack': 'controlGivenBack',
   'adviser.askedForSystem': 'systemAsked',

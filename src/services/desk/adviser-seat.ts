@@ -247,6 +247,7 @@ export class AdviserSeat {
       this.#missedUntil = message.lastSeq;
       this.#records = message.records;
       this.files.allow(message.maxFileBytes);
+      this.#isTheirPage = message.shown?.isThisPage === true;
     }
     if (message.type === 'customer.pickedSurface') this.#isTheirPage = message.isThisPage === true;
     if (message.type === 'broker.openedPicture') this.#epoch = message.epoch;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from './client.ts';
 import { Program } from './program.ts';
 import type { SessionLife } from './session-life.ts';
@@ -31,6 +32,8 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   await tellsOfComputerByProgram(adviser, customer, program.client);
   await exchangesFiles(adviser, program.client);
   await tellsOfComputer(adviser, customer);
+  await rests(adviser, program.client);
+  await losesQuestion(adviser, customer);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
   life.closed.push(life.sessionId);
@@ -59,7 +62,22 @@ async function controls(adviser: Client, customer: Client, program: Client): Pro
   await program.tells({ type: 'companion.stoppedSharing' });
 }
 
-/** A question that is refused, one that is answered, and one whose adviser goes before the answer. */
+/** The shortest rest of hands after which a bank may let control come back, in seconds. */
+export const restSeconds = 3;
+
+/** The customer's hand takes over, rests, and control comes back. It comes late here, so that few deaths wait for it. */
+async function rests(adviser: Client, program: Client): Promise<void> {
+  await adviser.tells({ type: 'adviser.askedForControl' });
+  const { id } = await program.hears('adviser.askedForControl');
+  await program.allows(id);
+  const { grant } = await program.hears('broker.openedControl');
+  await program.tells({ type: 'companion.yieldedControl', grant, seconds: restSeconds });
+  const returns = () => program.tells({ type: 'companion.returnedControl', grant });
+  while ((await returns()).type === 'broker.refused') await wait(200);
+  await program.hears('broker.openedControl');
+}
+
+/** A question that is refused, and one that is answered. */
 async function tellsOfComputer(adviser: Client, customer: Client): Promise<void> {
   const ask = async () => {
     await adviser.tells({ type: 'adviser.askedForSystem' });
@@ -72,7 +90,12 @@ async function tellsOfComputer(adviser: Client, customer: Client): Promise<void>
     kinds: ['system'],
     text: 'Linux',
   });
-  await ask();
+}
+
+/** A question whose adviser goes before the answer. */
+async function losesQuestion(adviser: Client, customer: Client): Promise<void> {
+  await adviser.tells({ type: 'adviser.askedForSystem' });
+  await customer.hears('adviser.askedForSystem');
   adviser.drop();
   await customer.hears('broker.droppedSystem');
 }

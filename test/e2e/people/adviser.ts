@@ -43,6 +43,12 @@ export class Adviser {
     await this.presses(this.words.invitation.send);
   }
 
+  /** Loads the console anew, and goes back to a session. */
+  async comesBackTo(email: string): Promise<void> {
+    await this.page.reload();
+    await this.presses(email);
+  }
+
   async choosesLanguage(name: string): Promise<void> {
     await this.element.getByLabel(name, { exact: true }).check();
   }

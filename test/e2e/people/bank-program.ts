@@ -143,7 +143,8 @@ export class BankProgram {
   }
 
   #bar(question: Question) {
-    const facts = { session: null, lineIsLost: false, hasFiles: true, now: 0 };
+    const rest = { returnSeconds: 0, restSeconds: 0 };
+    const facts = { session: null, lineIsLost: false, hasFiles: true, ...rest, now: 0 };
     const control = question === 'control' ? 'asked' : 'off';
     const asksBeforeEnd = question === 'ending';
     const { width } = this.monitor;

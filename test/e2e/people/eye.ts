@@ -1,5 +1,6 @@
 import x11, { type XClient, type XDisplay } from 'x11';
 import type { Box } from '../../../companion/src/ui/canvas.ts';
+import { pngOf } from './png.ts';
 import { ask } from '../../../companion/src/x11/connection.ts';
 
 const below = 1;
@@ -48,6 +49,14 @@ export class Eye {
       this.client.GetImage(2, window, 0, 0, width, height, 0xffffff, reply),
     ).catch(() => ({ data: new Uint8Array() }));
     return colours(seen.data);
+  }
+
+  /** The whole screen, as a PNG file. */
+  async screen(width: number, height: number): Promise<Buffer> {
+    const { data } = await ask<{ data: Uint8Array }>((reply) =>
+      this.client.GetImage(2, this.root, 0, 0, width, height, 0xffffff, reply),
+    );
+    return pngOf(data, width, height);
   }
 
   /** Puts a text onto the clipboard. */

@@ -99,7 +99,7 @@ export class ProgramLine {
   }
 
   /** What of the desktop is shown. */
-  describes(shown: Shown): void {
+  describes(shown: Shown, controlReturnSeconds = 0): void {
     this.says({
       type: 'broker.describedSession',
       state: 'sharing',
@@ -110,6 +110,7 @@ export class ProgramLine {
       records: true,
       maxFileBytes: 25_000_000,
       joinedAt: Date.now(),
+      controlReturnSeconds,
       shown,
     });
   }
