@@ -62,6 +62,7 @@ describe('the adviser’s seat', () => {
         return () => undefined;
       },
       take: () => undefined,
+      handOver: { onItsWay: null },
     } as unknown as AdviserSeat;
     const heard: unknown[] = [];
     const machine = setup({ actors: { seat: sessionSeatActor(seat) } }).createMachine({
@@ -73,6 +74,7 @@ describe('the adviser’s seat', () => {
     const seated = { type: 'broker.seated', session, records: true, shown } as unknown;
     listener.onMessage?.(seated as BrokerMessage);
     actor.stop();
-    expect(heard).toEqual([{ ...session, type: 'broker.seatedAdviser', records: true, surface }]);
+    const told = { ...session, records: true, surface, handOver: null };
+    expect(heard).toEqual([{ ...told, type: 'broker.seatedAdviser' }]);
   });
 });
