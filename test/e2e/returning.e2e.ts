@@ -45,8 +45,10 @@ describe('a session that is interrupted', () => {
     await customer.heard(...(await adviser.wordsToSay()));
     await customer.shows();
     await adviser.seesDesktop();
-    // What shows the desktop is not kept by Chromium, but loaded anew.
+    // What shows the desktop is not kept by Chromium, but loaded anew; nor what has shown it a moment ago.
     await customer.stopsSharing();
+    await customer.writes('One moment.');
+    await adviser.sees('One moment.');
     await page.evaluate(() =>
       addEventListener('pageshow', ({ persisted }) => (document.title = `kept: ${persisted}`)),
     );
