@@ -26,8 +26,8 @@ const lineStep = 24;
 const height = 72;
 /** Where the buttons stand below what is said, and how high the bar is then. */
 const narrow = { facts: 80, height: 134 };
-/** What is said needs this much room beside the buttons. */
-const leastRoom = 560;
+/** What is said needs this much room beside all four buttons, whether the first is there or not. */
+const leastRoom = 480;
 const questionHeight = 76;
 
 /**
@@ -43,14 +43,15 @@ export function barScene(
 ): Scene {
   const asks = facts.control === 'asked' || facts.asksBeforeEnd;
   const width = Math.min(1120, screenWidth);
-  const row = [
-    ...(facts.hasFiles ? ([['openFiles', words.files.button]] as const) : []),
+  const all = [
+    ['openFiles', words.files.button],
     ['takeBack', words.takeBack],
     ['stopSharing', words.stopSharing],
     ['askToEnd', words.endSession],
   ] as const;
+  const row = facts.hasFiles ? all : all.slice(1);
   const room = roomBeside(glyphs, width, row);
-  const isNarrow = room < leastRoom;
+  const isNarrow = roomBeside(glyphs, width, all) < leastRoom;
   const top = isNarrow ? narrow.height : height;
   const question = asks ? questionOf(glyphs, words, facts, width) : null;
   const canvas = new Canvas(width, top + (question?.height ?? 0), glyphs);
