@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { World } from '../../broker/world/world.ts';
 import { roomsOf, sessionsOf, type Pair } from './pairs.ts';
-import { ServerProcess } from './server-process.ts';
+import { ServerProcess } from '../server-process.ts';
 
 /** What is there before anything is counted: code that has run, memory that is reused. */
 const warm = 200;
@@ -49,7 +49,7 @@ async function measureBroker(): Promise<Measured> {
 }
 
 async function measureRelay(): Promise<Measured> {
-  const main = fileURLToPath(new URL('./relay-main.ts', import.meta.url));
+  const main = fileURLToPath(new URL('../relay-main.ts', import.meta.url));
   const server = new ServerProcess(main, {}, ({ port }) => port !== undefined);
   try {
     const port = Number((await server.listens)['port']);

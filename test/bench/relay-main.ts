@@ -1,4 +1,4 @@
-/** The peer of `npm run bench:broker`: passes each frame to the other side of its room and tells the sender, and checks, keeps and knows nothing. */
+/** A relay that benchmarks stand beside: passes each frame to the other side of its room and tells the sender, and checks, keeps and knows nothing. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
