@@ -211,6 +211,21 @@ describe('in sharing, a customer', () => {
     await shown();
     expect(says()).to.contain(sl.session.sharingPaused);
   });
+
+  it('reads there who has control, as the bar says it', async () => {
+    const { find, session, shown } = await at('sharing');
+    const says = () => textOf(find('remote-help-sharing')!);
+    session.actor.send({ type: 'adviser.sawPicture' });
+    await shown();
+    expect(says()).to.contain(sl.bar.controlsNot);
+    session.actor.send({ type: 'adviser.askedForControl' });
+    session.actor.send({ type: 'companion.allowedControl' });
+    await shown();
+    expect(says()).to.contain(sl.bar.controls).and.not.to.contain(sl.bar.controlsNot);
+    session.actor.send({ type: 'customer.tookControlBack' });
+    await shown();
+    expect(says()).to.contain(sl.bar.controlsNot);
+  });
 });
 
 describe('what a customer writes', () => {

@@ -147,6 +147,7 @@ function sharing(view: View) {
     .headingLevel=${headingLevel}
     .phase=${picturePhaseOf(snapshot)}
     .recording=${recordingPhaseOf(snapshot)}
+    .control=${controlOf(snapshot)}
     >${asksAgain ? wordsChoice(view) : nothing}</remote-help-sharing
   >`;
 }

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { icon } from '../icons.ts';
 import { look } from '../look.styles.ts';
 import { recordingWords, type RecordingPhase } from '../status-bar/recording-words.ts';
+import { controlWords, type Control } from '../status-bar/sight-words.ts';
 import { ViewElement } from '../view-element.ts';
 import { sharingStyles } from './sharing.styles.ts';
 
@@ -24,9 +25,11 @@ export class RemoteHelpSharingElement extends ViewElement {
   @property({ attribute: false }) phase: PicturePhase = 'connecting';
   /** Whether it is recorded. */
   @property({ attribute: false }) recording: RecordingPhase = 'off';
+  /** Whether the adviser controls the computer. */
+  @property({ attribute: false }) control: Control = 'off';
 
   protected override render(): TemplateResult {
-    const { actions, bar, session } = this.words;
+    const { actions, session } = this.words;
     const { heading, text } = session.sharing;
     const phases = {
       paused: session.sharingPaused,
@@ -51,7 +54,9 @@ export class RemoteHelpSharingElement extends ViewElement {
             >${recordingWords(this.words, this.recording)}</span
           >
         </li>
-        <li class="with-icon">${icon('hand')}<span>${bar.controlsNot}</span></li>
+        <li class="with-icon">
+          ${icon('hand')}<span>${controlWords(this.words, this.control)}</span>
+        </li>
       </ul>
       <div class="tight">
         <button
