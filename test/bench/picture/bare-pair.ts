@@ -1,4 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import type { Stage } from '../../e2e/stage.ts';
+import { ServerProcess } from '../server-process.ts';
 
 /** A page with a button and nothing else, and the page that will see its screen: two connections and a relay. */
 export class BarePair {
@@ -29,6 +34,27 @@ export class BarePair {
       ),
     );
   }
+}
+
+/** A bare pair in the browsers of a stage's customer and adviser, with all that it needs. */
+export async function openBarePair(stage: Stage) {
+  const blank = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html; charset=utf-8');
+    answer.end('<!doctype html><title>Bare</title><body><button>Show</button></body>');
+  });
+  await new Promise<void>((resolve) => blank.listen(0, '127.0.0.1', resolve));
+  const main = fileURLToPath(new URL('../relay-main.ts', import.meta.url));
+  const relay = new ServerProcess(main, {}, ({ port }) => port !== undefined);
+  const [sender, receiver] = [await stage.customerPage(), await stage.adviserPage()];
+  const { port } = blank.address() as AddressInfo;
+  await Promise.all([sender, receiver].map((page) => page.goto(`http://127.0.0.1:${port}/`)));
+  const pair = new BarePair(sender, receiver, `ws://127.0.0.1:${(await relay.listens)['port']}`);
+  const close = async () => {
+    await relay.end();
+    blank.closeAllConnections();
+    blank.close();
+  };
+  return { pair, sender, receiver, close };
 }
 
 /** Runs in the page that shows its screen: as the product asks for it, and with the product's limits. */

@@ -3,14 +3,10 @@
  * frame in the console, and from a change on the screen to the frame that shows it; beside two bare pages in the same
  * browsers that do nothing else, in the same run. For Linux, with the packages of the tests.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { Stage } from '../../e2e/stage.ts';
-import { ServerProcess } from '../server-process.ts';
-import { BarePair } from './bare-pair.ts';
+import { openBarePair } from './bare-pair.ts';
 import { Lamp } from './lamp.ts';
 import { Viewer } from './viewer.ts';
 
@@ -29,17 +25,10 @@ const [ours, peer] = [nothing(), nothing()];
 
 const stage = await Stage.set();
 const lamp = await Lamp.hang(stage.display ?? '');
-const blank = await servePage();
-const relay = new ServerProcess(
-  fileURLToPath(new URL('../relay-main.ts', import.meta.url)),
-  {},
-  ({ port }) => port !== undefined,
-);
+const { pair, sender, receiver, close } = await openBarePair(stage);
 try {
   const { customer, adviser } = await stage.meeting();
   await customer.heard(...(await adviser.wordsToSay()));
-  const { sender, receiver } = await barePages();
-  const pair = new BarePair(sender, receiver, `ws://127.0.0.1:${(await relay.listens)['port']}`);
   for (let round = 0; round < starts; round += 1) {
     await customer.starts();
     const show = () => customer.presses(customer.words.actions.show);
@@ -52,8 +41,7 @@ try {
   report('click on "Show" → first frame', ours.firstFrames, peer.firstFrames);
   report('change on the screen → the frame that shows it', ours.changes, peer.changes);
 } finally {
-  await relay.end();
-  blank.close();
+  await close();
   lamp.takeDown();
   await stage.close();
 }
@@ -85,23 +73,6 @@ async function measure(
     // Not in step with anything that happens fifteen times in a second.
     await wait(300 + Math.random() * 100);
   }
-}
-
-/** Two pages in the browsers of the customer and the adviser. */
-async function barePages(): Promise<{ sender: Page; receiver: Page }> {
-  const { port } = blank.address() as AddressInfo;
-  const [sender, receiver] = [await stage.customerPage(), await stage.adviserPage()];
-  await Promise.all([sender, receiver].map((page) => page.goto(`http://127.0.0.1:${port}/`)));
-  return { sender, receiver };
-}
-
-async function servePage() {
-  const server = createServer((_, answer) => {
-    answer.setHeader('content-type', 'text/html; charset=utf-8');
-    answer.end('<!doctype html><title>Bare</title><body><button>Show</button></body>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }
 
 function report(what: string, own: readonly number[], others: readonly number[]): void {

@@ -1,19 +1,19 @@
 import x11 from 'x11';
-import { ask } from '../../companion/src/x11/connection.ts';
-import type { Eye } from '../e2e/people/eye.ts';
+import { ask } from '../../../companion/src/x11/connection.ts';
+import type { Eye } from '../../e2e/people/eye.ts';
 
 /** A window that is light or dark, and changes at each click. */
-export interface Lamp {
+export interface ClickLamp {
   readonly isLight: boolean;
   /** When it changed last, in milliseconds since 1970. */
   readonly changedAt: number;
 }
 
 /** Opens the lamp around a place of a desktop, above everything. */
-export async function openLamp(
+export async function openClickLamp(
   { client, root }: Eye,
   { x, y }: { x: number; y: number },
-): Promise<Lamp> {
+): Promise<ClickLamp> {
   const lamp = { isLight: false, changedAt: 0 };
   const [window, context] = [client.AllocID(), client.AllocID()];
   const [width, height] = [200, 150];

@@ -1,5 +1,5 @@
 /**
- * The second half of `npm run bench:companion`: from the adviser's press in the console to the changed picture there,
+ * The second half of `npm run bench:picture`: from the adviser's press in the console to the changed picture there,
  * with the real console, page, broker and program. A window on the customer's desktop changes its colour at each
  * click. Beside it, in the same run: a bare pair of pages with the same capture, and `xdotool` in the place of the program.
  */
@@ -8,18 +8,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { buildPrograms } from '../../companion/make/build-programs.ts';
-import type { Adviser } from '../e2e/people/adviser.ts';
-import { bank, BankProgram } from '../e2e/people/bank-program.ts';
-import { Computer } from '../e2e/people/computer.ts';
-import { Stage } from '../e2e/stage.ts';
-import { showPair } from './bare-pair.ts';
-import { openLamp, type Lamp } from './lamp.ts';
+import { buildPrograms } from '../../../companion/make/build-programs.ts';
+import type { Adviser } from '../../e2e/people/adviser.ts';
+import { bank, BankProgram } from '../../e2e/people/bank-program.ts';
+import { Computer } from '../../e2e/people/computer.ts';
+import { Stage } from '../../e2e/stage.ts';
+import { openBarePair } from './bare-pair.ts';
+import { openClickLamp, type ClickLamp } from './click-lamp.ts';
 
 const rounds = 40;
 const place = { x: 1_150, y: 700 };
 
 const programs = mkdtempSync(join(tmpdir(), 'remote-help-bench-'));
+const parts = new AsyncDisposableStack();
 const computer = await Computer.start();
 const stage = await Stage.set({
   port: 47_870,
@@ -31,7 +32,7 @@ try {
   const broker = stage.demo.brokerOrigin;
   const names = { bank, publisher: bank, version: '0.1.0' };
   await buildPrograms({ broker, out: programs, ...names, onlyLinux: true });
-  const lamp = await openLamp(computer.eye, place);
+  const lamp = await openClickLamp(computer.eye, place);
   const adviser = await controlling();
   const ours = await measure(adviser.page, 'remote-help-adviser video', lamp, () =>
     adviser.clicksAt(place, computer),
@@ -39,14 +40,15 @@ try {
   console.log(report('press in the console → changed picture there', ours.fromPress));
   console.log(report('of that, changed window → changed picture', ours.fromChange));
   await adviser.page.context().close();
-  const seen = await showPair(
-    await stage.customerPage(),
-    (await stage.stranger()).page,
-    `${stage.demo.origin}/en/`,
-  );
-  const peer = await measure(seen, 'video', lamp, () => computer.hand.clicks(place.x, place.y));
+  const { pair, sender, receiver, close } = await openBarePair(stage);
+  parts.defer(close);
+  await pair.meets();
+  await sender.click('button');
+  await receiver.locator('video').waitFor();
+  const peer = await measure(receiver, 'video', lamp, () => computer.hand.clicks(place.x, place.y));
   console.log(report('changed window → changed picture, a bare page pair', peer.fromChange));
 } finally {
+  await parts.disposeAsync();
   await stage.close();
   await computer.close();
   rmSync(programs, { recursive: true });
@@ -82,7 +84,7 @@ async function controlling(): Promise<Adviser> {
 }
 
 /** Clicks again and again, and watches the lamp in the picture. All moments are in milliseconds since 1970. */
-async function measure(page: Page, video: string, lamp: Lamp, click: () => Promise<void>) {
+async function measure(page: Page, video: string, lamp: ClickLamp, click: () => Promise<void>) {
   await page.evaluate(() => {
     const note = ({ timeStamp }: Event) =>
       document.documentElement.setAttribute('pressed', `${performance.timeOrigin + timeStamp}`);
