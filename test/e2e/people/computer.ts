@@ -120,7 +120,9 @@ export class Computer {
   /** Opens an editor of lines in a terminal; what was written into it is in the file that it gives. */
   async opensEditor(name: string): Promise<{ file: string; at: Box }> {
     const file = join(this.home, name);
-    this.opens('xterm', ['-u8', '-class', name, '-geometry', '60x8+40+170', '-e', `cat > ${file}`]);
+    // A font that has every letter.
+    const look = ['-u8', '-fa', 'DejaVu Sans Mono', '-fs', '11', '-geometry', '48x7+40+170'];
+    this.opens('xterm', ['-class', name, ...look, '-e', `cat > ${file}`]);
     const window = await this.window(name);
     await this.turnsTo(window);
     return { file, at: await this.eye.box(Number(window)) };
