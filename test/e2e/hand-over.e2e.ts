@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProgram } from '../run/programs.ts';
 import { KeptRecording } from './kept-recording.ts';
@@ -44,6 +45,8 @@ describe('P40 a session that is handed over', () => {
     await other.sees('Before you hang up');
     // What the one before wrote stays theirs, on both sides.
     await other.sees(ana.name);
+    // Nothing is shared until the new words are compared, which takes people some time.
+    await setTimeout(2_000);
     await customer.heard(...(await other.wordsToSay()));
     await customer.shows();
     await other.seesDesktop();
@@ -58,7 +61,7 @@ describe('P40 a session that is handed over', () => {
     const { facts } = await kept.film(findProgram('ffmpeg'));
     expect(facts.takes.map(({ problem }) => problem)).toEqual(facts.takes.map(() => null));
     expect(facts.takes.length).toBeGreaterThanOrEqual(2);
-    expect(facts.gaps.length).toBeGreaterThan(0);
+    expect(facts.gaps.some(({ why }) => why === 'notShared')).toBe(true);
     expect(stage.witness.faults).toEqual([]);
   });
 });
