@@ -113,6 +113,41 @@ describe.runIf(process.platform === 'linux')('P38 a folder that the customer has
     expect(readFileSync(join(place, 'moved', 'new.txt'), 'utf8')).toBe('new');
   });
 
+  it('P38 enters its own folders, and gives their files by the folder that was entered', async () => {
+    const inner = folder.enter('inner');
+    expect(inner.path).toBe(inPicked('inner'));
+    expect(inner.list().map(({ name }) => name)).toEqual(['deep.txt']);
+    const file = inner.open('deep.txt');
+    expect(Buffer.from(await file.arrayBuffer()).toString()).toBe('deep');
+    file.close();
+    inner.close();
+  });
+
+  it.each(['..', '.', '', 'inner/..', '/etc', '../outside', 'bill.txt', 'inner\0'])(
+    'P38 enters nothing by the path %j',
+    (path) => {
+      expect(() => folder.enter(path)).toThrow(FolderError);
+    },
+  );
+
+  it('P38 enters no link, however late a folder became one', () => {
+    symlinkSync(join(place, 'outside'), inPicked('linked'));
+    expect(() => folder.enter('linked')).toThrow(FolderError);
+    expect(folder.list().map(({ name }) => name)).toContain('inner');
+    renameSync(inPicked('inner'), join(place, 'outside', 'inner'));
+    symlinkSync(join(place, 'outside'), inPicked('inner'));
+    expect(() => folder.enter('inner')).toThrow(FolderError);
+  });
+
+  it('P38 gives nothing of a folder that was moved away after it was entered', () => {
+    const inner = folder.enter('inner');
+    renameSync(inPicked('inner'), join(place, 'outside', 'inner'));
+    mkdirSync(inPicked('inner'));
+    writeFileSync(join(place, 'outside', 'inner', 'late.txt'), secret);
+    expect(() => inner.open('late.txt')).toThrow(FolderError);
+    inner.close();
+  });
+
   it('P38 shows nothing hidden', () => {
     writeFileSync(inPicked('.hidden'), secret);
     expect(folder.list().map(({ name }) => name)).not.toContain('.hidden');

@@ -29,6 +29,13 @@ export interface OpenFolder {
    */
   open(name: string): OpenedFile;
   /**
+   * Opens a folder that is right in it, through this one, by no link and no junction, on the same device: what is above
+   * may be renamed or replaced meanwhile, and this is still the folder in the folder that was picked.
+   *
+   * @throws {FolderError} if it is not a folder of this very folder.
+   */
+  enter(name: string): OpenFolder;
+  /**
    * Makes a new file in it with this content, and never writes over another one; answers the name that it got.
    *
    * @throws {FolderError} if it can't; nothing is left of it then.

@@ -41,14 +41,13 @@ class LinuxFolder implements OpenFolder {
   readonly #descriptor: number;
   readonly #device: number;
 
-  constructor(path: string) {
-    try {
-      this.#descriptor = openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-    } catch (cause) {
-      throw new FolderError(cause);
-    }
+  constructor(path: string, isWanted: (device: number, path: string) => boolean = () => true) {
+    this.#descriptor = openedFolder(path);
     this.path = readlinkSync(this.#at());
     this.#device = fstatSync(this.#descriptor).dev;
+    if (isWanted(this.#device, this.path)) return;
+    this.close();
+    throw new FolderError();
   }
 
   list(): readonly FolderEntry[] {
@@ -72,6 +71,14 @@ class LinuxFolder implements OpenFolder {
       closeSync(descriptor);
       throw cause;
     }
+  }
+
+  enter(name: string): OpenFolder {
+    if (!isEntryName(name)) throw new FolderError();
+    return new LinuxFolder(
+      this.#at(name),
+      (device, path) => device === this.#device && path === this.#inside(name),
+    );
   }
 
   create(name: string, content: Uint8Array): string {
@@ -113,5 +120,13 @@ class LinuxFolder implements OpenFolder {
   /** A plain file with no other name anywhere, on the folder's own device: not a hard link, not mounted in from elsewhere. */
   #isOwn(stats: Stats): boolean {
     return stats.isFile() && stats.nlink === 1 && stats.dev === this.#device;
+  }
+}
+
+function openedFolder(path: string): number {
+  try {
+    return openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  } catch (cause) {
+    throw new FolderError(cause);
   }
 }
