@@ -6,18 +6,10 @@ import {
 } from '../../src/index.ts';
 import { en } from '../../src/locales/en.ts';
 import { sl } from '../../src/locales/sl.ts';
+import { sessionStates } from '../../src/protocol/states.ts';
 import { show, walkTo } from './journey.ts';
 import { clear, click, mount, textOf, type Mounted } from './mount.ts';
 
-const states: SessionState[] = [
-  'consent',
-  'download',
-  'connect',
-  'chat-only',
-  'sharing',
-  'stopped',
-  'closed',
-];
 const at = async (state: SessionState, lang = 'sl', options = {}) => {
   const mounted = await mount(lang, options);
   await walkTo(mounted.session, state, options);
@@ -28,7 +20,7 @@ const at = async (state: SessionState, lang = 'sl', options = {}) => {
 afterEach(clear);
 
 describe('the attributes that a page may rely on', () => {
-  for (const state of states) {
+  for (const state of sessionStates) {
     it(`say where the session is: ${state}`, async () => {
       const { element, session, shown } = await at(state, 'sl', { records: true });
       // Nothing counts as recorded before the broker has stored a piece of it.

@@ -5,6 +5,11 @@ import type { People } from './fault-stage.ts';
 
 const lookEveryMs = 100;
 
+/** What a case expects where nothing may be lost. */
+export const goesOn = 'the session goes on; no message lost, none twice';
+
+type Reader = { readonly element: Locator };
+
 /** Something that was expected was not seen. What was seen instead is its message. */
 export class NotSeenError extends Error {
   override readonly name = 'NotSeenError';
@@ -29,6 +34,18 @@ export async function secondsUntil(
 /** Whether a text stands there to be read. */
 export async function isShown(element: Locator, text: string): Promise<boolean> {
   return (await element.getByText(text).filter({ visible: true }).count()) > 0;
+}
+
+/** Waits until one side shows a message, and says after how many seconds it did. */
+export function secondsUntilMessage({ element }: Reader, text: string): Promise<number> {
+  return secondsUntil('the message', () => isShown(element, text));
+}
+
+/** Has a first message cross from the customer to the adviser: from here on a loss would show. */
+export async function sayBefore(people: People): Promise<People> {
+  await people.customer.writes('Before.');
+  await people.adviser.sees('Before.');
+  return people;
 }
 
 /** Waits until that many new pictures of the desktop have come, and says after how many seconds they had. */

@@ -3,17 +3,18 @@ import type { FaultCase } from '../fault-case.ts';
 import type { FaultStage } from '../fault-stage.ts';
 import {
   expectChat,
+  goesOn,
   isShown,
   NotSeenError,
+  sayBefore,
   seconds,
   secondsUntil,
+  secondsUntilMessage,
   secondsUntilPictures,
 } from '../measures.ts';
 
 const ends = ['customer.ended', 'adviser.ended'] as const;
 type End = (typeof ends)[number];
-
-const goesOn = 'the session goes on; no message lost, none twice';
 
 /** Things that change or die under a session. */
 export const changes: readonly FaultCase[] = [
@@ -45,16 +46,12 @@ export const changes: readonly FaultCase[] = [
 ];
 
 async function changeAddress(stage: FaultStage): Promise<string> {
-  const people = await stage.sharing();
+  const people = await sayBefore(await stage.sharing());
   const { customer, adviser } = people;
-  await customer.writes('Before.');
-  await adviser.sees('Before.');
   stage.network.changeAddress('customer', 3);
   try {
     await customer.writes('From elsewhere.');
-    const through = await secondsUntil('the message', () =>
-      isShown(adviser.element, 'From elsewhere.'),
-    );
+    const through = await secondsUntilMessage(adviser, 'From elsewhere.');
     await adviser.writes('Still here.');
     await expectChat(people, ['Before.', 'From elsewhere.', 'Still here.']);
     const pictures = await secondsUntilPictures(adviser, 10);
@@ -66,15 +63,11 @@ async function changeAddress(stage: FaultStage): Promise<string> {
 }
 
 async function killBroker(stage: FaultStage): Promise<string> {
-  const people = await stage.sharing();
+  const people = await sayBefore(await stage.sharing());
   const { customer, adviser } = people;
-  await customer.writes('Before.');
-  await adviser.sees('Before.');
   await stage.broker.killBroker();
   await customer.writes('To a dead broker.');
-  const through = await secondsUntil('the message', () =>
-    isShown(adviser.element, 'To a dead broker.'),
-  );
+  const through = await secondsUntilMessage(adviser, 'To a dead broker.');
   await adviser.writes('It is back.');
   await expectChat(people, ['Before.', 'To a dead broker.', 'It is back.']);
   const pictures = await secondsUntilPictures(adviser, 10);
@@ -83,9 +76,7 @@ async function killBroker(stage: FaultStage): Promise<string> {
 }
 
 async function killAdvisersBrowser(stage: FaultStage): Promise<string> {
-  const { customer, adviser } = await stage.meeting();
-  await customer.writes('Before.');
-  await adviser.sees('Before.');
+  const { customer } = await sayBefore(await stage.meeting());
   stage.network.killAllOn('adviser');
   const away = await secondsUntil('the customer’s page says that the adviser is not there', () =>
     isShown(customer.element, customer.words.bar.adviserAway),

@@ -3,10 +3,13 @@ import type { FaultCase } from '../fault-case.ts';
 import type { FaultStage, People } from '../fault-stage.ts';
 import {
   expectChat,
+  goesOn,
   isShown,
   NotSeenError,
+  sayBefore,
   seconds,
   secondsUntil,
+  secondsUntilMessage,
   secondsUntilPictures,
 } from '../measures.ts';
 
@@ -15,7 +18,6 @@ const longestSeconds = 59;
 const tooLongSeconds = 70;
 const mustSayWithinSeconds = 20;
 
-const goesOn = 'the session goes on; no message lost, none twice';
 const says = `; “reconnecting” within ${mustSayWithinSeconds} s`;
 
 /** The customer's line is cut without a word, as by a tunnel: neither end hears of it. */
@@ -64,9 +66,7 @@ async function cutAndBack(stage: FaultStage, people: People, howLong: number): P
   const said = await whenSaid(people, howLong);
   await over;
   await stage.network.set({});
-  const back = await secondsUntil('the message written into the cut', () =>
-    isShown(adviser.element, 'Into the cut.'),
-  );
+  const back = await secondsUntilMessage(adviser, 'Into the cut.');
   await adviser.writes('After.');
   await expectChat(people, [
     'Before, by the customer.',
@@ -88,18 +88,14 @@ async function whenSaid({ customer }: People, howLong: number): Promise<string> 
 }
 
 async function cutNearlyTooLong(stage: FaultStage, whose: 'customer' | 'adviser') {
-  const people = await stage.meeting();
+  const people = await sayBefore(await stage.meeting());
   const { customer, adviser } = people;
-  await customer.writes('Before.');
-  await adviser.sees('Before.');
   await stage.network.set({ cut: [whose] });
   await people[whose].writes('Into the cut.');
   await seconds(longestSeconds);
   await stage.network.set({});
   const other = whose === 'customer' ? adviser : customer;
-  const back = await secondsUntil('the message written into the cut', () =>
-    isShown(other.element, 'Into the cut.'),
-  );
+  const back = await secondsUntilMessage(other, 'Into the cut.');
   await other.writes('After.');
   await expectChat(people, ['Before.', 'Into the cut.', 'After.']);
   return `message through ${back} s after the cut; 3 messages, once each`;

@@ -1,6 +1,13 @@
 import type { FaultCase } from '../fault-case.ts';
 import type { FaultStage } from '../fault-stage.ts';
-import { expectChat, isShown, NotSeenError, seconds, secondsUntil } from '../measures.ts';
+import {
+  expectChat,
+  isShown,
+  NotSeenError,
+  sayBefore,
+  seconds,
+  secondsUntil,
+} from '../measures.ts';
 
 const fullSeconds = 15;
 /** What the files have room for at their ends is taken yet. */
@@ -49,10 +56,8 @@ async function fillForRecordings(stage: FaultStage): Promise<string> {
 }
 
 async function fillAndMakeRoom(stage: FaultStage): Promise<string> {
-  const people = await stage.meeting();
+  const people = await sayBefore(await stage.meeting());
   const { customer, adviser } = people;
-  await customer.writes('Before.');
-  await adviser.sees('Before.');
   const texts = ['Before.'];
   await stage.broker.fillDisk();
   try {

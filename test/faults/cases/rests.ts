@@ -2,17 +2,19 @@ import type { FaultCase } from '../fault-case.ts';
 import type { FaultStage } from '../fault-stage.ts';
 import {
   expectChat,
+  goesOn,
   isShown,
   NotSeenError,
+  sayBefore,
   seconds,
   secondsUntil,
+  secondsUntilMessage,
   secondsUntilPictures,
 } from '../measures.ts';
 
 const nap = 25;
 const sleep = 80;
 const freeze = 45;
-const goesOn = 'the session goes on; no message lost, none twice';
 
 /** Computers that sleep for a while. */
 export const rests: readonly FaultCase[] = [
@@ -34,10 +36,8 @@ export const rests: readonly FaultCase[] = [
 ];
 
 async function napAndGoOn(stage: FaultStage): Promise<string> {
-  const people = await stage.sharing();
+  const people = await sayBefore(await stage.sharing());
   const { customer, adviser } = people;
-  await customer.writes('Before.');
-  await adviser.sees('Before.');
   stage.network.sleep('customer');
   try {
     const { customerLeft } = adviser.words.chat.notices;
@@ -47,9 +47,7 @@ async function napAndGoOn(stage: FaultStage): Promise<string> {
     await adviser.writes('Are you there?');
     await seconds(nap - away);
     stage.network.wake('customer');
-    const through = await secondsUntil('the message', () =>
-      isShown(customer.element, 'Are you there?'),
-    );
+    const through = await secondsUntilMessage(customer, 'Are you there?');
     await customer.writes('It slept.');
     await expectChat(people, ['Before.', 'Are you there?', 'It slept.']);
     const pictures = await secondsUntilPictures(adviser, 10);
@@ -86,10 +84,8 @@ async function sleepTooLong(stage: FaultStage): Promise<string> {
 }
 
 async function freezeTab(stage: FaultStage): Promise<string> {
-  const people = await stage.meeting();
+  const people = await sayBefore(await stage.meeting());
   const { customer, adviser } = people;
-  await customer.writes('Before.');
-  await adviser.sees('Before.');
   const browser = await customer.page.context().newCDPSession(customer.page);
   await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
   await adviser.writes('Are you there?');
@@ -97,9 +93,7 @@ async function freezeTab(stage: FaultStage): Promise<string> {
   const wasMissed = await isShown(adviser.element, adviser.words.chat.notices.customerLeft);
   await browser.send('Page.setWebLifecycleState', { state: 'active' });
   if (wasMissed) throw new NotSeenError('the frozen page was taken for gone');
-  const through = await secondsUntil('the message', () =>
-    isShown(customer.element, 'Are you there?'),
-  );
+  const through = await secondsUntilMessage(customer, 'Are you there?');
   await customer.writes('I was in another tab.');
   await expectChat(people, ['Before.', 'Are you there?', 'I was in another tab.']);
   return `never taken for gone; message read ${through} s after the thaw; 3 messages, once each`;
