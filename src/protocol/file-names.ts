@@ -3,7 +3,9 @@ const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²
 
 /** What turns the direction of writing, or cannot be seen: with it `exe.txt` is shown as something else. */
 const unseen =
-  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800\ufff9-\ufffb]/gu;
+/** Spaces that are wider or narrower than the usual one, or that look like nothing at all. */
+const otherSpaces = /[^\P{Zs} ]/gu;
 const forbidden = /[/\\:*?"<>|]/g;
 
 /** The longest name that every file system takes, even in UTF-8. */
@@ -20,8 +22,9 @@ export function isFileName(name: string): boolean {
 /** Makes a name that can be shown and saved out of any: the last part of a path, without what is dangerous in it. */
 export function safeFileName(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? '';
-  const plain = last.normalize('NFC').replace(unseen, '').replace(forbidden, '_');
-  const bare = shortened(plain.replace(/^[\s]+|[\s.]+$/gu, ''));
+  const plain = last.replace(unseen, '').replace(otherSpaces, ' ').normalize('NFC');
+  const kept = plain.replace(forbidden, '_');
+  const bare = shortened(kept.replace(/^[\s]+|[\s.]+$/gu, ''));
   if (bare === '') return 'datoteka';
   return devices.test(bare) ? `_${bare}` : bare;
 }

@@ -44,10 +44,10 @@ export class Canvas {
     this.fill({ x: x + width - thickness, y, width: thickness, height }, color);
   }
 
-  /** A line of text from `x`, on the base line `y`; answers where the pen is then. */
+  /** A line of text from `x`, on the base line `y`, as {@link Glyphs.written}; answers where the pen is then. */
   text(text: string, face: Face, x: number, y: number, color: Color): number {
     let pen = x;
-    for (const character of text) {
+    for (const character of this.#glyphs.written(face, text)) {
       const glyph = this.#glyphs.glyph(face, character);
       this.#cover(glyph, pen + glyph.left, y - glyph.top, color);
       pen += glyph.advance;

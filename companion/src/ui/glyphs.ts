@@ -28,17 +28,36 @@ export class Glyphs {
     this.#pixels = bytes.subarray(4 + headLength);
   }
 
-  /** A letter's drawing; a question mark for one that nobody drew. */
+  /** A letter's drawing. */
   glyph(face: Face, character: string): Glyph {
-    const placed = this.#faces[face][character] ?? this.#faces[face]['?'];
+    const placed = this.#faces[face][character];
     if (placed === undefined) throw new Error(`No letter ${character} in ${face}`);
     const [offset, width, height, left, top, advance] = placed;
     const alpha = this.#pixels.subarray(offset, offset + width * height);
     return { alpha, width, height, left, top, advance };
   }
 
-  /** How wide a line of text is. */
-  widthOf(face: Face, text: string): number {
-    return [...text].reduce((sum, one) => sum + this.glyph(face, one).advance, 0);
+  /**
+   * A text in letters that are drawn, as it is to be read from left to right. What has no letter of its own, what is not
+   * seen or turns the direction, and a mark that stands above another letter, is said by its code point: `‹U+202E›`. Since
+   * these brackets are said so too, no text looks like one with something else in it.
+   */
+  written(face: Face, text: string): string {
+    const drawn = this.#faces[face];
+    const isDrawn = (one: string) => one !== '‹' && one !== '›' && Object.hasOwn(drawn, one);
+    const said = [...text.normalize('NFC')].map((one) =>
+      isDrawn(one) ? one : `‹U+${codePointOf(one)}›`,
+    );
+    return said.join('').replaceAll('›‹', ' ');
   }
+
+  /** How wide a line of text is, as it is written. */
+  widthOf(face: Face, text: string): number {
+    const letters = [...this.written(face, text)];
+    return letters.reduce((sum, one) => sum + this.glyph(face, one).advance, 0);
+  }
+}
+
+function codePointOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }

@@ -3,7 +3,7 @@ import type { Canvas } from './canvas.ts';
 /** Text that fits beside others; of what is too long the end is kept, since it says most of a path and of a file's kind. */
 export function fitted(canvas: Canvas, text: string, room: number): string {
   if (canvas.widthOf('strong', text) <= room) return text;
-  const kept = [...text];
+  const kept = [...text.normalize('NFC')];
   while (kept.length > 0 && canvas.widthOf('strong', `…${kept.join('')}`) > room) kept.shift();
   return `…${kept.join('')}`;
 }
