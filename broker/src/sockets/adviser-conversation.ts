@@ -1,9 +1,5 @@
 import type { AdviserMessage, AdviserMessages } from '../../../src/protocol/adviser-messages.ts';
-import {
-  decodeAdviserMessage,
-  decodeCompanionMessage,
-  decodeCustomerMessage,
-} from '../../../src/protocol/decode.ts';
+import { decodeAdviserMessage } from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { summaryOf, type SessionState } from '../../../src/rules/session-state.ts';
 import { shownHandOver } from '../../../src/rules/hand-over.ts';
@@ -12,8 +8,9 @@ import { factsOf } from '../log.ts';
 import { RowFeed } from '../sessions/row-feed.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in/adviser-sessions.ts';
-import type { Connection, Conversation, Kind } from './connection.ts';
+import type { Connection, Conversation } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
+import { hearOn } from './hearing.ts';
 import { Turns } from './turns.ts';
 
 type HandOverAnswer =
@@ -45,16 +42,8 @@ export class AdviserConversation implements Conversation {
   }
 
   hear(frame: string): void {
-    const message = decodeAdviserMessage(frame);
-    const wait = this.#connection.takeTurn(kindOf(message));
-    if (wait > 0) {
-      this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
-    } else if (message === null) {
-      const isOfOthers = (decodeCustomerMessage(frame) ?? decodeCompanionMessage(frame)) !== null;
-      this.#connection.send(refusal(isOfOthers ? 'notAllowed' : 'message.notUnderstood', {}));
-    } else {
-      this.#turns.take(() => this.#answer(message));
-    }
+    const message = hearOn(this.#connection, decodeAdviserMessage, frame);
+    if (message !== null) this.#turns.take(() => this.#answer(message));
   }
 
   leave(): void {
@@ -140,20 +129,5 @@ export class AdviserConversation implements Conversation {
       ...{ session, records, maxFileBytes, lastSeq, shown: state.shown },
       ...shownHandOver(state),
     };
-  }
-}
-
-function kindOf(message: AdviserMessage | null): Kind {
-  switch (message?.type) {
-    case 'adviser.gaveInput':
-    case 'adviser.pointed':
-      return 'input';
-    case 'adviser.gaveFilePiece':
-    case 'adviser.tookFilePiece':
-      return 'filePiece';
-    case 'adviser.wroteChat':
-      return 'chat';
-    default:
-      return 'other';
   }
 }

@@ -1,9 +1,5 @@
 import type { CustomerMessage, CustomerMessages } from '../../../src/protocol/customer-messages.ts';
-import {
-  decodeAdviserMessage,
-  decodeCompanionMessage,
-  decodeCustomerMessage,
-} from '../../../src/protocol/decode.ts';
+import { decodeCustomerMessage } from '../../../src/protocol/decode.ts';
 import { times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import type { CustomerSays } from '../../../src/rules/decision.ts';
@@ -11,8 +7,9 @@ import { refusal } from '../../../src/rules/refusal.ts';
 import { factsOf } from '../log.ts';
 import { WrongTries } from '../sessions/admission.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Connection, Conversation, Kind } from './connection.ts';
+import type { Connection, Conversation } from './connection.ts';
 import { waitUntil, type FrontDoor } from './front-door.ts';
+import { hearOn } from './hearing.ts';
 import { Turns } from './turns.ts';
 
 /** What a customer's page says on its socket, before and in a session. */
@@ -34,17 +31,9 @@ export class CustomerConversation implements Conversation {
   }
 
   hear(frame: string): void {
-    const message = decodeCustomerMessage(frame);
-    const wait = this.#connection.takeTurn(kindOf(message));
-    if (wait > 0) {
-      this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
-    } else if (message === null) {
-      const isOfOthers = (decodeAdviserMessage(frame) ?? decodeCompanionMessage(frame)) !== null;
-      this.#connection.send(refusal(isOfOthers ? 'notAllowed' : 'message.notUnderstood', {}));
-    } else {
-      const heardAt = this.#door.clock.elapsed();
-      this.#turns.take(() => this.#answer(message, heardAt));
-    }
+    const message = hearOn(this.#connection, decodeCustomerMessage, frame);
+    const heardAt = this.#door.clock.elapsed();
+    if (message !== null) this.#turns.take(() => this.#answer(message, heardAt));
   }
 
   leave(): void {
@@ -132,17 +121,5 @@ export class CustomerConversation implements Conversation {
   #enter(session: Session): void {
     this.#session = session;
     this.#stopWaiting();
-  }
-}
-
-function kindOf(message: CustomerMessage | null): Kind {
-  switch (message?.type) {
-    case 'customer.gaveFilePiece':
-    case 'customer.tookFilePiece':
-      return 'filePiece';
-    case 'customer.wroteChat':
-      return 'chat';
-    default:
-      return 'other';
   }
 }

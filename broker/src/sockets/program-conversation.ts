@@ -2,18 +2,15 @@ import type {
   CompanionMessage,
   CompanionMessages,
 } from '../../../src/protocol/companion-messages.ts';
-import {
-  decodeAdviserMessage,
-  decodeCompanionMessage,
-  decodeCustomerMessage,
-} from '../../../src/protocol/decode.ts';
+import { decodeCompanionMessage } from '../../../src/protocol/decode.ts';
 import { times } from '../../../src/protocol/limits.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { factsOf } from '../log.ts';
 import { WrongTries } from '../sessions/admission.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Connection, Conversation, Kind } from './connection.ts';
+import type { Connection, Conversation } from './connection.ts';
 import { waitUntil, type FrontDoor } from './front-door.ts';
+import { hearOn } from './hearing.ts';
 import { refusal } from '../../../src/rules/refusal.ts';
 import { Turns } from './turns.ts';
 
@@ -36,18 +33,9 @@ export class ProgramConversation implements Conversation {
   }
 
   hear(frame: string): void {
-    const message = decodeCompanionMessage(frame);
-    const kind = kindOf(message);
-    const wait = this.#connection.takeTurn(kind);
-    if (wait > 0) {
-      this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
-    } else if (message === null) {
-      const isOfAPage = (decodeAdviserMessage(frame) ?? decodeCustomerMessage(frame)) !== null;
-      this.#connection.send(refusal(isOfAPage ? 'notAllowed' : 'message.notUnderstood', {}));
-    } else {
-      const heardAt = this.#door.clock.elapsed();
-      this.#turns.take(() => this.#answer(message, heardAt));
-    }
+    const message = hearOn(this.#connection, decodeCompanionMessage, frame);
+    const heardAt = this.#door.clock.elapsed();
+    if (message !== null) this.#turns.take(() => this.#answer(message, heardAt));
   }
 
   leave(): void {
@@ -108,9 +96,4 @@ export class ProgramConversation implements Conversation {
     this.#session = session;
     this.#stopWaiting();
   }
-}
-
-function kindOf(message: CompanionMessage | null): Kind {
-  if (message?.type === 'companion.tookInput') return 'input';
-  return message?.type.endsWith('FilePiece') ? 'filePiece' : 'other';
 }
