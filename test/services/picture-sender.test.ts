@@ -3,6 +3,12 @@ import type { CustomerMessage } from '../../src/protocol/customer-messages.ts';
 import { times } from '../../src/protocol/limits.ts';
 import { PictureSender } from '../../src/services/picture/picture-sender.ts';
 
+/** A route that this browser cannot read. */
+const unknown = 'candidate:of another kind';
+
+/** The fingerprint that the words opened. */
+const advisers = Array(32).fill('AB').join(':');
+
 /** A connection whose network is the test. */
 class FakePeer extends EventTarget {
   static last: FakePeer;
@@ -12,7 +18,19 @@ class FakePeer extends EventTarget {
     super();
     FakePeer.last = this;
   }
+  signalingState = 'have-local-offer';
+  remoteDescription: { type: string; sdp: string } | null = null;
+  readonly routes: string[] = [];
   readonly setLocalDescription = vi.fn<() => Promise<void>>();
+  async setRemoteDescription(description: { type: string; sdp: string }): Promise<void> {
+    await Promise.resolve();
+    this.remoteDescription = description;
+  }
+  async addIceCandidate({ candidate }: { candidate: string }): Promise<void> {
+    await Promise.resolve();
+    if (candidate === unknown) throw new DOMException('It cannot be read.', 'OperationError');
+    this.routes.push(candidate);
+  }
   close(): void {
     this.connectionState = 'closed';
   }
@@ -38,7 +56,7 @@ beforeEach(async () => {
   sender = new PictureSender({
     stream: { getVideoTracks: () => [] } as unknown as MediaStream,
     certificate: Promise.resolve({ certificate: {} as RTCCertificate, fingerprint: '' }),
-    adviserFingerprint: () => undefined,
+    adviserFingerprint: () => advisers,
     send,
     onSending: () => undefined,
     onLost,
@@ -73,6 +91,31 @@ describe('P8 a picture that fails', () => {
     FakePeer.last.becomes('failed');
     await open(2);
     vi.advanceTimersByTime(times.answerMs);
+    expect(onLost).not.toHaveBeenCalled();
+  });
+});
+
+describe('P8 a route that this browser cannot use', () => {
+  const found = (candidate: string) =>
+    sender.hear({
+      type: 'adviser.foundRoute',
+      epoch: 1,
+      candidate: { candidate, sdpMid: '0', sdpMLineIndex: 0 },
+    });
+  const answer = () =>
+    sender.hear({
+      type: 'adviser.answeredPicture',
+      epoch: 1,
+      sdp: `a=fingerprint:sha-256 ${advisers}\r\n`,
+    });
+
+  it('leaves the others as they are, whether it comes before the answer or after it', async () => {
+    await found(unknown);
+    await found('candidate:1');
+    await answer();
+    await found(unknown);
+    await found('candidate:2');
+    expect(FakePeer.last.routes).toEqual(['candidate:1', 'candidate:2']);
     expect(onLost).not.toHaveBeenCalled();
   });
 });

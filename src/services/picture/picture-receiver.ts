@@ -1,7 +1,8 @@
 import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessage, BrokerMessages } from '../../protocol/broker-messages.ts';
+import type { Candidate } from '../../protocol/fields.ts';
 import { isFrom, type PeerCertificate } from './peer-certificate.ts';
-import { candidateOf } from './peer-route.ts';
+import { addRoute, candidateOf } from './peer-route.ts';
 
 /** The customer's desktop as it arrives. */
 export interface Picture {
@@ -38,7 +39,7 @@ export class PictureReceiver {
   #peer: RTCPeerConnection | undefined;
   #epoch = 0;
   #held: Offer | undefined;
-  #waiting: RTCIceCandidateInit[] = [];
+  #waiting: Candidate[] = [];
 
   constructor(options: PictureReceiverOptions) {
     this.#options = options;
@@ -138,14 +139,5 @@ export class PictureReceiver {
     this.#held = undefined;
     this.#waiting = [];
     this.#options.onPicture(null);
-  }
-}
-
-/** A route that this browser cannot use leaves the others as they are. */
-async function addRoute(peer: RTCPeerConnection, route: RTCIceCandidateInit): Promise<void> {
-  try {
-    await peer.addIceCandidate(route);
-  } catch (error) {
-    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
   }
 }

@@ -1,8 +1,9 @@
 import type { BrokerMessage, BrokerMessages } from '../../protocol/broker-messages.ts';
 import type { CustomerMessage } from '../../protocol/customer-messages.ts';
+import type { Candidate } from '../../protocol/fields.ts';
 import { times } from '../../protocol/limits.ts';
 import { isFrom, type PeerCertificate } from './peer-certificate.ts';
-import { candidateOf } from './peer-route.ts';
+import { addRoute, candidateOf } from './peer-route.ts';
 
 const maxBitrate = 2_500_000;
 
@@ -37,7 +38,7 @@ export class PictureSender {
   #restarts = 0;
   #askedAbout = 0;
   #epoch = 0;
-  #waiting: RTCIceCandidateInit[] = [];
+  #waiting: Candidate[] = [];
 
   constructor(options: PictureSenderOptions) {
     this.#options = options;
@@ -81,17 +82,17 @@ export class PictureSender {
       return this.#options.onLost();
     }
     await peer.setRemoteDescription({ type: 'answer', sdp });
-    for (const route of this.#waiting.splice(0)) await peer.addIceCandidate(route);
+    for (const route of this.#waiting.splice(0)) await addRoute(peer, route);
   }
 
   async #addRoute({ epoch, candidate }: BrokerMessages['adviser.foundRoute']): Promise<void> {
     if (epoch !== this.#epoch) return;
-    if (this.#peer?.remoteDescription) await this.#peer.addIceCandidate(candidate);
+    if (this.#peer?.remoteDescription) await addRoute(this.#peer, candidate);
     else this.#waiting.push(candidate);
   }
 
   #tellRoute(epoch: number, found: RTCIceCandidate | null): void {
-    if (found === null || this.#options.signal.aborted) return;
+    if (found === null || epoch !== this.#epoch || this.#options.signal.aborted) return;
     this.#options.send({ type: 'customer.foundRoute', epoch, candidate: candidateOf(found) });
   }
 
