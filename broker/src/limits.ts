@@ -14,6 +14,8 @@ export const budgets = {
   reportsANetwork: { max: 20, windowMs: 10 * 60_000 },
   /** Letters with a number that an adviser has sent. */
   lettersAnAdviser: { max: 20, windowMs: 60_000 },
+  /** Notes that an adviser has stored (rule P41). */
+  notesAnAdviser: { max: 60, windowMs: 60_000 },
   ticketsAnAdviser: { max: 120, windowMs: 60_000 },
   signInsANetwork: { max: 60, windowMs: 60_000 },
   /** Requests of a network that only read; an office behind one address has many consoles. */

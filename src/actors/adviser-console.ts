@@ -9,6 +9,7 @@ export type { AdviserEntry, RunningSeat } from './adviser-seats.ts';
 export type { TypedInvitation } from '../services/desk/adviser-desk.ts';
 export type { AdviserNotice } from '../services/desk/adviser-notices.ts';
 export type { ReceivedSystem, WriteResult } from '../services/desk/adviser-seat.ts';
+export type { NotesDesk, NotesStatus } from '../services/desk/notes-desk.ts';
 export type { FileExchange, OfferProblem, Transfer } from '../services/files/file-exchange.ts';
 export { saveFile } from '../services/files/save-file.ts';
 export type { Picture } from '../services/picture/picture-receiver.ts';

@@ -12,6 +12,7 @@ import type { AdviserDesk } from '../services/desk/adviser-desk.ts';
 import type { AdviserNotice } from '../services/desk/adviser-notices.ts';
 import type { AdviserSeat, ReceivedSystem, WriteResult } from '../services/desk/adviser-seat.ts';
 import type { ChatEntry } from '../services/desk/chat-log.ts';
+import type { NotesDesk } from '../services/desk/notes-desk.ts';
 import type { FileExchange } from '../services/files/file-exchange.ts';
 import type { Picture } from '../services/picture/picture-receiver.ts';
 import { SessionRecording } from '../services/recording/session-recording.ts';
@@ -45,6 +46,8 @@ export interface RunningSeat {
   give(input: Input): void;
   /** The files that are exchanged. */
   readonly files: FileExchange;
+  /** The adviser's notes on the session. */
+  readonly notes: NotesDesk;
   /** Asks a colleague to take the session over, while the tag `choosesColleague` stands. */
   askToHandOver(colleague: PresentColleague): void;
   /** Whether something can be pointed at in the picture. */
@@ -140,6 +143,7 @@ export class AdviserSeats {
       runningSeat(seat, actor, recording, () => picture),
     );
     seat.chat.addEventListener('change', this.#onChange);
+    seat.notes.addEventListener('change', this.#onChange);
     actor.subscribe(this.#onChange);
     actor.start();
   }
@@ -179,6 +183,7 @@ function runningSeat(
     system: () => seat.system,
     write: (text) => seat.write(text),
     files: seat.files,
+    notes: seat.notes,
     askToHandOver: (colleague) => {
       const { name, role } = colleague;
       seat.handOver.choose(colleague);

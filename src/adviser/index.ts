@@ -8,6 +8,7 @@ import { RemoteHelpAdviserFilesElement } from './helping/files-element.ts';
 import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
 import { RemoteHelpAdviserHelpingElement } from './helping/helping-element.ts';
 import { RemoteHelpAdviserInvitationElement } from './queue/invitation-element.ts';
+import { RemoteHelpAdviserNotesElement } from './notes/notes-element.ts';
 import { RemoteHelpAdviserPictureElement } from './picture/picture-element.ts';
 import { RemoteHelpAdviserProgressElement } from './queue/progress-element.ts';
 import { RemoteHelpAdviserQuestionElement } from './dialog/question-element.ts';
@@ -28,6 +29,7 @@ const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-header', RemoteHelpAdviserHeaderElement],
   ['remote-help-adviser-helping', RemoteHelpAdviserHelpingElement],
   ['remote-help-adviser-invitation', RemoteHelpAdviserInvitationElement],
+  ['remote-help-adviser-notes', RemoteHelpAdviserNotesElement],
   ['remote-help-adviser-picture', RemoteHelpAdviserPictureElement],
   ['remote-help-adviser-progress', RemoteHelpAdviserProgressElement],
   ['remote-help-adviser-question', RemoteHelpAdviserQuestionElement],

@@ -7,7 +7,7 @@ import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
 import { adviserStyles } from './adviser.styles.ts';
 import { Announcer } from './announcer.ts';
-import type { AskEvent } from './ask-event.ts';
+import { isForSession, type AskEvent } from './ask-event.ts';
 import type { RemoteHelpAdviserChatElement } from './chat/chat-element.ts';
 import type { RemoteHelpAdviserControlElement } from './picture/control-element.ts';
 import { isWayOut } from './picture/hand.ts';
@@ -16,6 +16,7 @@ import type { FileActEvent } from './helping/file-act-event.ts';
 import { RemoteHelpAdviserHelpingElement } from './helping/helping-element.ts';
 import type { HandOverEvent } from './hand-over/hand-over-event.ts';
 import type { HandEvent } from './picture/hand-event.ts';
+import { actOnNotes, type NotesEvent } from './notes/notes-event.ts';
 import type { InviteEvent } from './queue/invite-event.ts';
 import { look } from './look.styles.ts';
 import type { MarkEvent } from './picture/mark-event.ts';
@@ -60,6 +61,7 @@ export class RemoteHelpAdviserElement extends LitElement {
     const { signal } = this.#leaving;
     document.addEventListener('keydown', this.#onKey, { signal });
     globalThis.addEventListener('pageshow', this.#onPageShow, { signal });
+    globalThis.addEventListener('beforeunload', this.#onLeaving, { signal });
     this.#start(signal);
   }
 
@@ -111,6 +113,7 @@ export class RemoteHelpAdviserElement extends LitElement {
       @remote-help-adviser-mark=${this.#onMark}
       @remote-help-adviser-file=${this.#onFile}
       @remote-help-adviser-hand-over=${this.#onHandOver}
+      @remote-help-adviser-notes=${this.#onNotes}
       @remote-help-adviser-invite=${this.#onInvite}
       @remote-help-adviser-write=${this.#onWrite}
     >
@@ -190,24 +193,8 @@ export class RemoteHelpAdviserElement extends LitElement {
   }
 
   #onAsk = ({ detail }: AskEvent) => {
-    switch (detail.type) {
-      case 'adviser.askedToEnd':
-      case 'adviser.keptSession':
-      case 'adviser.ended':
-      case 'adviser.askedForControl':
-      case 'adviser.gaveControlBack':
-      case 'adviser.askedForSystem':
-      case 'adviser.askedForColleagues':
-      case 'adviser.leftColleagues':
-      case 'adviser.withdrewHandOver':
-      case 'adviser.readHandOverEnd':
-      case 'adviser.tookSeatBack':
-      case 'browser.showedPicture':
-        this.#seat?.actor.send(detail);
-        break;
-      default:
-        this.#console?.actor.send(detail);
-    }
+    if (isForSession(detail)) this.#seat?.actor.send(detail);
+    else this.#console?.actor.send(detail);
   };
 
   #onHand = ({ detail }: HandEvent) => this.#seat?.give(detail);
@@ -222,6 +209,15 @@ export class RemoteHelpAdviserElement extends LitElement {
     void actOnFiles(files, detail, isProgramThere ? 'program' : undefined).then((problem) => {
       if (helping !== null) helping.fileProblem = problem;
     });
+  };
+
+  #onNotes = ({ detail }: NotesEvent) => actOnNotes(this.#seat?.notes, detail);
+
+  /** Whoever leaves with notes that are not stored is asked by the browser whether they mean it. */
+  #onLeaving = (event: BeforeUnloadEvent) => {
+    const sessions = this.#console?.sessions() ?? [];
+    const seats = sessions.map(({ sessionId }) => this.#console?.seat(sessionId));
+    if (seats.some((seat) => (seat?.notes.status ?? 'kept') !== 'kept')) event.preventDefault();
   };
 
   #onHandOver = ({ detail }: HandOverEvent) => {

@@ -3,6 +3,7 @@ import type { RunningSeat } from '../actors/adviser-console.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
 import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
+import { times } from '../protocol/limits.ts';
 import type { BrokerState } from '../protocol/states.ts';
 import { handOverStrip } from './hand-over/hand-over-strip.ts';
 import type { Silence } from './chat/chat-element.ts';
@@ -85,10 +86,10 @@ function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat 
   ${helping(words, session, seat)}`;
 }
 
-/** What there is beside the picture; of a session that is over, what came. */
+/** What there is beside the picture; of a session that is over, what came; and the notes, which can be written at any time. */
 function helping(words: AdviserWords, session: SessionSummary, seat: RunningSeat) {
   const snapshot = seat.snapshot();
-  if (!snapshot.hasTag('canChat') && seat.system() === null) return nothing;
+  const { closedAt } = session;
   return html`<remote-help-adviser-helping
     .words=${words}
     .canAsk=${session.state !== 'closed' && snapshot.can({ type: 'adviser.askedForSystem' }) && snapshot.hasTag('customerIsPresent')}
@@ -97,6 +98,9 @@ function helping(words: AdviserWords, session: SessionSummary, seat: RunningSeat
     .systemAnswer=${snapshot.context.systemAnswer}
     .system=${seat.system()}
     .files=${seat.files}
+    .hasHelp=${snapshot.hasTag('canChat') || seat.system() !== null}
+    .notes=${seat.notes}
+    .canNote=${closedAt === null || Date.now() - closedAt < times.lateNotesMs}
   ></remote-help-adviser-helping>`;
 }
 

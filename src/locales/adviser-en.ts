@@ -1,5 +1,6 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { adviserHandOverEn } from './adviser-hand-over-en.ts';
+import { adviserNotesEn } from './adviser-notes-en.ts';
 import { adviserHelpingEn } from './adviser-helping-en.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
@@ -160,6 +161,7 @@ export const adviserEn: AdviserWords = {
     closedHint: 'To help this customer again, open a new session.',
   },
   handOver: adviserHandOverEn,
+  notes: adviserNotesEn,
   helping: adviserHelpingEn,
   control: {
     heading: 'Control',

@@ -1,5 +1,6 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { adviserHandOverSl } from './adviser-hand-over-sl.ts';
+import { adviserNotesSl } from './adviser-notes-sl.ts';
 import { adviserHelpingSl } from './adviser-helping-sl.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
@@ -158,6 +159,7 @@ export const adviserSl: AdviserWords = {
     closedHint: 'Za novo pomoč tej stranki odprite novo sejo.',
   },
   handOver: adviserHandOverSl,
+  notes: adviserNotesSl,
   helping: adviserHelpingSl,
   control: {
     heading: 'Nadzor',

@@ -1,6 +1,7 @@
 import type { AdviserHelpingWords } from './adviser-helping-words.ts';
 import type { NoticeName } from './adviser-notice-names.ts';
 import type { HandOverWords } from './adviser-hand-over-words.ts';
+import type { NotesWords } from './adviser-notes-words.ts';
 import type { ControlWords } from './control-words.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface AdviserWords {
   readonly picture: PictureWords;
   readonly control: ControlWords;
   readonly handOver: HandOverWords;
+  readonly notes: NotesWords;
   readonly helping: AdviserHelpingWords;
   readonly chat: ChatWords;
   readonly shortcuts: ShortcutWords;

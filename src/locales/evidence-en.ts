@@ -92,6 +92,7 @@ export const evidenceEn: EvidenceWords = {
     video: 'Video',
     chart: 'Statechart',
     chat: 'Chat',
+    notesOf: (name) => `Notes by ${name}, which the customer did not see`,
     noChat: 'Nobody has written anything up to this moment.',
     log: 'Log',
     who: {

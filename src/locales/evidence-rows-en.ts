@@ -12,6 +12,7 @@ export const evidenceRowsEn: Readonly<Record<string, string>> = {
   'customer.choseWords': 'The customer chose the words',
   'customer.wroteChat': 'The customer wrote',
   'adviser.wroteChat': 'The adviser wrote',
+  'adviser.wroteNotes': 'The adviser wrote or changed the notes',
   'customer.wasAsked': 'A question was shown to the customer',
   'customer.declinedShow': 'The customer did not show the desktop',
   'customer.pickedSurface': 'The customer began to share',

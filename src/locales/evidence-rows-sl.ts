@@ -12,6 +12,7 @@ export const evidenceRowsSl: Readonly<Record<string, string>> = {
   'customer.choseWords': 'Stranka je izbrala besedi',
   'customer.wroteChat': 'Stranka je pisala',
   'adviser.wroteChat': 'Svetovalec je pisal',
+  'adviser.wroteNotes': 'Svetovalec je napisal ali spremenil zapiske',
   'customer.wasAsked': 'Stranki se je prikazalo vprašanje',
   'customer.declinedShow': 'Stranka ni pokazala namizja',
   'customer.pickedSurface': 'Stranka je začela deliti',

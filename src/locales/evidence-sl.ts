@@ -91,6 +91,7 @@ export const evidenceSl: EvidenceWords = {
     video: 'Video zapis',
     chart: 'Diagram stanj',
     chat: 'Klepet',
+    notesOf: (name) => `Zapiski (${name}), ki jih stranka ni videla`,
     noChat: 'Do tega trenutka še nihče ni pisal.',
     log: 'Dnevnik',
     who: {

@@ -11,6 +11,8 @@ export interface PlayerWords {
   readonly video: string;
   readonly chart: string;
   readonly chat: string;
+  /** Above the adviser's notes, which stand among what was written. */
+  readonly notesOf: (name: string) => string;
   readonly noChat: string;
   readonly log: string;
   readonly who: Readonly<

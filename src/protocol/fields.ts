@@ -51,6 +51,13 @@ export const chatText = v.pipe(
   v.check((text) => text.trim() !== '' && text.isWellFormed()),
 );
 
+/** What an adviser notes down about a session: any text, also none any more, and no lone surrogates. */
+export const notesText = v.pipe(
+  v.string(),
+  v.maxLength(sizes.maxNotesCharacters),
+  v.check((text) => text.isWellFormed()),
+);
+
 /** A description of a WebRTC session. */
 export const sdp = v.pipe(v.string(), v.startsWith('v=0'), v.maxLength(sizes.maxSdpCharacters));
 

@@ -74,6 +74,14 @@ export const newSession = v.strictObject({
 });
 export type NewSession = v.InferOutput<typeof newSession>;
 
+/** The body of `POST /v1/sessions/:id/notes`: from now on these are the adviser's notes on the session (rule P41). */
+export const writtenNotes = v.strictObject({ id: f.messageId, text: f.notesText });
+export type WrittenNotes = v.InferOutput<typeof writtenNotes>;
+
+/** What stored notes are answered: where they stand in the session's log, and since when. */
+export const storedNotes = v.strictObject({ seq: f.sequence, at: f.moment });
+export type StoredNotes = v.InferOutput<typeof storedNotes>;
+
 /** What `POST /v1/sessions` answers. */
 export const openedSession = v.strictObject({ session: sessionSummary });
 

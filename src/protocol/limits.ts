@@ -8,6 +8,7 @@ export const protocolVersion = 1;
 export const sizes = {
   maxFrameBytes: 64 * 1024,
   maxChatCharacters: 4_000,
+  maxNotesCharacters: 4_000,
   maxSdpCharacters: 60_000,
   maxCandidateCharacters: 1_024,
   maxTypedCharacters: 200,
@@ -26,7 +27,7 @@ export const sizes = {
   maxPieceBytes: 4 * 1024 * 1024,
 } as const;
 
-/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27, P28, P34, P39). */
+/** How long things on the wire may take, in milliseconds (rules P2, P9, P10, P12, P20, P21, P25, P27, P28, P34, P39, P41). */
 export const times = {
   greetingMs: 5_000,
   admissionMs: 10 * 60_000,
@@ -55,6 +56,8 @@ export const times = {
   pieceMs: 1_000,
   /** How long after a session's end the last piece of what was shown may come. */
   lastPieceMs: 10_000,
+  /** How long after a session's end its adviser may yet write down notes. */
+  lateNotesMs: 30 * 60_000,
   /** How often the page that captures says what it captures. */
   printMs: 5_000,
 } as const;

@@ -45,6 +45,14 @@ export const rowMessages = {
   'adviser.askedForSystem': withPlace(adviserMessages['adviser.askedForSystem']),
   'adviser.wroteChat': withPlace(adviserMessages['adviser.wroteChat']),
   'adviser.sawPicture': withPlace(adviserMessages['adviser.sawPicture']),
+  /** The adviser's notes on the session: to the adviser's seat only (rule P41). */
+  'adviser.wroteNotes': v.strictObject({
+    type: v.literal('adviser.wroteNotes'),
+    id: f.messageId,
+    by: f.adviserIdentity,
+    text: f.notesText,
+    ...f.stored,
+  }),
   /** The customer joined; the first row that an adviser sees of them. */
   'customer.joined': v.strictObject({ type: v.literal('customer.joined'), ...f.stored }),
 } as const;

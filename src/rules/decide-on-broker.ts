@@ -13,6 +13,7 @@ import { noteStoredPiece, stopUnrecorded } from './decide-on-recording.ts';
 import { answerHandOver, dropHandOver } from './hand-over.ts';
 import { admit } from './joining.ts';
 import { arrive, leave, type Newcomer } from './meeting.ts';
+import { noteNotes } from './notes.ts';
 import { dropProgram, forgetProgram, hearProgram } from './program.ts';
 import { isJoined, isToken, type SessionState } from './session-state.ts';
 
@@ -65,6 +66,8 @@ export function decideOnBroker(
       return noteStoredPiece(session, input);
     case 'broker.missedPieces':
       return stopUnrecorded(session);
+    case 'broker.heardNotes':
+      return noteNotes(session, input, around);
     case 'broker.heardColleague':
       return answerHandOver(session, input, around);
     case 'broker.lostColleague':

@@ -29,8 +29,8 @@ export function noteStoredPiece(
 }
 
 /**
- * A piece of what was shown until the end, which was on its way when the session ended: for a while it is taken yet, and is the
- * only thing that is written after the end (rules P14, P28).
+ * A piece of what was shown until the end, which was on its way when the session ended: for a while it is taken yet. Beside the
+ * adviser's notes it is the only thing that is written after the end (rules P14, P28, P41).
  */
 export function noteLatePiece(
   session: SessionState,

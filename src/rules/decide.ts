@@ -16,6 +16,7 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { noteLatePiece } from './decide-on-recording.ts';
+import { noteNotes } from './notes.ts';
 import { withoutApplicant } from './program.ts';
 import type { SessionState } from './session-state.ts';
 import { lacksItsQuestion, settleQuestions } from './settle-questions.ts';
@@ -45,6 +46,7 @@ function decideAfterEnd(
   around: Surroundings,
 ): Decision {
   if (input.type === 'broker.storedPiece') return noteLatePiece(session, input, around);
+  if (input.type === 'broker.heardNotes') return noteNotes(session, input, around);
   return isSaid(input) ? refused('notNow') : dropped;
 }
 

@@ -102,6 +102,8 @@ export type BrokerSays =
       subject: string;
     }
   | { type: 'broker.missedPieces' }
+  /** The adviser's notes on the session, which come by a request of their own: also when no seat is taken. */
+  | { type: 'broker.heardNotes'; id: string; text: string; by: Adviser }
   /** What a colleague answers who is asked to take the session over; they have no seat in it. */
   | { type: 'broker.heardColleague'; ask: string; by: Adviser; accepts: boolean }
   | { type: 'broker.lostColleague'; subject: string }

@@ -42,6 +42,7 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'adviser.askedForSystem',
   'adviser.wroteChat',
   'adviser.sawPicture',
+  'adviser.wroteNotes',
   'broker.gaveReceipt',
   'broker.droppedProgram',
   'broker.tookControlBack',
@@ -69,8 +70,9 @@ const toldToProgram: ReadonlySet<string> = new Set([
   'broker.closed',
 ]);
 
-/** Those that only the adviser is told: what files the program exchanges is between it and the adviser. */
+/** Those that only the adviser is told: the notes, and what files the program exchanges, which is between it and the adviser. */
 const toldToAdviserOnly: ReadonlySet<string> = new Set([
+  'adviser.wroteNotes',
   'companion.offeredFile',
   'companion.tookFile',
   'companion.refusedFile',

@@ -227,6 +227,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
     tag: 'remote-help-adviser-files',
     shows: { canOffer: true, problem: 'tooBig', files: exchangedFiles() },
   },
+  ...Object.fromEntries(
+    (['kept', 'changed', 'storing', 'notYet', 'tooLate'] as const).map((status) => [
+      `notes: ${status}`,
+      {
+        tag: 'remote-help-adviser-notes',
+        shows: {
+          status,
+          canWrite: status !== 'tooLate',
+          draft: status === 'changed' ? 'x'.repeat(4_002) : 'Kliče drugič.',
+          notes: { kept: { text: 'Kliče drugič.', at, by: status === 'kept' ? hostile : null } },
+        },
+      },
+    ]),
+  ),
   'an empty chat': { tag: 'remote-help-adviser-chat', shows: { entries: [] } },
   'a full chat': { tag: 'remote-help-adviser-chat', shows: { entries } },
   'a chat before anybody joined': {

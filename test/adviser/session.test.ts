@@ -69,6 +69,49 @@ describe('the adviser in a session', () => {
     expect(textOf(log).match(/prvo/g)).to.have.length(1);
   });
 
+  it('P41 has notes stored, which stay in the field while the line is broken and say so', async () => {
+    const path = `POST /v1/sessions/${joined.sessionId}/notes`;
+    broker.answers.set(path, [0]);
+    const { seat } = await inSession(joined);
+    button('Notes').click();
+    await reads('Nothing is noted down yet');
+    const notes = allBelow(element.shadowRoot!).find(
+      ({ localName }) => localName === 'remote-help-adviser-notes',
+    )!;
+    const text = inside<HTMLTextAreaElement>(notes, 'textarea');
+    text.value = hostile;
+    text.dispatchEvent(new Event('input'));
+    await reads('Not yet stored.');
+    button('Store notes').click();
+    await reads('Notes: not yet stored');
+    expect(text.value).to.equal(hostile);
+    expect(broker.requests.filter((request) => request === path)).to.have.length(1);
+    seat.says({
+      type: 'adviser.wroteNotes',
+      ...{ id: crypto.randomUUID(), seq: 2, at: Date.now(), text: 'od drugod' },
+      by: { name: 'Boris Kranjc', role: 'Svetovalec' },
+    });
+    seat.says(chat('za tem', 3));
+    await reads('za tem');
+    expect(text.value).to.equal(hostile);
+    expect(textOf(inside(element, 'remote-help-adviser-chat'))).not.to.include('od drugod');
+  });
+
+  it('P41 reads the notes of a session again after a reload', async () => {
+    const { seat } = await inSession(joined, 1);
+    seat.says({
+      type: 'adviser.wroteNotes',
+      ...{ id: crypto.randomUUID(), seq: 1, at: Date.now(), text: 'Kliče drugič.' },
+      by: { name: 'Ana Novak', role: 'Svetovalka' },
+    });
+    button('Notes').click();
+    await reads('Stored by Ana Novak');
+    const notes = allBelow(element.shadowRoot!).find(
+      ({ localName }) => localName === 'remote-help-adviser-notes',
+    )!;
+    expect(inside<HTMLTextAreaElement>(notes, 'textarea').value).to.equal('Kliče drugič.');
+  });
+
   it('hears nothing anew of what was said before the console was opened', async () => {
     const { seat } = await inSession(joined, 2);
     seat.says(row({ type: 'customer.joined' }, 1), chat('včeraj', 2));

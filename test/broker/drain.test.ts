@@ -89,7 +89,10 @@ function customerSeat({ sessionId }: SessionSummary, firstToken: string) {
 
 function adviserSeat(session: SessionSummary, ticket: () => Promise<string>) {
   const heard: string[] = [];
-  const seat = new AdviserSeat({ broker: world.origin, session, certificate, ticket });
+  const storeNotes = () => Promise.reject(new Error('Nobody writes notes here'));
+  const seat = new AdviserSeat({
+    ...{ broker: world.origin, session, certificate, ticket, storeNotes },
+  });
   seat.listen({ onMessage: ({ type }) => heard.push(type) });
   seat.take(leaving.signal);
   return { seat, chat: seat.chat, heard };

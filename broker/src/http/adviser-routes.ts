@@ -8,6 +8,7 @@ import type { Cookies } from './cookies.ts';
 import { onlyForConsole, refuseRequest } from './cross-origin.ts';
 import type { RouteEnvironment, RouteTools } from './environment.ts';
 import { refuseHaste, takeFrom } from './haste.ts';
+import { notesRoutes } from './notes-routes.ts';
 
 /** What an adviser's console asks for. */
 export function adviserRoutes(
@@ -66,6 +67,7 @@ export function adviserRoutes(
     return refuseRequest(context, answer.problem === 'session.unknown' ? 404 : 409, answer.problem);
   });
 
+  routes.route('/', notesRoutes(tools));
   return routes;
 }
 

@@ -64,7 +64,7 @@ async function put(
   bytes: Uint8Array,
 ): Promise<PieceOutcome> {
   if (isDraining()) return { problem: 'broker.goingAway' };
-  const session = await sessions.recordedBy(subject, id);
+  const session = await sessions.writableBy(subject, id);
   if (session !== null) return recordings.store(session, subject, heading, bytes);
   const kept = await archive.find(id);
   if (kept?.state.adviser.subject !== subject) return { problem: 'session.unknown' };

@@ -2,8 +2,8 @@ import { times } from '../../../src/protocol/limits.ts';
 import { Session, type SessionTools } from './session.ts';
 
 /**
- * Sessions that have just ended, for as long as a piece of their recording may yet be on its way (rule P28); also those that ended
- * before the broker was started again.
+ * Sessions that have just ended, for as long as a piece of their recording may yet be on its way (rule P28). Whoever brings notes
+ * later (rule P41), or after the broker was started again, has them read from the disk.
  */
 export class EndedSessions {
   readonly #tools: SessionTools;
@@ -40,7 +40,7 @@ export class EndedSessions {
     const { archive, clock } = this.#tools;
     const kept = await archive.find(sessionId);
     const closedAt = kept?.state.closedAt ?? null;
-    if (kept === null || closedAt === null || clock.now() - closedAt > times.lastPieceMs) {
+    if (kept === null || closedAt === null || clock.now() - closedAt > times.lateNotesMs) {
       return null;
     }
     return new Session(kept, await archive.places(sessionId), this.#tools);

@@ -110,8 +110,8 @@ export class Sessions {
     return session?.state.adviser.subject === subject ? session : null;
   }
 
-  /** An adviser's own session whose recording may have a piece yet: an open one, or one that has just ended; or `null`. */
-  async recordedBy(subject: string, sessionId: string): Promise<Session | null> {
+  /** An adviser's own session that may yet be written to: an open one, or one that ended a short while ago; or `null`. */
+  async writableBy(subject: string, sessionId: string): Promise<Session | null> {
     return this.ofAdviser(subject, sessionId) ?? this.#ended.ofAdviser(subject, sessionId);
   }
 

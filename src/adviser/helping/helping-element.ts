@@ -1,20 +1,31 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { FileExchange, OfferProblem, ReceivedSystem } from '../../actors/adviser-console.ts';
+import type {
+  FileExchange,
+  NotesDesk,
+  OfferProblem,
+  ReceivedSystem,
+} from '../../actors/adviser-console.ts';
 import type { SystemAnswer } from '../../machines/adviser-session.events.ts';
 import { AdviserViewElement } from '../adviser-view-element.ts';
 import { FileActEvent } from './file-act-event.ts';
 import { look } from '../look.styles.ts';
 import { clockTime } from '../moments.ts';
+import { NotesEvent } from '../notes/notes-event.ts';
+
+/** What can be opened. */
+type Part = 'system' | 'files' | 'notes';
 
 /**
- * The help beside the picture: information about the customer's computer, and files. Each opens below its button.
+ * The help beside the picture: information about the customer's computer, files, and the adviser's own notes. Each opens below its button.
  *
  * @tag remote-help-adviser-helping
  * @fires {AskEvent} remote-help-adviser-ask - Something is asked of the customer; to the console only.
  * @fires {FileActEvent} remote-help-adviser-file - The adviser does something with files; to the console only.
+ * @fires {NotesEvent} remote-help-adviser-notes - The adviser types notes, or has them stored; to the console only.
  * @csspart system - The button that opens the information about the computer.
  * @csspart files - The button that opens the files.
+ * @csspart notes - The button that opens the notes.
  * @csspart panel - What is open.
  * @csspart ask - The button that asks the customer.
  */
@@ -60,6 +71,8 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
       }
     `,
   ];
+  /** Whether there is, or was, a customer here to be helped. */
+  @property({ attribute: false }) hasHelp = true;
   /** Whether the customer can be asked for anything now. */
   @property({ attribute: false }) canAsk = false;
   /** Whether the bank's program is on the customer's computer, and can be asked. */
@@ -74,19 +87,24 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
   @property({ attribute: false }) files: FileExchange | null = null;
   /** Why the last file was not offered. */
   @property({ attribute: false }) fileProblem: OfferProblem | null = null;
-  @state() private open: 'system' | 'files' | null = null;
+  /** The adviser's notes on the session. */
+  @property({ attribute: false }) notes: NotesDesk | null = null;
+  /** Whether the notes can be changed yet. */
+  @property({ attribute: false }) canNote = false;
+  @state() private open: Part | null = null;
   #following = new AbortController();
   #offers = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Who has asked wants to see what came.
     if (changed.has('systemAnswer') && this.systemAnswer !== null) this.open = 'system';
-    if (!changed.has('files')) return;
+    if (!changed.has('files') && !changed.has('notes')) return;
     this.#following.abort();
     this.#following = new AbortController();
     const { signal } = this.#following;
     this.#offers = this.#waiting;
     this.files?.addEventListener('change', this.#noteFiles, { signal });
+    this.notes?.addEventListener('change', () => this.requestUpdate(), { signal });
   }
 
   /** How many files the customer offers that nobody has taken or refused. */
@@ -102,19 +120,24 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
   };
 
   protected override render(): TemplateResult {
-    const { helping } = this.words;
+    const { helping, notes } = this.words;
+    const isLate = this.notes?.status === 'notYet';
     return html`<div class="helping" role="group" aria-label=${helping.heading}>
       <div class="row">
-        ${this.#opener('system', helping.system.button)}${this.#opener(
-          'files',
-          helping.file.button(this.#waiting),
-        )}
+        ${
+          this.hasHelp
+            ? html`${this.#opener('system', helping.system.button)}${this.#opener(
+                'files',
+                helping.file.button(this.#waiting),
+              )}`
+            : nothing
+        }${this.#opener('notes', isLate ? notes.buttonNotYet : notes.button)}
       </div>
       <div id="panel">${this.open === null ? nothing : this.#panel(this.open)}</div>
     </div>`;
   }
 
-  #opener(what: 'system' | 'files', text: string): TemplateResult {
+  #opener(what: Part, text: string): TemplateResult {
     const isOpen = this.open === what;
     return html`<button
       part=${what}
@@ -126,8 +149,20 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
     </button>`;
   }
 
-  #panel(what: 'system' | 'files'): TemplateResult {
+  #panel(what: Part): TemplateResult {
     const { system, file } = this.words.helping;
+    if (what === 'notes') {
+      return html`<section class="panel" part="panel" aria-label=${this.words.notes.heading}>
+        <remote-help-adviser-notes
+          .words=${this.words}
+          .notes=${this.notes}
+          .draft=${this.notes?.draft ?? ''}
+          .status=${this.notes?.status ?? 'kept'}
+          .canWrite=${this.canNote}
+          @remote-help-adviser-notes=${this.#passNotesOn}
+        ></remote-help-adviser-notes>
+      </section>`;
+    }
     if (what === 'files') {
       return html`<section class="panel" part="panel" aria-label=${file.heading}>
         <remote-help-adviser-files
@@ -147,6 +182,8 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
 
   /** What is asked for inside is asked for by this element: it leaves no shadow tree by itself. */
   #passOn = ({ detail }: FileActEvent) => this.dispatchEvent(new FileActEvent(detail));
+
+  #passNotesOn = ({ detail }: NotesEvent) => this.dispatchEvent(new NotesEvent(detail));
 
   #said(): TemplateResult {
     const { system } = this.words.helping;

@@ -145,9 +145,12 @@ export class EvidencePlayer {
     if (written.length === 0) return html`<p class="soft">${words.noChat}</p>`;
     return html`<ol tabindex="0" aria-label=${words.chat}>
       ${written.map(
-        ({ who, text, t }) =>
-          html`<li class=${who}>
-            <small>${nameOf(who, words)} · ${clockText(t)}</small>
+        ({ who, text, t, notesBy }) =>
+          html`<li class=${notesBy === undefined ? who : 'notes'}>
+            <small
+              >${notesBy === undefined ? nameOf(who, words) : words.notesOf(notesBy)} ·
+              ${clockText(t)}</small
+            >
             <span>${text}</span>
           </li>`,
       )}

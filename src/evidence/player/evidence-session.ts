@@ -9,6 +9,7 @@ import {
   type TextLine,
   type TraceLine,
 } from '../../trace/format.ts';
+import { factsOf } from '../../trace/log-row.ts';
 import { drawnMachine, type DrawnMachine } from '../chart/drawn-machines.ts';
 
 /** Something written in the chat. */
@@ -17,6 +18,8 @@ export interface ChatLine {
   readonly seq: number;
   readonly who: string;
   readonly text: string;
+  /** Present for the adviser's notes, which the customer never saw. */
+  readonly notesBy?: string;
 }
 
 /** What is to be seen at a moment: the film, or why there is nothing. */
@@ -97,8 +100,16 @@ function chatIn(lines: readonly TraceLine[], rows: readonly RowLine[]): ChatLine
       // What the program has asked is no talk: it is a row of the log, and its receipt.
       return row === undefined || row.type === 'companion.wasAsked'
         ? []
-        : [{ t: row.t, seq, who: row.who, text }];
+        : [{ t: row.t, seq, who: row.who, text, ...notesOf(row) }];
     });
+}
+
+/** Whose notes a row has, if it has any. */
+function notesOf(row: RowLine): Pick<ChatLine, 'notesBy'> {
+  if (row.type !== 'adviser.wroteNotes') return {};
+  const { by } = factsOf(row);
+  const isPerson = typeof by === 'object' && by !== null && 'name' in by;
+  return { notesBy: isPerson ? String(by.name) : '' };
 }
 
 function lastUntil<Timed extends { readonly t: number }>(

@@ -8,7 +8,7 @@ import {
 } from '../../protocol/http.ts';
 import { times } from '../../protocol/limits.ts';
 import { AdviserRequestError, AdviserRequests } from './adviser-requests.ts';
-import { AdviserSeat } from './adviser-seat.ts';
+import { AdviserSeat, type AdviserSeatOptions } from './adviser-seat.ts';
 import { watchSessions, type SessionWatch } from './adviser-watch.ts';
 import { makePeerCertificate } from '../picture/peer-certificate.ts';
 
@@ -114,13 +114,21 @@ export class AdviserDesk extends EventTarget {
     const known = this.#seats.get(sessionId);
     if (known !== undefined || session === undefined) return known;
     const { broker, certificate } = this;
-    const seat = new AdviserSeat({ broker, certificate, session, ticket: this.#ticket });
+    const storeNotes: AdviserSeatOptions['storeNotes'] = (notes, signal) => {
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(times.answerMs)]);
+      return this.#asking(this.requests.storeNotes(sessionId, notes, patience));
+    };
+    const seat = new AdviserSeat({
+      ...{ broker, certificate, session, storeNotes },
+      ticket: this.#ticket,
+    });
     this.#seats.set(sessionId, seat);
     return seat;
   }
 
   /** Forgets a seat that is somebody else's by now. */
   forgetSeat(sessionId: string): void {
+    this.#seats.get(sessionId)?.notes.release();
     this.#seats.delete(sessionId);
   }
 
@@ -142,6 +150,7 @@ export class AdviserDesk extends EventTarget {
 
   /** Forgets everything that only somebody who is signed in may see. */
   forget(): void {
+    for (const { notes } of this.#seats.values()) notes.release();
     this.#seats.clear();
     this.#invitation = undefined;
     this.#colleagues = [];

@@ -5,8 +5,11 @@ import {
   refusedRequest,
   signedInAdviser,
   socketTicket,
+  storedNotes,
   type NewSession,
   type SessionSummary,
+  type StoredNotes,
+  type WrittenNotes,
 } from '../../protocol/http.ts';
 import type { RequestReason } from '../../protocol/reasons.ts';
 
@@ -72,6 +75,20 @@ export class AdviserRequests {
   }
 
   /**
+   * Stores the adviser's notes on a session.
+   *
+   * @throws {AdviserRequestError} if they are not on the broker's disk.
+   */
+  async storeNotes(
+    sessionId: string,
+    notes: WrittenNotes,
+    signal: AbortSignal,
+  ): Promise<StoredNotes> {
+    const path = `/v1/sessions/${encodeURIComponent(sessionId)}/notes`;
+    return read(storedNotes, await this.#ask('POST', path, { signal, body: notes }));
+  }
+
+  /**
    * The right to open one socket, once.
    *
    * @throws {AdviserRequestError} if there is none.
@@ -92,7 +109,7 @@ export class AdviserRequests {
   async #ask(
     method: 'GET' | 'POST',
     path: string,
-    { signal, body }: { signal: AbortSignal; body?: NewSession },
+    { signal, body }: { signal: AbortSignal; body?: NewSession | WrittenNotes },
   ): Promise<unknown> {
     const answer = await fetch(new URL(path, this.#broker), {
       method,

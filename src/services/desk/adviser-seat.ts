@@ -8,6 +8,7 @@ import { systemLinesIn, type SystemLine } from '../../protocol/system.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from '../words/adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
+import { NotesDesk } from './notes-desk.ts';
 import { HandOverDesk } from './hand-over-desk.ts';
 import { FileExchange } from '../files/file-exchange.ts';
 import { HandSender } from '../picture/hand-sender.ts';
@@ -24,6 +25,8 @@ export interface AdviserSeatOptions {
   readonly certificate: Promise<PeerCertificate>;
   /** The right to open one socket; it is asked for again at every return. */
   readonly ticket: (signal: AbortSignal) => Promise<string>;
+  /** Stores the adviser's notes on the session. */
+  readonly storeNotes: ConstructorParameters<typeof NotesDesk>[0];
 }
 
 /** What a seat tells whoever listens. */
@@ -57,6 +60,7 @@ type Asked = 'adviser.askedForControl' | 'adviser.gaveControlBack' | 'adviser.as
 export class AdviserSeat {
   readonly chat = new ChatLog<AdviserNotice>();
   readonly words: WordTelling;
+  readonly notes: NotesDesk;
   readonly #options: AdviserSeatOptions;
   readonly #listeners = new Set<AdviserSeatListener>();
   readonly #hand = new HandSender((message) => this.pass(message));
@@ -85,6 +89,7 @@ export class AdviserSeat {
   constructor(options: AdviserSeatOptions) {
     const { session, certificate } = options;
     this.#options = options;
+    this.notes = new NotesDesk(options.storeNotes);
     this.words = new WordTelling({
       sessionId: session.sessionId,
       locale: () => session.locale,
@@ -241,6 +246,7 @@ export class AdviserSeat {
     if (message.type === 'companion.tookInput') this.#hand.noteDone(message);
     this.files.hear(message);
     this.handOver.hear(message);
+    this.notes.hear(message);
     const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.seated') {

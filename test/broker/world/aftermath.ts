@@ -17,7 +17,9 @@ const ofPeople = [customerMessages, adviserMessages, companionMessages].flatMap(
 );
 
 /** Every type of row that can stand in a log. */
-export const rowTypes: readonly string[] = [...new Set([...ofBroker, ...ofPeople])].filter(
+export const rowTypes: readonly string[] = [
+  ...new Set([...ofBroker, ...ofPeople, 'adviser.wroteNotes']),
+].filter(
   // A number that is given becomes `customer.joined`, `broker.heardProgram` or a refusal.
   (type) => !type.endsWith('.gaveNumber'),
 );

@@ -42,9 +42,10 @@ function expectState(session: Row, log: readonly Row[]): void {
   expect(session['wrong_tries']).toBe(count('broker.refusedNumber'));
   expect(count('broker.closed')).toBe(session['state'] === 'closed' ? 1 : 0);
   if (session['state'] === 'closed') {
-    // After the end only pieces of the recording that were on their way are written.
+    // After the end only pieces of the recording that were on their way are written, and the adviser's notes.
     const end = types.lastIndexOf('broker.closed');
-    expect(types.slice(end + 1).filter((type) => type !== 'broker.storedPiece')).toEqual([]);
+    const late = ['broker.storedPiece', 'adviser.wroteNotes'];
+    expect(types.slice(end + 1).filter((type) => !late.includes(type))).toEqual([]);
     const { reason } = JSON.parse(String(log[end]?.['body'])) as { reason: string };
     expect(session['end_reason']).toBe(reason);
     return;
@@ -63,7 +64,7 @@ function expectParts(session: Row, log: readonly Row[], of: (table: string) => R
   const seqs = (type: RegExp) =>
     log.filter((row) => type.test(String(row['type']))).map(({ seq }) => seq);
   expect(of('chat_texts').map(({ seq }) => seq)).toEqual(
-    seqs(/\.(wroteChat|sentSystem|offeredFile)$|^companion\.wasAsked$/),
+    seqs(/\.(wroteChat|wroteNotes|sentSystem|offeredFile)$|^companion\.wasAsked$/),
   );
   expect(of('session_contents')).toHaveLength(1);
   const issued = seqs(/^broker\.issuedNumber$/).length;

@@ -117,6 +117,15 @@ export class SessionLife {
     this.stored.push({ id: `${piece.take}/0`, seq });
   }
 
+  /** Writes down notes, until they are stored. */
+  async notes(text: string): Promise<void> {
+    const id = randomUUID();
+    const path = `/v1/sessions/${this.sessionId}/notes`;
+    const answer = await this.world.request(this.seat, 'POST', path, { id, text });
+    const { seq } = (await answer.json()) as { seq: number };
+    this.stored.push({ id, seq });
+  }
+
   /** Says what ends the session, and hears that it is over. */
   async ends(client: Client, message: Told): Promise<void> {
     this.pending = message;
@@ -143,6 +152,7 @@ export async function wholeLife(life: SessionLife): Promise<void> {
   await life.tells(customer, { type: 'customer.choseWords', id: id(), matched: true });
   await life.tells(customer, { type: 'customer.wroteChat', id: id(), text: 'Dober dan!' });
   await life.tells(adviser, { type: 'adviser.wroteChat', id: id(), text: 'Pozdravljeni.' });
+  await life.notes('Stranka kliče že drugič.');
   await life.tells(customer, asked());
   await life.tells(customer, { type: 'customer.declinedShow', id: id(), why: 'picker.refused' });
   await life.tells(customer, asked());
@@ -159,6 +169,7 @@ export async function wholeLife(life: SessionLife): Promise<void> {
   const why = 'customer.stoppedSharing';
   await life.tells(customer, { type: 'customer.stoppedSharing', id: id(), why });
   await life.ends(customer, { type: 'customer.ended', id: id(), why: 'customer.ended' });
+  await life.notes('Rešeno.');
   life.broker.kill('SIGTERM');
   await life.broker.ended;
 }
