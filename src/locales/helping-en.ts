@@ -2,6 +2,8 @@ import type { HelpingWords } from './helping-words.ts';
 
 /** The help beside the picture, in English. */
 export const helpingEn: HelpingWords = {
+  notWhileControlled:
+    'While the adviser has control, nothing is sent, given or taken in your name. To take control back, move your mouse or press a key.',
   file: {
     heading: 'Files',
     lead: (limit) =>

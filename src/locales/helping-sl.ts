@@ -4,6 +4,8 @@ const plural = new Intl.PluralRules('sl');
 
 /** The help beside the picture, in Slovenian. */
 export const helpingSl: HelpingWords = {
+  notWhileControlled:
+    'Dokler ima nadzor svetovalec, se v vašem imenu ne pošlje in ne prevzame nič. Nadzor prevzamete s premikom miške ali pritiskom na tipko.',
   file: {
     heading: 'Datoteke',
     lead: (limit) =>

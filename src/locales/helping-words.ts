@@ -65,6 +65,8 @@ export interface FileWords extends FilePhaseWords {
 
 /** What a customer reads about the help that is beside the picture. */
 export interface HelpingWords {
+  /** Why nothing can be given or taken on the page now. */
+  readonly notWhileControlled: string;
   readonly system: SystemQuestionWords;
   readonly file: FileWords;
 }

@@ -48,6 +48,7 @@ const endsWithPicture = [
  * is so, and can always take it back. It never outlasts the picture.
  */
 export const control = sessionSetup.createStateConfig({
+  id: 'control',
   initial: 'off',
   states: {
     off: {

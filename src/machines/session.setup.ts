@@ -175,6 +175,8 @@ export const sessionSetup = setup({
     recordingFails: stateIn('#recording.failing'),
     screenIsVisible: and([stateIn('#sharing.shown'), not('recordingFails')]),
     screenIsHidden: not('screenIsVisible'),
+    // What is clicked on the page meanwhile may be the adviser's click (rule P44).
+    handIsCustomers: not(stateIn('#control.allowed')),
     lineIsUp: not(stateIn('#line.lost')),
     // Wrong words mean that somebody else may be on the phone: sharing stays shut for good.
     mayStart: and(['browserCanShare', 'lineIsUp', not('wordsDiffered')]),

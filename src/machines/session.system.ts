@@ -45,6 +45,7 @@ export const system = sessionSetup.createStateConfig({
       },
       on: {
         'customer.sentSystem': {
+          guard: 'handIsCustomers',
           target: 'unasked',
           actions: [{ type: 'tellBroker', params: ({ event }) => event }, noticing('systemSent')],
         },

@@ -3,6 +3,7 @@ import {
   accepted,
   brokerRow,
   refused,
+  type CustomerSays,
   type Decision,
   type NewRow,
   type Surroundings,
@@ -19,6 +20,22 @@ const toleranceMs = 500;
 export function mayControl({ state, shown, isPresent, wordsDiffer }: SessionState): boolean {
   const allAreThere = isPresent.customer && isPresent.adviser && isPresent.companion;
   return state === 'sharing' && shown?.surface === 'monitor' && allAreThere && !wordsDiffer;
+}
+
+/**
+ * What gives something in the customer's name, and on their page could be clicked or typed by who controls it. The
+ * customer's own hand takes control back before it gives anything (rule P44).
+ */
+const given: ReadonlySet<string> = new Set([
+  'customer.wroteChat',
+  'customer.sentSystem',
+  'customer.offeredFile',
+  'customer.tookFile',
+] satisfies CustomerSays['type'][]);
+
+/** Whether this may have been done by the adviser's hand, and so does not count. */
+export function isByAdvisersHand({ control }: SessionState, type: string): boolean {
+  return control.at === 'allowed' && given.has(type);
 }
 
 /** Whether the adviser may ask for control: asking again and again is how people get talked into things. */

@@ -1,5 +1,5 @@
 import { decideOnAdviser } from './decide-on-adviser.ts';
-import { settleControl } from './control.ts';
+import { isByAdvisersHand, settleControl } from './control.ts';
 import { decideOnBroker } from './decide-on-broker.ts';
 import { decideOnCompanion } from './decide-on-companion.ts';
 import { decideOnCustomer } from './decide-on-customer.ts';
@@ -29,7 +29,9 @@ import { settleSystem } from './system.ts';
  */
 export function decide(session: SessionState, input: SessionInput, around: Surroundings): Decision {
   if (session.state === 'closed') return decideAfterEnd(session, input, around);
-  if (lacksItsQuestion(session, input)) return refused('notNow');
+  if (lacksItsQuestion(session, input) || isByAdvisersHand(session, input.type)) {
+    return refused('notNow');
+  }
   const decision = decideOnInput(session, input, around);
   const isNewcomer = newcomers.has(input.type);
   const isHandedOver =

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AdviserMessage } from '../../src/protocol/adviser-messages.ts';
 import type { Input } from '../../src/protocol/input.ts';
 import { rates } from '../../src/protocol/limits.ts';
+import { shownText } from './world/asked.ts';
 import type { Client } from './world/client.ts';
 import { meetWithControl, meetWithProgram } from './world/program.ts';
 import { World } from './world/world.ts';
@@ -227,3 +228,46 @@ type Met = Awaited<ReturnType<typeof meetWithControl>>;
 async function differ({ customer }: Met) {
   return customer.tells({ type: 'customer.choseWords', matched: false });
 }
+
+describe('P44 what an adviser in control might click on the customer’s page', () => {
+  const offer = { bytes: 3, digest: 'A'.repeat(43) };
+  const notNow = { type: 'broker.refused', reason: 'notNow' };
+
+  it('P44 says nothing, gives nothing and takes nothing in the customer’s name', async () => {
+    const { adviser, customer } = await meetWithControl(world);
+    await adviser.tells({ type: 'adviser.askedForSystem' });
+    const { id: ask } = await customer.hears('adviser.askedForSystem');
+    const asked = { question: 'system', about: ask, ...shownText } as const;
+    await customer.tells({ type: 'customer.wasAsked', ...asked });
+    await adviser.tells({ type: 'adviser.offeredFile', name: 'a.txt', ...offer });
+    const { id: file } = await customer.hears('adviser.offeredFile');
+    const text = 'It was my own idea.';
+    expect(await customer.tells({ type: 'customer.wroteChat', text })).toMatchObject(notNow);
+    const line = { kinds: ['cookies' as const], text: 'yes' };
+    const sent = { type: 'customer.sentSystem' as const, ask, ...line };
+    expect(await customer.tells(sent)).toMatchObject(notNow);
+    const given = { type: 'customer.offeredFile', name: 'b.txt', ...offer } as const;
+    expect(await customer.tells(given)).toMatchObject(notNow);
+    expect(await customer.tells({ type: 'customer.tookFile', file })).toMatchObject(notNow);
+    await customer.tells({ type: 'customer.tookControlBack' });
+    // The questions stand: the customer's own hand can answer them.
+    expect(await customer.tells(sent)).toMatchObject({ type: 'broker.stored' });
+    expect(await customer.tells({ type: 'customer.tookFile', file })).toMatchObject({
+      type: 'broker.stored',
+    });
+    expect(JSON.stringify(world.rows('select * from log_rows'))).not.toContain('wroteChat');
+  });
+
+  it('P44 can still end it all: what takes away is never refused', async () => {
+    const { adviser, customer } = await meetWithControl(world);
+    await adviser.tells({ type: 'adviser.offeredFile', name: 'a.txt', ...offer });
+    const { id: file } = await customer.hears('adviser.offeredFile');
+    const ways = [
+      { type: 'customer.refusedFile', file },
+      { type: 'customer.stoppedSharing', why: 'customer.stoppedSharing' },
+    ] as const;
+    for (const way of ways) {
+      expect(await customer.tells(way)).toMatchObject({ type: 'broker.stored' });
+    }
+  });
+});

@@ -106,6 +106,19 @@ describe('in the chat, a customer', () => {
     expect(sent).to.deep.equal([]);
   });
 
+  it('P44 sends nothing that the adviser may have typed, and keeps it in the field', async () => {
+    const { view, sent, field, write, press } = await chat({ isControlled: true });
+    await write('It was my own idea.');
+    await press();
+    expect(sent).to.deep.equal([]);
+    expect(field.value).to.equal('It was my own idea.');
+    expect(textOf(view)).to.contain(en.helping.notWhileControlled);
+    view.isControlled = false;
+    await view.updateComplete;
+    await press();
+    expect(sent).to.deep.equal(['It was my own idea.']);
+  });
+
   it('is told that there is nothing to send', async () => {
     const { view, sent, write, press } = await chat();
     await write('  \n ');

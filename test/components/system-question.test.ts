@@ -32,6 +32,17 @@ describe('the question for information about the computer', () => {
     expect(sent).to.deep.equal([['system', 'cookies']]);
   });
 
+  it('P44 sends nothing while the adviser has control, and says why', async () => {
+    const view = await question();
+    view.isControlled = true;
+    await view.updateComplete;
+    const sent: unknown[] = [];
+    view.addEventListener('remote-help-system', (event) => sent.push(event));
+    click(view, '[part="yes"]');
+    expect(sent).to.deep.equal([]);
+    expect(textOf(view)).to.contain(sl.helping.notWhileControlled);
+  });
+
   it('has nothing to send when all is struck out or still being read', async () => {
     const view = await question();
     for (const box of boxes(view)) box.click();

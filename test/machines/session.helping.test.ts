@@ -46,6 +46,18 @@ describe('information about the computer, at every moment', () => {
   });
 });
 
+describe('P44 what is clicked on the page while the adviser has control', () => {
+  it('P44 sends no information about the computer', () => {
+    const sent = steps.filter(({ event }) => event.type === 'customer.sentSystem');
+    const controlled = sent.filter(({ before }) => before.hasTag('adviserHasControl'));
+    expect(controlled.length).toBeGreaterThan(0);
+    const isSent = ({ before, after }: Step) =>
+      before.hasTag('asksAboutSystem') && !after.hasTag('asksAboutSystem');
+    expect(where(controlled, isSent)).toEqual([]);
+    expect(sent.filter(isSent).length).toBeGreaterThan(0);
+  });
+});
+
 const controlTags = ['adviserHasControl', 'controlIsAsked', 'controlRests'] as const;
 
 describe('control', () => {

@@ -33,6 +33,8 @@ export class RemoteHelpChatElement extends ViewElement {
   @property({ attribute: false }) adviserName = '';
   /** Whether the adviser is there to read. */
   @property({ attribute: false }) adviserIsPresent = true;
+  /** Whether the adviser controls the computer: what is typed then may be theirs, and is not sent. */
+  @property({ attribute: false }) isControlled = false;
   @state() private length = 0;
   @state() private showsNothing = false;
   @query('textarea') private readonly field!: HTMLTextAreaElement;
@@ -85,13 +87,18 @@ export class RemoteHelpChatElement extends ViewElement {
       ${
         fault === null
           ? html`<p class="soft" id="hint">
-              ${this.adviserIsPresent ? chat.hint : chat.away}
-              ${left <= shownFromLeft ? chat.left(count) : nothing}
+              ${this.#hint} ${left <= shownFromLeft ? chat.left(count) : nothing}
             </p>`
           : html`<p class="error" id="fault">${fault}</p>`
       }
       <button class="main" part="send" type="submit">${chat.send}</button>
     </form>`;
+  }
+
+  get #hint(): string {
+    const { chat, helping } = this.words;
+    if (this.isControlled) return helping.notWhileControlled;
+    return this.adviserIsPresent ? chat.hint : chat.away;
   }
 
   #measure = () => {
@@ -114,7 +121,7 @@ export class RemoteHelpChatElement extends ViewElement {
   #send() {
     const text = this.field.value;
     this.showsNothing = text.trim() === '';
-    if (this.showsNothing || text.length > sizes.maxChatCharacters) {
+    if (this.showsNothing || text.length > sizes.maxChatCharacters || this.isControlled) {
       this.field.focus();
       return;
     }

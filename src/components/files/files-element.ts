@@ -24,6 +24,8 @@ export class RemoteHelpFilesElement extends ViewElement {
   @property({ attribute: false }) files: FileExchange | null = null;
   /** Who helps. */
   @property({ attribute: false }) adviserName = '';
+  /** Whether the adviser controls the computer: what is clicked then may be theirs, and gives and takes nothing. */
+  @property({ attribute: false }) isControlled = false;
   /** Whether a file could not be offered. */
   @property({ attribute: false }) problem: 'tooBig' | 'unreadable' | null = null;
   @query('input') private readonly picker!: HTMLInputElement;
@@ -64,8 +66,16 @@ export class RemoteHelpFilesElement extends ViewElement {
       </ul>
       <div class="row">
         <input type="file" multiple tabindex="-1" aria-hidden="true" @change=${this.#offer} />
-        <button type="button" part="pick" @click=${() => this.picker.click()}>${file.pick}</button>
+        <button
+          type="button"
+          part="pick"
+          ?disabled=${this.isControlled}
+          @click=${() => this.picker.click()}
+        >
+          ${file.pick}
+        </button>
       </div>
+      ${this.isControlled ? html`<p class="soft">${this.words.helping.notWhileControlled}</p>` : nothing}
     </section>`;
   }
 
@@ -102,6 +112,7 @@ export class RemoteHelpFilesElement extends ViewElement {
       html`<button
         type="button"
         class=${isMain ? 'main' : ''}
+        ?disabled=${type === 'take' && this.isControlled}
         aria-label="${file.acts[type]}: ${name}"
         @click=${() => this.dispatchEvent(new FileEvent({ type, id }))}
       >
@@ -117,7 +128,8 @@ export class RemoteHelpFilesElement extends ViewElement {
     const files = [...(this.picker.files ?? [])];
     // The same file can be picked again.
     this.picker.value = '';
-    if (files.length > 0) this.dispatchEvent(new FileEvent({ type: 'offer', files }));
+    if (files.length > 0 && !this.isControlled)
+      this.dispatchEvent(new FileEvent({ type: 'offer', files }));
   };
 }
 

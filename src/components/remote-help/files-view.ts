@@ -3,6 +3,7 @@ import { saveFile } from '../../actors/saved-page.ts';
 import type { FileExchange } from '../../actors/session-actor.ts';
 import type { FileAct, FileEvent } from '../files/file-event.ts';
 import type { RemoteHelpFilesElement } from '../files/files-element.ts';
+import { isControlled } from './facts.ts';
 import type { View } from './view.ts';
 
 /** The files of a session, below its chat. */
@@ -17,6 +18,7 @@ export function filesOf({ snapshot, session, words, headingLevel }: View) {
     .headingLevel=${headingLevel + 1}
     .files=${files}
     .adviserName=${snapshot.context.adviser?.name ?? ''}
+    .isControlled=${isControlled(snapshot)}
     @remote-help-file=${onFile}
   ></remote-help-files>`;
 }

@@ -7,6 +7,7 @@ import type { WordsEvent } from '../words-choice/words-event.ts';
 import {
   controlOf,
   downloadPhaseOf,
+  isControlled,
   picturePhaseOf,
   recordingPhaseOf,
   sightOf,
@@ -173,6 +174,7 @@ function chat({ snapshot, session, words, headingLevel }: View) {
     .entries=${session.entries()}
     .adviserName=${snapshot.context.adviser?.name ?? ''}
     .adviserIsPresent=${snapshot.hasTag('adviserIsPresent')}
+    .isControlled=${isControlled(snapshot)}
     @remote-help-chat=${onChat}
   ></remote-help-chat>`;
 }
@@ -229,6 +231,7 @@ function systemQuestion({ snapshot, session, words, headingLevel }: View, bar: u
     .adviserName=${snapshot.context.adviser?.name ?? ''}
     .lines=${session.systemLines()}
     .isReading=${!snapshot.hasTag('systemIsRead')}
+    .isControlled=${isControlled(snapshot)}
     @remote-help-system=${({ kinds }: SystemEvent) => session.actor.send({ type: 'customer.sentSystem', kinds })}
     >${bar}</remote-help-system-question
   >`;

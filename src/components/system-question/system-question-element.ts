@@ -29,6 +29,8 @@ export class RemoteHelpSystemQuestionElement extends DialogElement {
   @property({ attribute: false }) lines: readonly SystemLine[] = [];
   /** Whether it is still being read. */
   @property({ attribute: false }) isReading = false;
+  /** Whether the adviser controls the computer: what is clicked then may be theirs, and sends nothing. */
+  @property({ attribute: false }) isControlled = false;
   @state() private struck: ReadonlySet<SystemKind> = new Set();
 
   protected override render(): TemplateResult {
@@ -45,11 +47,18 @@ export class RemoteHelpSystemQuestionElement extends DialogElement {
         ${
           sent.length === 0
             ? nothing
-            : html`<button type="button" class="main" part="yes" @click=${() => this.#send(sent)}>
+            : html`<button
+                type="button"
+                class="main"
+                part="yes"
+                ?disabled=${this.isControlled}
+                @click=${() => this.#send(sent)}
+              >
                 ${system.yes(sent.length)}
               </button>`
         }
       </div>
+      ${this.isControlled ? html`<p class="soft">${words.helping.notWhileControlled}</p>` : nothing}
     `);
   }
 
