@@ -127,6 +127,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
       actor.send({ type: 'companion.allowedControl' });
     },
   },
+  'sharing, controlled, with a file and a question that wait': {
+    state: 'sharing',
+    then: async (session) => {
+      const { actor } = session;
+      exchangeFiles(session);
+      actor.send({ type: 'adviser.askedForControl' });
+      actor.send({ type: 'companion.allowedControl' });
+      actor.send({ type: 'adviser.askedForSystem' });
+      while (!actor.getSnapshot().hasTag('systemIsRead')) await settled();
+    },
+  },
   'a program that wants to join': {
     state: 'chat-only',
     then: ({ actor }) =>
@@ -146,22 +157,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'files of all kinds': {
     state: 'chat-only',
-    then: ({ heldFiles }) => {
-      heldFiles.allow(25_000_000);
-      const digest = 'A'.repeat(43);
-      const offers = [
-        ['adviser', '1', 'Navodila za prijavo.pdf'],
-        ['customer', '2', 'posnetek zaslona.png'],
-        ['customer', '3', 'izpisek-2026-10-zelo-dolgo-ime-datoteke-brez-presledkov.pdf'],
-      ] as const;
-      for (const [who, id, name] of offers) {
-        const offer = { type: `${who}.offeredFile`, id, name, bytes: 1_200_000, digest } as const;
-        heldFiles.hear({ ...offer, seq: 1, at: 1 });
-      }
-      heldFiles.hear({ type: 'adviser.tookFile', id: 'x', file: '2', seq: 2, at: 1 });
-      heldFiles.hear({ type: 'adviser.tookFilePiece', file: '2', until: 500_000 });
-      heldFiles.hear({ type: 'adviser.refusedFile', id: 'y', file: '3', seq: 3, at: 1 });
-    },
+    then: exchangeFiles,
   },
   'sharing, being ended': {
     state: 'sharing',
@@ -180,6 +176,23 @@ function found(finding: ConnectionFinding) {
     session.answerTest(finding);
     while (session.actor.getSnapshot().context.connection === null) await settled();
   };
+}
+
+function exchangeFiles({ heldFiles }: FakeSession): void {
+  heldFiles.allow(25_000_000);
+  const digest = 'A'.repeat(43);
+  const offers = [
+    ['adviser', '1', 'Navodila za prijavo.pdf'],
+    ['customer', '2', 'posnetek zaslona.png'],
+    ['customer', '3', 'izpisek-2026-10-zelo-dolgo-ime-datoteke-brez-presledkov.pdf'],
+  ] as const;
+  for (const [who, id, name] of offers) {
+    const offer = { type: `${who}.offeredFile`, id, name, bytes: 1_200_000, digest } as const;
+    heldFiles.hear({ ...offer, seq: 1, at: 1 });
+  }
+  heldFiles.hear({ type: 'adviser.tookFile', id: 'x', file: '2', seq: 2, at: 1 });
+  heldFiles.hear({ type: 'adviser.tookFilePiece', file: '2', until: 500_000 });
+  heldFiles.hear({ type: 'adviser.refusedFile', id: 'y', file: '3', seq: 3, at: 1 });
 }
 
 function start(session: FakeSession): void {

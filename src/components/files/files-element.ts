@@ -69,13 +69,14 @@ export class RemoteHelpFilesElement extends ViewElement {
         <button
           type="button"
           part="pick"
-          ?disabled=${this.isControlled}
-          @click=${() => this.picker.click()}
+          aria-disabled=${this.isControlled ? 'true' : 'false'}
+          aria-describedby=${this.isControlled ? 'why' : nothing}
+          @click=${this.#pick}
         >
           ${file.pick}
         </button>
       </div>
-      ${this.isControlled ? html`<p class="soft">${this.words.helping.notWhileControlled}</p>` : nothing}
+      ${this.isControlled ? html`<p class="soft" id="why">${this.words.helping.notWhileControlled}</p>` : nothing}
     </section>`;
   }
 
@@ -108,21 +109,28 @@ export class RemoteHelpFilesElement extends ViewElement {
 
   #buttons({ id, phase, name, canSave }: Transfer, isAsked: boolean) {
     const { file } = this.words.helping;
-    const button = (type: 'take' | 'refuse' | 'cancel' | 'save', isMain = false) =>
-      html`<button
+    const button = (type: 'take' | 'refuse' | 'cancel' | 'save', isMain = false) => {
+      const isShut = type === 'take' && this.isControlled;
+      return html`<button
         type="button"
         class=${isMain ? 'main' : ''}
-        ?disabled=${type === 'take' && this.isControlled}
         aria-label="${file.acts[type]}: ${name}"
-        @click=${() => this.dispatchEvent(new FileEvent({ type, id }))}
+        aria-disabled=${isShut ? 'true' : 'false'}
+        aria-describedby=${isShut ? 'why' : nothing}
+        @click=${() => isShut || this.dispatchEvent(new FileEvent({ type, id }))}
       >
         ${file.acts[type]}
       </button>`;
+    };
     if (isAsked) return html`<div class="row">${button('refuse')}${button('take', true)}</div>`;
     if (canSave) return html`<div class="row">${button('save', true)}</div>`;
     if (phase !== 'offered' && phase !== 'moving') return nothing;
     return html`<div class="row">${button('cancel')}</div>`;
   }
+
+  #pick = () => {
+    if (!this.isControlled) this.picker.click();
+  };
 
   #offer = () => {
     const files = [...(this.picker.files ?? [])];

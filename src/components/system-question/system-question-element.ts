@@ -51,14 +51,15 @@ export class RemoteHelpSystemQuestionElement extends DialogElement {
                 type="button"
                 class="main"
                 part="yes"
-                ?disabled=${this.isControlled}
+                aria-disabled=${this.isControlled ? 'true' : 'false'}
+                aria-describedby=${this.isControlled ? 'why' : nothing}
                 @click=${() => this.#send(sent)}
               >
                 ${system.yes(sent.length)}
               </button>`
         }
       </div>
-      ${this.isControlled ? html`<p class="soft">${words.helping.notWhileControlled}</p>` : nothing}
+      ${this.isControlled ? html`<p class="soft" id="why">${words.helping.notWhileControlled}</p>` : nothing}
     `);
   }
 
@@ -95,6 +96,7 @@ export class RemoteHelpSystemQuestionElement extends DialogElement {
   }
 
   #send(sent: readonly SystemLine[]): void {
+    if (this.isControlled) return;
     this.dispatchEvent(new SystemEvent(sent.map(({ kind }) => kind)));
   }
 
