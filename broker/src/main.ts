@@ -7,6 +7,7 @@ import { KeepingKeyError } from './keeping/session-keys.ts';
 import { ProgramsError } from './http/program-shelf.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import { NewerSchemaError } from './store/store.ts';
+import { keepYoungGenerationSmall } from './young-generation.ts';
 
 const wrongConfiguration = 78;
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
+  keepYoungGenerationSmall();
   const broker = await startBroker(readSettings(process.env), {
     // What the disk has refused once must not be tried again by the same process: after a start the log is read anew.
     onBroken: () => process.exit(1),

@@ -13,7 +13,6 @@ sockets.on('connection', (socket, { url = '' }) => {
   socket.on('message', (data) => {
     const frame = String(data);
     for (const other of room) if (other !== socket) other.send(frame);
-    socket.send('stored');
   });
 });
 

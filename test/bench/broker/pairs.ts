@@ -4,7 +4,7 @@ import type { World } from '../../broker/world/world.ts';
 
 /** Two sides that are connected, as far as the measurement knows them. */
 export interface Pair {
-  /** Sends a message of the customer; resolves when it is acknowledged. */
+  /** Sends a message of one side, in turns; resolves when it is acknowledged, or where nothing is, when the other side has it. */
   say(text: string): Promise<void>;
   /** What lets go of both sockets. */
   drop(): void;
@@ -22,9 +22,14 @@ export async function sessionsOf(world: World, count: number): Promise<Pair[]> {
     const adviser = await world.adviser(seat, invitation.session.sessionId);
     const { customer } = await world.join(invitation);
     await adviser.hears('broker.pairedPeers');
+    const speak = inTurns(
+      (text: string) => customer.tells({ type: 'customer.wroteChat', text }),
+      (text: string) => adviser.tells({ type: 'adviser.wroteChat', text }),
+    );
     return {
       say: async (text) => {
-        await customer.tells({ type: 'customer.wroteChat', text });
+        const answer = await speak(text);
+        if (answer.type !== 'broker.stored') throw new Error(JSON.stringify(answer));
       },
       drop: () => [customer, adviser].forEach((side) => side.drop()),
     };
@@ -37,14 +42,29 @@ export async function roomsOf(port: number, count: number): Promise<Pair[]> {
     const url = `ws://127.0.0.1:${port}/${randomUUID()}`;
     const [customer, adviser] = await Promise.all([open(url), open(url)]);
     return {
-      say: (text) =>
-        new Promise((resolve) => {
-          customer.once('message', () => resolve());
-          customer.send(JSON.stringify({ type: 'customer.wroteChat', id: randomUUID(), text }));
-        }),
+      say: inTurns(
+        (text: string) => pass(text, customer, adviser),
+        (text: string) => pass(text, adviser, customer),
+      ),
       drop: () => [customer, adviser].forEach((side) => side.terminate()),
     };
   });
+}
+
+function pass(text: string, from: WebSocket, to: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    to.once('message', () => resolve());
+    from.send(JSON.stringify({ type: 'customer.wroteChat', id: randomUUID(), text }));
+  });
+}
+
+function inTurns<Answer>(...ways: ((text: string) => Promise<Answer>)[]) {
+  let count = 0;
+  return (text: string): Promise<Answer> => {
+    const way = ways[count++ % ways.length];
+    if (way === undefined) throw new Error('There is no way to speak');
+    return way(text);
+  };
 }
 
 /** Makes so many, some at a time. */
