@@ -4,6 +4,7 @@ import {
   type AdviserSessionSnapshot,
 } from '../machines/adviser-session.machine.ts';
 import type { ConsoleTold } from '../machines/adviser-session.events.ts';
+import type { AdviserIdentity } from '../protocol/fields.ts';
 import type { Input } from '../protocol/input.ts';
 import type { Mark } from '../protocol/marks.ts';
 import type { PresentColleague, SessionSummary } from '../protocol/http.ts';
@@ -50,6 +51,8 @@ export interface RunningSeat {
   readonly notes: NotesDesk;
   /** Asks a colleague to take the session over, while the tag `choosesColleague` stands. */
   askToHandOver(colleague: PresentColleague): void;
+  /** Who has the session now, while it is not this adviser's any more; `null` where nobody here can know. */
+  successor(): AdviserIdentity | null;
   /** Whether something can be pointed at in the picture. */
   canPoint(): boolean;
   /** Points at something in the picture, while the tag `pictureIsVisible` stands. */
@@ -189,6 +192,7 @@ function runningSeat(
       seat.handOver.choose(colleague);
       actor.send({ type: 'adviser.askedToHandOver', to: { name, role } });
     },
+    successor: () => actor.getSnapshot().context.handOverTo ?? seat.handOver.mayHaveIt,
     canPoint: () => seat.canPoint,
     point: (mark) => {
       if (actor.getSnapshot().hasTag('pictureIsVisible')) seat.point(mark);

@@ -53,7 +53,7 @@ export function noSession(words: AdviserWords, left: RunningSeat | undefined): T
   }
   return html`<remote-help-adviser-handed-over
     .words=${words}
-    .to=${left.snapshot().context.handOverTo}
+    .to=${left.successor()}
   ></remote-help-adviser-handed-over>`;
 }
 

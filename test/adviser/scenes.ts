@@ -24,6 +24,14 @@ export const entries: readonly AdviserEntry[] = [
 ];
 
 const adviser = { name: 'Ana Novak', role: 'Svetovalka za e-banko' };
+const hostileColleague = { name: hostile, role: 'Svetovalec za podjetja' };
+const askedHandOvers = [adviser, hostileColleague].map((from, index) => ({
+  sessionId: `s${index}`,
+  ask: `a${index}`,
+  reference: 'HWCU-9MCW',
+  locale: index === 0 ? 'sl' : 'en',
+  from,
+}));
 const listed = [
   { session: session(), unread: 0 },
   { session: session({ sessionId: 'b', state: 'sharing', customerEmail: hostile }), unread: 3 },
@@ -103,6 +111,22 @@ export const scenes: Readonly<Record<string, Scene>> = {
     tag: 'remote-help-adviser-question',
     shows: { about: 'signOut' },
   },
+  'the colleagues who can take a session over': {
+    tag: 'remote-help-adviser-colleagues',
+    shows: {
+      colleagues: [adviser, hostileColleague].map((who, n) => ({ ...who, colleague: `c${n}` })),
+    },
+  },
+  'no colleague at the console': { tag: 'remote-help-adviser-colleagues', shows: {} },
+  'sessions to take over': {
+    tag: 'remote-help-adviser-take-over',
+    shows: { handOvers: askedHandOvers },
+  },
+  'a session that was handed over': {
+    tag: 'remote-help-adviser-handed-over',
+    shows: { to: hostileColleague },
+  },
+  'a session that somebody has taken over': { tag: 'remote-help-adviser-handed-over', shows: {} },
   ...Object.fromEntries(
     (['connect', 'chat-only', 'sharing', 'stopped', 'closed'] as const).map((state) => [
       `the header in ${state}`,

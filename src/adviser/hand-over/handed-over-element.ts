@@ -26,7 +26,7 @@ export class RemoteHelpAdviserHandedOverElement extends AdviserViewElement {
       }
     `,
   ];
-  /** Who has it now; `null` where this console was away when it happened. */
+  /** Who has it now; `null` where this console cannot know: it was handed over from another window. */
   @property({ attribute: false }) to: AdviserIdentity | null = null;
 
   protected override firstUpdated(): void {

@@ -1,5 +1,5 @@
 import type { AdviserMessages } from '../../protocol/adviser-messages.ts';
-import type { BrokerMessage } from '../../protocol/broker-messages.ts';
+import type { BrokerMessage, BrokerMessages } from '../../protocol/broker-messages.ts';
 import type { AdviserIdentity } from '../../protocol/fields.ts';
 import type { PresentColleague } from '../../protocol/http.ts';
 
@@ -13,6 +13,9 @@ export class HandOverDesk {
   #ask: string | undefined;
   /** Asked, and nobody has said yet that it is on disk. */
   #onItsWay: { readonly id: string; readonly to: AdviserIdentity } | undefined;
+  #asked: AdviserIdentity | null = null;
+  /** Taken back, and nobody has said yet that it is on disk. */
+  #withdrawal: { readonly id: string; readonly from: AdviserIdentity | null } | undefined;
 
   constructor(keep: (message: Said) => void) {
     this.#keep = keep;
@@ -21,6 +24,11 @@ export class HandOverDesk {
   /** Whom the broker may not have heard of yet, because the line was lost. */
   get onItsWay(): AdviserIdentity | null {
     return this.#onItsWay?.to ?? null;
+  }
+
+  /** Whose yes may have come before the word that the question is taken back. */
+  get mayHaveIt(): AdviserIdentity | null {
+    return this.#withdrawal?.from ?? null;
   }
 
   /** Keeps whom to ask until the statechart says so. */
@@ -34,14 +42,17 @@ export class HandOverDesk {
     const { colleague, name, role } = this.#chosen;
     const id = crypto.randomUUID();
     this.#ask = id;
-    this.#onItsWay = { id, to: { name, role } };
+    this.#asked = { name, role };
+    this.#onItsWay = { id, to: this.#asked };
     this.#keep({ type: 'adviser.askedToHandOver', id, to: colleague });
   }
 
   /** Takes the question back. */
   tellWithdrawal(): void {
     if (this.#ask === undefined) return;
-    this.#keep({ type: 'adviser.withdrewHandOver', id: crypto.randomUUID(), ask: this.#ask });
+    const id = crypto.randomUUID();
+    this.#withdrawal = { id, from: this.#asked };
+    this.#keep({ type: 'adviser.withdrewHandOver', id, ask: this.#ask });
   }
 
   /** Whether a refusal is about the question. */
@@ -51,8 +62,16 @@ export class HandOverDesk {
 
   /** Takes what the broker says of it. */
   hear(message: BrokerMessage): void {
-    if (message.type === 'broker.seated') this.#ask = message.handOver?.ask ?? this.#onItsWay?.id;
-    const isAnswer = message.type === 'broker.stored' || message.type === 'broker.refused';
-    if (isAnswer && message.id === this.#onItsWay?.id) this.#onItsWay = undefined;
+    if (message.type === 'broker.seated') this.#takeSeat(message);
+    if (message.type !== 'broker.stored' && message.type !== 'broker.refused') return;
+    // A refusal of the seat has no id: it answers nothing that was said in it.
+    if (message.id === undefined) return;
+    if (message.id === this.#onItsWay?.id) this.#onItsWay = undefined;
+    if (message.id === this.#withdrawal?.id) this.#withdrawal = undefined;
+  }
+
+  #takeSeat({ handOver }: BrokerMessages['broker.seated']): void {
+    this.#ask = handOver?.ask ?? this.#onItsWay?.id;
+    this.#asked = handOver?.to ?? this.#asked;
   }
 }
