@@ -10,6 +10,7 @@ export type { TypedInvitation } from '../services/desk/adviser-desk.ts';
 export type { AdviserNotice } from '../services/desk/adviser-notices.ts';
 export type { ReceivedSystem, WriteResult } from '../services/desk/adviser-seat.ts';
 export type { NotesDesk, NotesStatus } from '../services/desk/notes-desk.ts';
+export type { Fetch, SeenFolder } from '../services/files/folder-to-fetch-from.ts';
 export type { FileExchange, OfferProblem, Transfer } from '../services/files/file-exchange.ts';
 export { saveFile } from '../services/files/save-file.ts';
 export type { Picture } from '../services/picture/picture-receiver.ts';

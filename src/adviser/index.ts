@@ -5,6 +5,7 @@ import { RemoteHelpAdviserHandedOverElement } from './hand-over/handed-over-elem
 import { RemoteHelpAdviserTakeOverElement } from './hand-over/take-over-element.ts';
 import { RemoteHelpAdviserControlElement } from './picture/control-element.ts';
 import { RemoteHelpAdviserFilesElement } from './helping/files-element.ts';
+import { RemoteHelpAdviserFolderElement } from './helping/folder-element.ts';
 import { RemoteHelpAdviserHeaderElement } from './header-element.ts';
 import { RemoteHelpAdviserHelpingElement } from './helping/helping-element.ts';
 import { RemoteHelpAdviserInvitationElement } from './queue/invitation-element.ts';
@@ -25,6 +26,7 @@ const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-colleagues', RemoteHelpAdviserColleaguesElement],
   ['remote-help-adviser-control', RemoteHelpAdviserControlElement],
   ['remote-help-adviser-files', RemoteHelpAdviserFilesElement],
+  ['remote-help-adviser-folder', RemoteHelpAdviserFolderElement],
   ['remote-help-adviser-handed-over', RemoteHelpAdviserHandedOverElement],
   ['remote-help-adviser-header', RemoteHelpAdviserHeaderElement],
   ['remote-help-adviser-helping', RemoteHelpAdviserHelpingElement],

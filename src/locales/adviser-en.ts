@@ -258,6 +258,8 @@ export const adviserEn: AdviserWords = {
       fileReceived: 'The file has arrived. You can save it.',
       fileGiven: 'The customer has received your file.',
       fileRefused: 'The customer did not take the file.',
+      folderShown: 'The customer shows you a folder. You can fetch files from it under “Files”.',
+      folderTakenBack: 'The customer does not show the folder any more.',
       fileCancelled: 'The customer broke off the transfer of a file.',
       systemAsked: 'You asked the customer for information about the computer.',
       systemSent: 'The customer sent information about the computer.',

@@ -2,6 +2,17 @@ import { sizeIn } from './sizes.ts';
 import type { AdviserHelpingWords } from './adviser-helping-words.ts';
 import { helpingSl } from './helping-sl.ts';
 
+const plural = new Intl.PluralRules('sl');
+
+function filesOf(count: number): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = {
+    one: 'datoteka',
+    two: 'datoteki',
+    few: 'datoteke',
+  };
+  return forms[plural.select(count)] ?? 'datotek';
+}
+
 /** The help beside the picture at the console, in Slovenian. */
 export const adviserHelpingSl: AdviserHelpingWords = {
   heading: 'Druga pomoč',
@@ -30,6 +41,18 @@ export const adviserHelpingSl: AdviserHelpingWords = {
         refused: 'Stranka je ni prevzela',
         cancelled: 'Prenos je prekinjen',
       },
+    },
+    folder: {
+      heading: (name, files) => `Mapa »${name}«: ${files} ${filesOf(files)}`,
+      lead: 'Kar stranka kaže: datoteke v mapi in v mapah v njej, brez skritih in brez povezav. Dokler jih ne prevzamete, ni tu ničesar od njih.',
+      cut: 'V mapi je še več: kaže se največ 500 datotek in 7 ravni map. Stranka lahko izbere mapo globlje v njej.',
+      find: 'Poišči v mapi',
+      notFound: 'Nobena datoteka nima takega imena.',
+      fetch: 'Prevzemi',
+      again: 'Prevzemi znova',
+      asked: 'Išče se …',
+      failed: 'Odkar je mapa pokazana, se je datoteka spremenila ali je ni več.',
+      tooBig: 'Prevelika',
     },
     whys: helpingSl.file.whys,
     acts: helpingSl.file.acts,

@@ -37,6 +37,21 @@ export interface AdviserFileWords extends FilePhaseWords {
   readonly byProgram: string;
   readonly off: string;
   readonly pick: string;
+  readonly folder: AdviserFolderWords;
+}
+
+/** What the adviser reads about a folder that the customer shows. */
+export interface AdviserFolderWords {
+  readonly heading: (name: string, files: number) => string;
+  readonly lead: string;
+  readonly cut: string;
+  readonly find: string;
+  readonly notFound: string;
+  readonly fetch: string;
+  readonly again: string;
+  readonly asked: string;
+  readonly failed: string;
+  readonly tooBig: string;
 }
 
 /** What the adviser reads about the help that is beside the picture. */

@@ -29,6 +29,8 @@ export type NoticeName =
   | 'fileGiven'
   | 'fileRefused'
   | 'fileCancelled'
+  | 'folderShown'
+  | 'folderTakenBack'
   | 'systemAsked'
   | 'systemSent'
   | 'systemRefused'

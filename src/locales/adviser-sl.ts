@@ -257,6 +257,8 @@ export const adviserSl: AdviserWords = {
       fileReceived: 'Datoteka je prispela. Lahko jo shranite.',
       fileGiven: 'Stranka je prejela vašo datoteko.',
       fileRefused: 'Stranka datoteke ni prevzela.',
+      folderShown: 'Stranka vam kaže mapo. Datoteke iz nje prevzamete pod »Datoteke«.',
+      folderTakenBack: 'Stranka mape ne kaže več.',
       fileCancelled: 'Stranka je prekinila prenos datoteke.',
       systemAsked: 'Stranko ste prosili za podatke o računalniku.',
       systemSent: 'Stranka je poslala podatke o računalniku.',

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
-import { aboutFile, cancelledFile, gavePiece, offeredToEither, tookPiece } from './files.ts';
+import {
+  aboutFile,
+  askedForFile,
+  cancelledFile,
+  gavePiece,
+  offeredToEither,
+  tookPiece,
+} from './files.ts';
 import { input } from './input.ts';
 import { sizes } from './limits.ts';
 import { marks } from './marks.ts';
@@ -83,6 +90,7 @@ export const adviserMessages = {
     of: v.exactOptional(v.literal('program')),
   }),
   /** Files, in either direction: offered, taken or refused, come whole, or broken off (rule P31). */
+  'adviser.askedForFile': askedForFile('adviser.askedForFile'),
   'adviser.offeredFile': offeredToEither('adviser.offeredFile'),
   'adviser.tookFile': aboutFile('adviser.tookFile'),
   'adviser.refusedFile': aboutFile('adviser.refusedFile'),

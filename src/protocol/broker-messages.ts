@@ -200,6 +200,13 @@ const ownMessages = {
     /** Older logs do not say: then the words differed. */
     why: v.exactOptional(v.picklist(fileDrops)),
   }),
+  /** A folder is not shown any more, for the same reasons (rule P38). */
+  'broker.droppedFolder': v.strictObject({
+    type: v.literal('broker.droppedFolder'),
+    ...f.stored,
+    folder: f.messageId,
+    why: v.picklist(fileDrops),
+  }),
   /** A question was answered, or never will be: the customer's receipt, signed by the broker (rule P26). */
   'broker.gaveReceipt': v.strictObject({
     type: v.literal('broker.gaveReceipt'),

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
-import { aboutFile, cancelledFile, gavePiece, offeredFile, tookPiece } from './files.ts';
+import {
+  aboutFile,
+  cancelledFile,
+  gavePiece,
+  offeredByProgram,
+  showedFolder,
+  tookFolderBack,
+  tookPiece,
+} from './files.ts';
 import { sizes } from './limits.ts';
 import { controlRefusals, programTakeBacks } from './reasons.ts';
 import { systemFacts } from './system.ts';
@@ -96,8 +104,10 @@ export const companionMessages = {
     id: f.messageId,
     ask: f.messageId,
   }),
-  /** Files by the program: offered, taken or refused, come whole, or broken off (rule P38). */
-  'companion.offeredFile': offeredFile('companion.offeredFile'),
+  /** Files by the program: a folder shown and taken back, files offered, taken or refused, come whole, or broken off (rule P38). */
+  'companion.showedFolder': showedFolder('companion.showedFolder'),
+  'companion.tookFolderBack': tookFolderBack('companion.tookFolderBack'),
+  'companion.offeredFile': offeredByProgram('companion.offeredFile'),
   'companion.tookFile': aboutFile('companion.tookFile'),
   'companion.refusedFile': aboutFile('companion.refusedFile'),
   'companion.keptFile': aboutFile('companion.keptFile'),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
 import { isFileName } from './file-names.ts';
+import { folderPlace, folderText } from './folder-list.ts';
 import { sizes } from './limits.ts';
 import { fileCancels } from './reasons.ts';
 
@@ -20,10 +21,42 @@ export function offeredFile<Type extends string>(type: Type) {
   });
 }
 
+/** The program offers a file, by itself or because the adviser has `asked` for it in a folder that is shown (rule P38). */
+export function offeredByProgram<Type extends string>(type: Type) {
+  const { entries } = offeredFile(type);
+  return v.strictObject({ ...entries, asked: v.exactOptional(f.messageId) });
+}
+
 /** The adviser offers a file, to the page or to the bank's program (rules P31, P38). */
 export function offeredToEither<Type extends string>(type: Type) {
   const { entries } = offeredFile(type);
   return v.strictObject({ ...entries, to: v.exactOptional(v.literal('program')) });
+}
+
+/** The customer shows a folder in the program: what is in it by name and size, and whether there is more (rule P38). */
+export function showedFolder<Type extends string>(type: Type) {
+  return v.strictObject({
+    type: v.literal(type),
+    id: f.messageId,
+    files: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(sizes.maxFolderFiles)),
+    isCut: v.boolean(),
+    text: folderText,
+  });
+}
+
+/** The customer takes the folder back: nothing more of it can be asked for. */
+export function tookFolderBack<Type extends string>(type: Type) {
+  return v.strictObject({ type: v.literal(type), id: f.messageId, folder: f.messageId });
+}
+
+/** The adviser asks for a file of a folder that is shown, by its place in the list. */
+export function askedForFile<Type extends string>(type: Type) {
+  return v.strictObject({
+    type: v.literal(type),
+    id: f.messageId,
+    folder: f.messageId,
+    place: folderPlace,
+  });
 }
 
 /** Either side says what becomes of a file: it wants it, does not want it, or has all of it. */

@@ -10,6 +10,7 @@ import {
   type Surroundings,
 } from './decision.ts';
 import { decideOnFiles } from './files.ts';
+import { askForFile, showFolder, takeFolderBack } from './folders.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { answerSystem, askForSystem } from './system.ts';
 
@@ -33,6 +34,8 @@ const helpingTypes = [
   'customer.cancelledFile',
   'customer.gaveFilePiece',
   'customer.tookFilePiece',
+  'companion.showedFolder',
+  'companion.tookFolderBack',
   'companion.offeredFile',
   'companion.tookFile',
   'companion.refusedFile',
@@ -40,6 +43,7 @@ const helpingTypes = [
   'companion.cancelledFile',
   'companion.gaveFilePiece',
   'companion.tookFilePiece',
+  'adviser.askedForFile',
   'adviser.offeredFile',
   'adviser.tookFile',
   'adviser.refusedFile',
@@ -76,6 +80,12 @@ export function decideOnHelping(
     case 'companion.sentSystem':
     case 'companion.refusedSystem':
       return answerSystem(session, said, saidRow('companion', said));
+    case 'companion.showedFolder':
+      return showFolder(session, said, around);
+    case 'companion.tookFolderBack':
+      return takeFolderBack(session, said);
+    case 'adviser.askedForFile':
+      return askForFile(session, said);
     default:
       return decideOnFiles(session, said, around);
   }

@@ -36,7 +36,7 @@ export function decideOnFiles(
   around: Pick<Surroundings, 'maxFileBytes'>,
 ): Decision {
   if (isOffer(said)) return offer(session, said, around);
-  const file = session.files.find(({ id }) => id === said.file);
+  const file = session.files.find(({ id, at }) => id === said.file && at !== 'shown');
   if (isPiece(said)) return file === undefined ? dropped : passPiece(file, said);
   if (file === undefined || !isDue(file, said)) return refused('notNow');
   const others = session.files.filter(({ id }) => id !== file.id);
@@ -58,7 +58,11 @@ export function settleFiles(decision: Decision, isHandedOver: boolean): Decision
   if (over.length === 0) return decision;
   const others: FileDrop = isHandedOver ? 'session.handedOver' : 'program.left';
   const why: FileDrop = next.wordsDiffer ? 'words.differed' : others;
-  const drops = over.map(({ id }) => brokerRow('broker.droppedFile', { file: id, why }));
+  const drops = over.map(({ id, at }) =>
+    at === 'shown'
+      ? brokerRow('broker.droppedFolder', { folder: id, why })
+      : brokerRow('broker.droppedFile', { file: id, why }),
+  );
   const files = next.files.filter((file) => !isOver(file));
   return { ...decision, next: { ...next, files }, rows: [...rows, ...drops] };
 }
@@ -69,13 +73,27 @@ function offer(
   { maxFileBytes }: Pick<Surroundings, 'maxFileBytes'>,
 ): Decision {
   if (said.bytes > maxFileBytes) return refused('notAllowed');
-  if (session.wordsDiffer || session.files.length >= rates.maxOpenFiles) return refused('notNow');
+  const others = withoutAsked(session, said);
+  if (others === null || session.wordsDiffer || others.length >= rates.maxOpenFiles) {
+    return refused('notNow');
+  }
   const isProgram = isByProgram(said) || ('to' in said && said.to === 'program');
   if (isProgram && !session.isPresent.companion) return refused('notNow');
   const { id, bytes } = said;
   const by = isProgram ? ({ by: 'program' } as const) : {};
   const file: OpenFile = { id, from: personOf(said), bytes, at: 'offered', ...by };
-  return accepted({ ...session, files: [...session.files, file] }, [saidRow(seatOf(said), said)]);
+  return accepted({ ...session, files: [...others, file] }, [saidRow(seatOf(said), said)]);
+}
+
+/** The other files; an offer that answers a question takes its place. `null` where nobody has asked so. */
+function withoutAsked(
+  { files }: SessionState,
+  said: Says<'offeredFile'>,
+): readonly OpenFile[] | null {
+  const asked = 'asked' in said ? said.asked : undefined;
+  if (asked === undefined) return files;
+  const others = files.filter(({ id, at }) => id !== asked || at !== 'asked');
+  return others.length < files.length ? others : null;
 }
 
 /** Who was offered a file takes it, refuses it, and says that it is whole; either side may break it off. */

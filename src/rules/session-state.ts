@@ -65,7 +65,7 @@ export interface SystemState {
   readonly of?: 'program';
 }
 
-/** A file that is offered, or on its way. */
+/** A file that is offered, or on its way; or what leads to one. */
 export interface OpenFile {
   /** The id of the message that offered it. */
   readonly id: string;
@@ -73,8 +73,13 @@ export interface OpenFile {
   /** Present where the customer's end of it is the bank's program and not the page. */
   readonly by?: 'program';
   readonly bytes: number;
-  readonly at: 'offered' | 'moving';
+  readonly at: 'offered' | 'moving' | FolderAt;
+  /** How many files a folder has that is shown. */
+  readonly files?: number;
 }
+
+/** What stands among a session's files and is none yet: a folder that is shown, and a file of it that is asked for (rule P38). */
+export type FolderAt = 'shown' | 'asked';
 
 /** A colleague who is asked to take a session over. */
 export interface HandOverState {

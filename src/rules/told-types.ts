@@ -18,6 +18,7 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'customer.refusedFile',
   'customer.keptFile',
   'customer.cancelledFile',
+  'adviser.askedForFile',
   'adviser.offeredFile',
   'adviser.tookFile',
   'adviser.refusedFile',
@@ -32,6 +33,8 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'companion.stoppedSharing',
   'companion.sentSystem',
   'companion.refusedSystem',
+  'companion.showedFolder',
+  'companion.tookFolderBack',
   'companion.offeredFile',
   'companion.tookFile',
   'companion.refusedFile',
@@ -49,12 +52,14 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'broker.stoppedSharing',
   'broker.droppedSystem',
   'broker.droppedFile',
+  'broker.droppedFolder',
   'broker.handedOver',
   'broker.closed',
 ]);
 
 /** Those of them that the bank's program is told; what else it has to know it is told as a whole. */
 const toldToProgram: ReadonlySet<string> = new Set([
+  'adviser.askedForFile',
   'customer.tookControlBack',
   'adviser.askedForControl',
   'adviser.gaveControlBack',
@@ -67,12 +72,17 @@ const toldToProgram: ReadonlySet<string> = new Set([
   'broker.tookControlBack',
   'broker.droppedSystem',
   'broker.droppedFile',
+  'broker.droppedFolder',
   'broker.closed',
 ]);
 
 /** Those that only the adviser is told: the notes, and what files the program exchanges, which is between it and the adviser. */
 const toldToAdviserOnly: ReadonlySet<string> = new Set([
   'adviser.wroteNotes',
+  'adviser.askedForFile',
+  'broker.droppedFolder',
+  'companion.showedFolder',
+  'companion.tookFolderBack',
   'companion.offeredFile',
   'companion.tookFile',
   'companion.refusedFile',

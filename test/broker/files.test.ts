@@ -213,4 +213,70 @@ describe('P38 files by the bank’s program', () => {
       why: 'program.left',
     });
   });
+
+  const shown = { files: 2, isCut: true, text: 'Računi\n10\ta.pdf\n20\tnovember/b.pdf' };
+  const no = { reason: 'notNow' };
+
+  it('P38 a folder is shown to the adviser alone, and its names stand nowhere in the clear', async () => {
+    const { adviser, customer, program, id } = await meetWithProgram(world);
+    await program.client.tells({ type: 'companion.showedFolder', ...shown });
+    expect(await adviser.hears('companion.showedFolder')).toMatchObject(shown);
+    await customer.pings();
+    expect(customer.heard.some(({ type }) => type === 'companion.showedFolder')).toBe(false);
+    const rows = world.rows(`select type, body from log_rows where session_id = '${id}'`);
+    const row = rows.find(({ type }) => type === 'companion.showedFolder');
+    expect(JSON.parse(String(row?.['body']))).toMatchObject({ files: 2, isCut: true });
+    expect(JSON.stringify(rows)).not.toContain('november');
+  });
+
+  it('P38 the adviser asks for what is in the list and nothing else, and one folder is shown at a time', async () => {
+    const { adviser, program } = await meetWithProgram(world);
+    const early = { type: 'adviser.askedForFile', folder: randomUUID(), place: 0 } as const;
+    expect(await adviser.tells(early)).toMatchObject(no);
+    await program.client.tells({ type: 'companion.showedFolder', ...shown });
+    const { id: folder } = await adviser.hears('companion.showedFolder');
+    expect(await program.client.tells({ type: 'companion.showedFolder', ...shown })).toMatchObject(
+      no,
+    );
+    expect(await adviser.tells({ ...early, folder, place: 2 })).toMatchObject(no);
+    await adviser.tells({ ...early, folder, place: 1 });
+    const { id: asked } = await program.client.hears('adviser.askedForFile');
+    const offer = { type: 'companion.offeredFile', ...facts } as const;
+    expect(await program.client.tells({ ...offer, asked: folder })).toMatchObject(no);
+    await program.client.tells({ ...offer, asked });
+    expect(await adviser.hears('companion.offeredFile')).toMatchObject({ asked });
+    expect(await program.client.tells({ ...offer, asked })).toMatchObject(no);
+    expect(await adviser.tells({ type: 'adviser.tookFile', file: folder })).toMatchObject(no);
+    await program.client.tells({ type: 'companion.tookFolderBack', folder });
+    await adviser.hears('companion.tookFolderBack');
+    expect(await adviser.tells({ ...early, folder })).toMatchObject(no);
+    expect(await program.client.tells({ type: 'companion.tookFolderBack', folder })).toMatchObject(
+      no,
+    );
+  });
+
+  it('P38 what is asked for and is not there any more is broken off by the program', async () => {
+    const { adviser, program } = await meetWithProgram(world);
+    await program.client.tells({ type: 'companion.showedFolder', ...shown });
+    const { id: folder } = await adviser.hears('companion.showedFolder');
+    await adviser.tells({ type: 'adviser.askedForFile', folder, place: 0 });
+    const { id: file } = await program.client.hears('adviser.askedForFile');
+    const why = 'file.failed';
+    await program.client.tells({ type: 'companion.cancelledFile', file, why });
+    expect(await adviser.hears('companion.cancelledFile')).toMatchObject({ file, why });
+  });
+
+  it('P38 a folder is over with the words, with the program, and with the adviser who saw it', async () => {
+    const { adviser, customer, program } = await meetWithProgram(world);
+    await program.client.tells({ type: 'companion.showedFolder', ...shown });
+    const { id: folder } = await adviser.hears('companion.showedFolder');
+    await adviser.tells({ type: 'adviser.askedForFile', folder, place: 0 });
+    const { id: file } = await program.client.hears('adviser.askedForFile');
+    program.client.drop();
+    await adviser.hears('broker.sawSeat');
+    await world.passes(times.seatMs / 1000 + 1, customer, adviser);
+    const why = 'program.left';
+    expect(await adviser.hears('broker.droppedFolder')).toMatchObject({ folder, why });
+    expect(await adviser.hears('broker.droppedFile')).toMatchObject({ file, why });
+  });
 });

@@ -1,8 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listTree } from '../../companion/src/files/folder-tree.ts';
 import { Picker } from '../../companion/src/files/picker.ts';
 import { ProgramFiles } from '../../companion/src/files/program-files.ts';
 import { linuxFiles } from '../../companion/src/x11/linux-files.ts';
@@ -15,6 +24,7 @@ type Said = {
   offset?: number;
   data?: string;
   until?: number;
+  folder?: string;
 };
 
 let place: string;
@@ -143,6 +153,73 @@ describe.runIf(process.platform === 'linux')('P38 files by the program', () => {
     row({ type: 'adviser.gaveFilePiece', file: takes('a third one'), offset: 0, data });
     files.release();
     expect(readdirSync(join(place, 'taken'))).toEqual([]);
+  });
+
+  /** The customer shows the folder of what is given, with two files in it. */
+  function shows() {
+    mkdirSync(join(place, 'given', 'november'));
+    writeFileSync(join(place, 'given', 'a.txt'), 'one');
+    writeFileSync(join(place, 'given', 'november', 'b.txt'), 'two');
+    const folder = open('given');
+    files.show(folder, listTree(folder));
+    return said.at(-1)?.id ?? '';
+  }
+  const asks = (folder: string, at: number) => {
+    const id = randomUUID();
+    row({ type: 'adviser.askedForFile', id, folder, place: at });
+    return id;
+  };
+
+  it('P38 shows a folder by the names and sizes in it, and opens a file when it is asked for', async () => {
+    const folder = shows();
+    expect(said).toEqual([
+      {
+        ...{ what: 'showedFolder', id: folder, files: 2, isCut: false },
+        text: 'given\n3\ta.txt\n3\tnovember/b.txt',
+      },
+    ]);
+    expect(files.transfers).toEqual([]);
+    const asked = asks(folder, 1);
+    const offer = await heard('offeredFile');
+    expect(offer).toMatchObject({ asked, name: 'b.txt', digest: digestOf('two') });
+  });
+
+  it('P38 says of what is not there as it was listed that it cannot be had', async () => {
+    const folder = shows();
+    rmSync(join(place, 'given', 'november'), { recursive: true });
+    mkdirSync(join(place, 'elsewhere'));
+    writeFileSync(join(place, 'elsewhere', 'b.txt'), 'two');
+    symlinkSync(join(place, 'elsewhere'), join(place, 'given', 'november'));
+    const [replaced, unlisted] = [asks(folder, 1), asks(folder, 2)];
+    await vi.waitUntil(() => said.length === 3);
+    expect(said.slice(1)).toMatchObject([
+      { what: 'cancelledFile', file: replaced, why: 'file.failed' },
+      { what: 'cancelledFile', file: unlisted, why: 'file.failed' },
+    ]);
+    expect(files.transfers).toEqual([]);
+  });
+
+  it('P38 gives nothing of a folder that was taken back, nor of another one', async () => {
+    const folder = shows();
+    asks(randomUUID(), 0);
+    await vi.waitUntil(() => said.some(({ what }) => what === 'cancelledFile'));
+    files.takeBack();
+    expect(said.at(-1)).toMatchObject({ what: 'tookFolderBack', folder });
+    expect(files.shown).toBeNull();
+    asks(folder, 0);
+    await vi.waitUntil(() => said.filter(({ what }) => what === 'cancelledFile').length === 2);
+    expect(said.some(({ what }) => what === 'offeredFile')).toBe(false);
+  });
+
+  it('P38 does not show a folder any more when the broker says that it is over, or never was', () => {
+    row({ type: 'broker.droppedFolder', folder: shows(), why: 'session.handedOver' });
+    expect(files.shown).toBeNull();
+    const folder = open('taken');
+    writeFileSync(join(place, 'taken', 'c.txt'), 'c');
+    files.show(folder, listTree(folder));
+    expect(files.shown).toMatchObject({ name: 'taken' });
+    files.hear({ type: 'broker.refused', reason: 'notNow', id: said.at(-1)?.id ?? '' });
+    expect(files.shown).toBeNull();
   });
 
   it('P38 has nothing to do with what the adviser offers the page', () => {

@@ -75,7 +75,10 @@ const mark = fc.oneof(
   fc.record({ kind: fc.constant('line'), line: whole, x: unit, y: unit }),
 );
 
-const filesOf = (role: string): Readonly<Record<string, Fields>> => ({
+const filesOf = (
+  role: string,
+  optional: Fields['needed'] = {},
+): Readonly<Record<string, Fields>> => ({
   [`${role}.offeredFile`]: {
     needed: {
       id,
@@ -83,6 +86,7 @@ const filesOf = (role: string): Readonly<Record<string, Fields>> => ({
       bytes: fc.nat(sizes.maxFileBytes),
       digest: bits256,
     },
+    optional,
   },
   [`${role}.tookFile`]: { needed: { id, file: id } },
   [`${role}.refusedFile`]: { needed: { id, file: id } },
@@ -206,6 +210,7 @@ const adviserFields: Readonly<Record<string, Fields>> = {
   'adviser.withdrewHandOver': { needed: { id, ask: id } },
   'adviser.acceptedHandOver': { needed: { sessionId: id, ask: id } },
   'adviser.declinedHandOver': { needed: { sessionId: id, ask: id } },
+  'adviser.askedForFile': { needed: { id, folder: id, place: fc.nat(sizes.maxFolderFiles - 1) } },
   ...filesOf('adviser'),
   'adviser.ended': { needed: { id } },
   'adviser.pinged': { needed: { lastSeq: whole } },
@@ -248,7 +253,16 @@ const companionFields: Readonly<Record<string, Fields>> = {
   'companion.ended': { needed: { id } },
   'companion.sentSystem': { needed: sentSystem },
   'companion.refusedSystem': { needed: { id, ask: id } },
-  ...filesOf('companion'),
+  'companion.showedFolder': {
+    needed: {
+      id,
+      files: fc.integer({ min: 1, max: sizes.maxFolderFiles }),
+      isCut: fc.boolean(),
+      text: fc.constantFrom('Računi\n0\ta.txt', 'a\n12\tb/c d.pdf\n900\t絵文字😀.png'),
+    },
+  },
+  'companion.tookFolderBack': { needed: { id, folder: id } },
+  ...filesOf('companion', { asked: id }),
   'companion.tookInput': { needed: { grant: counted, n: whole } },
   'companion.pinged': { needed: {} },
 };

@@ -15,6 +15,15 @@ const hand = (inputs: readonly object[]) => ({
   n: 1,
   inputs,
 });
+/** A list whose names take so many bytes. */
+const namesOf = (size: number) => {
+  const count = Math.ceil((size - 1) / 120);
+  const lines = Array.from({ length: count }, (_, at) => {
+    const bytes = Math.floor((size - 1) / count) + (at < (size - 1) % count ? 1 : 0);
+    return `\n1\t${'b'.repeat(bytes - 3)}`;
+  });
+  return `a${lines.join('')}`;
+};
 const typed = (text: string) => ({ kind: 'text', text });
 
 /** A message of each kind that can be too large, by how large it is. */
@@ -102,6 +111,33 @@ const messages = [
       file: id,
       offset: 0,
       data: 'A'.repeat(size),
+    }),
+  },
+  {
+    what: 'the files of a folder that is shown',
+    most: sizes.maxFolderFiles,
+    decode: decodeCompanionMessage,
+    of: (size: number) => ({
+      ...{ type: 'companion.showedFolder', id, files: 1, isCut: false },
+      text: `a${'\n1\tb'.repeat(size)}`,
+    }),
+  },
+  {
+    what: 'the names of a folder that is shown, in bytes',
+    most: sizes.maxFolderBytes,
+    decode: decodeCompanionMessage,
+    of: (size: number) => ({
+      ...{ type: 'companion.showedFolder', id, files: 1, isCut: false },
+      text: namesOf(size),
+    }),
+  },
+  {
+    what: 'the names that lead to a file of a folder',
+    most: sizes.maxFolderDepth,
+    decode: decodeCompanionMessage,
+    of: (size: number) => ({
+      ...{ type: 'companion.showedFolder', id, files: 1, isCut: false },
+      text: `a\n1\t${Array.from({ length: size }, () => 'b').join('/')}`,
     }),
   },
   {

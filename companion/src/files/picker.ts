@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { listTree, type FolderTree } from './folder-tree.ts';
 import type { FileSystem, FolderEntry, OpenFolder } from './folder.ts';
 
 /** What is picked: files to give, or a folder to save into. */
@@ -7,6 +8,9 @@ export type PickerMode = 'give' | 'save';
 
 /** How many entries are seen at once. */
 export const rowsShown = 9;
+
+/** What there is of a folder that nobody is to see. */
+const nothing: FolderTree = { files: [], isCut: false };
 
 /**
  * The customer's walk through their folders: where they are, what they look for, and what they have chosen. The folder
@@ -18,6 +22,7 @@ export class Picker {
   #folder: OpenFolder | null = null;
   #all: readonly FolderEntry[] = [];
   #chosen: ReadonlySet<string> = new Set();
+  #tree: FolderTree = nothing;
   #wanted = '';
   #cursor = 0;
   #top = 0;
@@ -62,6 +67,11 @@ export class Picker {
 
   get chosen(): readonly string[] {
     return this.files.filter((name) => this.#chosen.has(name));
+  }
+
+  /** What the adviser would see of this folder, where files are to be given. */
+  get tree(): FolderTree {
+    return this.#tree;
   }
 
   isChosen(name: string): boolean {
@@ -134,7 +144,8 @@ export class Picker {
     try {
       const folder = this.#system.open(path);
       try {
-        this.#show(folder, folder.list());
+        const tree = this.mode === 'give' ? listTree(folder) : nothing;
+        this.#show(folder, folder.list(), tree);
       } catch (cause) {
         folder.close();
         throw cause;
@@ -145,9 +156,10 @@ export class Picker {
     }
   }
 
-  #show(folder: OpenFolder | null, entries: readonly FolderEntry[]): void {
+  #show(folder: OpenFolder | null, entries: readonly FolderEntry[], tree = nothing): void {
     this.#folder?.close();
     this.#folder = folder;
+    this.#tree = tree;
     const compare = new Intl.Collator(undefined, { numeric: true }).compare;
     this.#all = entries
       .filter(({ isFolder }) => isFolder || this.mode === 'give')

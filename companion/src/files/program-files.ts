@@ -1,17 +1,26 @@
 import { sep } from 'node:path';
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
+import type { FileCancel } from '../../../src/protocol/reasons.ts';
 import {
   FileExchange,
   type FileExchangeOptions,
+  type FileWord,
   type Transfer,
 } from '../../../src/services/files/file-exchange.ts';
+import type { FolderTree } from './folder-tree.ts';
 import type { FileSystem, OpenFolder } from './folder.ts';
+import { ShownFolder } from './shown-folder.ts';
+
+type Asked = Extract<BrokerMessage, { type: 'adviser.askedForFile' }>;
 
 /** What the program's files need. */
 export interface ProgramFilesOptions {
   /** `null` where the program exchanges none. */
   readonly system: FileSystem | null;
-  readonly keep: FileExchangeOptions['keep'];
+  readonly keep: (
+    what: FileWord | 'showedFolder' | 'tookFolderBack',
+    fields: { readonly id: string },
+  ) => void;
   readonly pass: FileExchangeOptions['pass'];
   readonly onChange: () => void;
 }
@@ -24,12 +33,16 @@ export class ProgramFiles {
   readonly system: FileSystem | null;
   readonly #exchange: FileExchange;
   readonly #folders = new Map<string, OpenFolder>();
+  readonly #keep: ProgramFilesOptions['keep'];
+  readonly #onChange: () => void;
+  #shown: ShownFolder | null = null;
   readonly #saved = new Map<string, string>();
   #failed: readonly string[] = [];
 
   constructor({ system, keep, pass, onChange }: ProgramFilesOptions) {
     this.system = system;
-    this.system = system;
+    this.#keep = keep;
+    this.#onChange = onChange;
     this.#exchange = new FileExchange({
       side: 'customer',
       isProgram: true,
@@ -68,8 +81,35 @@ export class ProgramFiles {
     if (this.system !== null && maxBytes !== this.maxBytes) this.#exchange.allow(maxBytes);
   }
 
+  /** The folder that the adviser sees. */
+  get shown(): Pick<ShownFolder, 'name' | 'said'> | null {
+    return this.#shown;
+  }
+
   hear(message: BrokerMessage): void {
+    if (message.type === 'adviser.askedForFile') void this.#answer(message);
+    if (message.type === 'broker.droppedFolder' && message.folder === this.#shown?.id)
+      this.#loseShown();
+    if (message.type === 'broker.refused' && message.id === this.#shown?.id) this.#loseShown();
     this.#exchange.hear(message);
+  }
+
+  /** Shows the adviser a folder by the names and sizes of what was listed in it, in the place of the one before. */
+  show(folder: OpenFolder, tree: FolderTree): void {
+    this.takeBack();
+    const shown = new ShownFolder(folder, tree);
+    this.#shown = shown;
+    const { id, said } = shown;
+    this.#keep('showedFolder', { id, ...said } as { id: string });
+    this.#onChange();
+  }
+
+  /** Takes the folder back: nothing more of it can be fetched. What is on its way goes on. */
+  takeBack(): void {
+    if (this.#shown === null) return;
+    const about = { id: crypto.randomUUID(), folder: this.#shown.id };
+    this.#keep('tookFolderBack', about);
+    this.#loseShown();
   }
 
   /** Offers files of a folder, each opened in it: what is no plain file of this very folder is not offered. */
@@ -106,6 +146,7 @@ export class ProgramFiles {
   /** Lets go of all that is open: nothing that had not come whole is on the disk. */
   release(): void {
     this.#exchange.release();
+    this.#closeShown();
     for (const folder of this.#folders.values()) folder.close();
     this.#folders.clear();
   }
@@ -118,6 +159,34 @@ export class ProgramFiles {
       this.#failed = [...this.#failed, name];
       return [];
     }
+  }
+
+  /** Offers a file that the adviser asks for, if it is still what was listed. */
+  async #answer({ id, folder, place }: Asked): Promise<void> {
+    const file = folder === this.#shown?.id ? this.#openShown(place) : null;
+    if (file !== null && (await this.#exchange.offer(file, { asked: id })) === null) return;
+    file?.close();
+    const why: FileCancel = 'file.failed';
+    this.#keep('cancelledFile', { id: crypto.randomUUID(), file: id, why } as { id: string });
+  }
+
+  #openShown(place: number) {
+    try {
+      return this.#shown?.open(place) ?? null;
+    } catch {
+      // Changed, replaced or gone since it was listed: the adviser reads that it cannot be had.
+      return null;
+    }
+  }
+
+  #loseShown(): void {
+    this.#closeShown();
+    this.#onChange();
+  }
+
+  #closeShown(): void {
+    this.#shown?.close();
+    this.#shown = null;
   }
 
   async #store(id: string, name: string, file: Blob): Promise<boolean> {

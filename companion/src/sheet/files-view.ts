@@ -1,3 +1,5 @@
+import type { FolderTree } from '../files/folder-tree.ts';
+import type { OpenFolder } from '../files/folder.ts';
 import { Picker } from '../files/picker.ts';
 import { filesScene } from '../ui/files-scene.ts';
 import { answersOf, pickerScene } from '../ui/picker-scene.ts';
@@ -33,6 +35,7 @@ export class FilesView implements SheetView {
     const facts = {
       adviserName: program.snapshot.context.session?.adviser.name ?? '',
       maxBytes: files.maxBytes,
+      shown: files.shown && { name: files.shown.name, ...files.shown.said },
       transfers: files.transfers.map((one) => ({ ...one, place: files.placeOf(one.id) })),
       failed: files.failed,
     };
@@ -44,13 +47,15 @@ export class FilesView implements SheetView {
     const [act, id = ''] = press.split(':');
     this.#isOpen = true;
     if (press === 'giveFiles') {
-      this.#picking.begin('give', (folder, names) => {
-        void files.offer(folder, names).finally(() => folder.close());
+      this.#picking.begin('give', (folder, picked) => {
+        if ('tree' in picked) files.show(folder, picked.tree);
+        else void files.offer(folder, picked.names).finally(() => folder.close());
       });
     }
     if (act === 'takeFile') {
       this.#picking.begin('save', (folder) => files.take(id, folder));
     }
+    if (press === 'closeFolder') files.takeBack();
     if (act === 'refuseFile') files.refuse(id);
     if (act === 'cancelFile') files.cancel(id);
     if (press === 'closeFiles') this.close();
@@ -66,7 +71,9 @@ export class FilesView implements SheetView {
   }
 }
 
-type OnPicked = (folder: NonNullable<ReturnType<Picker['take']>>, names: readonly string[]) => void;
+/** What was picked in a folder: some of its files, or all that is in it. */
+type Picked = { readonly names: readonly string[] } | { readonly tree: FolderTree };
+type OnPicked = (folder: OpenFolder, picked: Picked) => void;
 
 const wheelRows = 3;
 
@@ -109,8 +116,8 @@ export class PickerView implements SheetView {
     if (press === 'pickUp') picker.goUp();
     if (press === 'pickHome') picker.goHome();
     if (press === 'pickCancel') this.close();
-    if (press === 'pickAll') this.#finish(picker.files);
-    if (press === 'pickDone') this.#finish(picker.chosen);
+    if (press === 'pickFolder') this.#finish({ tree: picker.tree });
+    if (press === 'pickDone') this.#finish({ names: picker.chosen });
     if (press.startsWith('row:')) this.#pick(Number(press.slice('row:'.length)));
   }
 
@@ -164,10 +171,10 @@ export class PickerView implements SheetView {
     if ((picker.entries[index]?.bytes ?? 0) <= maxBytes) picker.pick(index);
   }
 
-  #finish(names: readonly string[]): void {
+  #finish(picked: Picked): void {
     const folder = this.#picked.take();
     this.close();
-    if (folder !== null) this.#onPicked(folder, names);
+    if (folder !== null) this.#onPicked(folder, picked);
   }
 }
 

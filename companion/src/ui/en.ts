@@ -98,7 +98,13 @@ export const en: ProgramWords = {
     found: 'Names with:',
     shut: 'This folder cannot be opened.',
     giveChosen: (count) => (count === 1 ? 'Give 1 file' : `Give ${count} files`),
-    giveAll: (count) => `Give the whole folder (${count})`,
+    showFolder: (files, isCut) =>
+      isCut ? `Show the folder (first ${filesEn(files)})` : `Show the folder (${filesEn(files)})`,
+    folderMeans:
+      '“Show the folder”: the adviser sees names and sizes of the files in this folder and in the folders in it, and can fetch each of them until you take the folder back.',
+    folderShown: (name, files, isCut) =>
+      `The adviser sees the folder “${name}”: ${isCut ? 'its first ' : ''}${filesEn(files)}`,
+    closeFolder: 'Take the folder back',
     saveHere: 'Save here',
     cancelPicking: 'Cancel',
   },
@@ -121,3 +127,7 @@ export const en: ProgramWords = {
     no: 'Send nothing',
   },
 };
+
+function filesEn(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
+}

@@ -20,6 +20,8 @@ export interface FilesFacts {
   readonly adviserName: string;
   readonly maxBytes: number;
   readonly transfers: readonly (Transfer & { readonly place: string | null })[];
+  /** The folder that the adviser sees. */
+  readonly shown: { readonly name: string; readonly files: number; readonly isCut: boolean } | null;
   /** Names of files that could not be offered. */
   readonly failed: readonly string[];
 }
@@ -45,7 +47,10 @@ export function filesScene(
     .slice(0, mostRows);
   const canvas = new Canvas(
     width,
-    186 + rows.length * rowHeight + (facts.failed.length > 0 ? 30 : 0),
+    186 +
+      rows.length * rowHeight +
+      (facts.failed.length > 0 ? 30 : 0) +
+      (facts.shown === null ? 0 : rowHeight),
     glyphs,
   );
   drawHead(canvas, files.heading);
@@ -66,6 +71,8 @@ export function filesScene(
     );
     y += 30;
   }
+  const folder = facts.shown === null ? [] : drawFolder(canvas, words, facts.shown, y);
+  if (facts.shown !== null) y += rowHeight;
   const asked = rows.flatMap((row, at) => drawRow(canvas, words, row, y + at * rowHeight));
   const give = drawButton(
     canvas,
@@ -78,9 +85,31 @@ export function filesScene(
     x: give.box.x + give.box.width + 10,
     y: canvas.height - 54,
   });
-  const buttons = [...asked, give, close];
+  const buttons = [...folder, ...asked, give, close];
   drawFocus(canvas, { buttons, focus });
   return { canvas, buttons };
+}
+
+/** The folder that the adviser sees, and how to take it back. */
+function drawFolder(
+  canvas: Canvas,
+  { files }: ProgramWords,
+  { name, files: count, isCut }: NonNullable<FilesFacts['shown']>,
+  y: number,
+): Button[] {
+  const box = { x: left, y, width: room, height: rowHeight - 6 };
+  canvas.fill(box, colors.shared);
+  canvas.frame(box, 1, colors.ink);
+  const buttonLeft = left + room - 10 - buttonWidth(canvas, files.closeFolder);
+  const place = { x: buttonLeft, y: y + 10 };
+  const button = drawButton(canvas, 'closeFolder', files.closeFolder, place);
+  const beside = buttonLeft - left - 24;
+  const lines = canvas.lines(files.folderShown(name, count, isCut), 'strong', beside).slice(0, 2);
+  lines.forEach((line, at) => {
+    const base = y + (lines.length === 1 ? 34 : 24) + at * 21;
+    canvas.text(fitted(canvas, line, beside), 'strong', left + 12, base, colors.ink);
+  });
+  return [button];
 }
 
 function isAsked({ phase, from }: Transfer): boolean {

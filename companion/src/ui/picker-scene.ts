@@ -2,7 +2,15 @@ import type { Picker } from '../files/picker.ts';
 import { rowsShown } from '../files/picker.ts';
 import { Canvas } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
-import { colors, drawButton, drawFocus, type Button, type Press, type Scene } from './scene.ts';
+import {
+  colors,
+  drawButton,
+  drawFocus,
+  drawLines,
+  type Button,
+  type Press,
+  type Scene,
+} from './scene.ts';
 import { drawHead, drawTick } from './system-scene.ts';
 import { fitted, sizeText } from './texts.ts';
 import type { ProgramWords } from './words.ts';
@@ -20,7 +28,7 @@ export function pickerScene(
   shown: { readonly maxBytes: number; readonly buttonAt: number; readonly isSeen: boolean },
 ): Scene {
   const { files } = words;
-  const canvas = new Canvas(width, listTop + rowsShown * rowHeight + 122, glyphs);
+  const canvas = new Canvas(width, listTop + rowsShown * rowHeight + 146, glyphs);
   drawHead(canvas, files.picker[picker.mode]);
   canvas.text(
     fitted(canvas, picker.path ?? files.drives, width - 2 * left),
@@ -50,6 +58,10 @@ export function pickerScene(
     picker.isShut ? colors.danger : colors.soft,
   );
   const rows = drawRows(canvas, picker, shown.maxBytes);
+  if (picker.tree.files.length > 0) {
+    const under = { x: left, y: listTop + rowsShown * rowHeight + 6, width: width - 2 * left };
+    drawLines(canvas, files.folderMeans, { ...under, height: 0 }, colors.soft);
+  }
   const answers = drawAnswers(canvas, words, picker);
   drawFocus(canvas, { buttons: answers, focus: shown.buttonAt });
   return { canvas, buttons: [up, home, ...rows, ...answers] };
@@ -103,13 +115,13 @@ function drawFolder(canvas: Canvas, x: number, y: number): void {
 function drawAnswers(canvas: Canvas, { files }: ProgramWords, picker: Picker): Button[] {
   const y = canvas.height - 54;
   let x = left;
-  return answersOf(files, picker).map(([press, text], at) => {
+  return answersOf(files, picker).map(([press, text]) => {
     const button = drawButton(
       canvas,
       press,
       text,
       { x, y },
-      at === 0 && press !== 'pickCancel' ? 'main' : 'plain',
+      press === 'pickDone' ? 'main' : 'plain',
     );
     x += button.box.width + 10;
     return button;
@@ -124,10 +136,12 @@ export function answersOf(
   const cancel = ['pickCancel', files.cancelPicking] as const;
   if (picker.path === null) return [cancel];
   if (picker.mode === 'save') return [['pickDone', files.saveHere], cancel];
-  const { chosen, files: all } = picker;
+  const { chosen, tree } = picker;
   return [
     ...(chosen.length > 0 ? [['pickDone', files.giveChosen(chosen.length)] as const] : []),
-    ...(all.length > 0 ? [['pickAll', files.giveAll(all.length)] as const] : []),
+    ...(tree.files.length > 0
+      ? [['pickFolder', files.showFolder(tree.files.length, tree.isCut)] as const]
+      : []),
     cancel,
   ];
 }

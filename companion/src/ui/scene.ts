@@ -20,12 +20,13 @@ export type SheetPress =
   | `strike:${ComputerKind}`
   | 'giveFiles'
   | 'closeFiles'
+  | 'closeFolder'
   | `takeFile:${string}`
   | `refuseFile:${string}`
   | `cancelFile:${string}`
   | 'pickUp'
   | 'pickHome'
-  | 'pickAll'
+  | 'pickFolder'
   | 'pickDone'
   | 'pickCancel'
   | `row:${number}`;

@@ -99,7 +99,15 @@ export const sl: ProgramWords = {
     found: 'Imena z:',
     shut: 'Te mape ni mogoče odpreti.',
     giveChosen: (count) => `Daj izbrane (${count})`,
-    giveAll: (count) => `Daj celo mapo (${count})`,
+    showFolder: (files, isCut) =>
+      isCut ? `Pokaži mapo (prvih ${files} datotek)` : `Pokaži mapo (${filesSl(files)})`,
+    folderMeans:
+      '»Pokaži mapo«: svetovalec vidi imena in velikosti datotek v tej mapi in v mapah v njej ter lahko prevzame vsako od njih, dokler mape ne umaknete.',
+    folderShown: (name, files, isCut) =>
+      isCut
+        ? `Svetovalec vidi mapo »${name}«: prvih ${files} datotek`
+        : `Svetovalec vidi mapo »${name}«: ${filesSl(files)}`,
+    closeFolder: 'Umakni mapo',
     saveHere: 'Shrani sem',
     cancelPicking: 'Prekliči',
   },
@@ -131,4 +139,13 @@ function lineForm(count: number): string {
     few: 'podatke',
   };
   return forms[plural.select(count)] ?? 'podatkov';
+}
+
+function filesSl(count: number): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = {
+    one: 'datoteka',
+    two: 'datoteki',
+    few: 'datoteke',
+  };
+  return `${count} ${forms[plural.select(count)] ?? 'datotek'}`;
 }

@@ -72,7 +72,11 @@ export interface ProgramWords {
     readonly found: string;
     readonly shut: string;
     readonly giveChosen: (count: number) => string;
-    readonly giveAll: (count: number) => string;
+    /** Shows a folder with so many files; there may be more of them than are shown. */
+    readonly showFolder: (files: number, isCut: boolean) => string;
+    readonly folderMeans: string;
+    readonly folderShown: (name: string, files: number, isCut: boolean) => string;
+    readonly closeFolder: string;
     readonly saveHere: string;
     readonly cancelPicking: string;
   };

@@ -8,6 +8,9 @@ export async function actOnFiles(
   to?: 'program',
 ): Promise<OfferProblem | null> {
   switch (act.type) {
+    case 'fetch':
+      files.fetch(act.place);
+      return null;
     case 'take':
       files.take(act.id);
       return null;
@@ -24,7 +27,7 @@ export async function actOnFiles(
     }
     case 'offer': {
       let problem: OfferProblem | null = null;
-      for (const file of act.files) problem = (await files.offer(file, to)) ?? problem;
+      for (const file of act.files) problem = (await files.offer(file, to && { to })) ?? problem;
       return problem;
     }
   }

@@ -1,6 +1,7 @@
 /** What an adviser does with files. */
 export type AdviserFileAct =
   | { readonly type: 'offer'; readonly files: readonly File[] }
+  | { readonly type: 'fetch'; readonly place: number }
   | { readonly type: 'take' | 'refuse' | 'cancel' | 'save'; readonly id: string };
 
 /** The adviser does something with files. Only the console hears it: it does not leave its shadow tree. */

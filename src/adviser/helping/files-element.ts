@@ -85,6 +85,15 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
       <p class="error" role="alert">
         ${this.problem === null ? nothing : file.problems[this.problem](limit)}
       </p>
+      ${
+        files.folder?.seen == null
+          ? nothing
+          : html`<remote-help-adviser-folder
+              .words=${this.words}
+              .files=${files}
+              @remote-help-adviser-file=${this.#passOn}
+            ></remote-help-adviser-folder>`
+      }
       <ul>
         ${files.transfers.map((transfer) => this.#file(transfer))}
       </ul>
@@ -128,6 +137,9 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
     if (phase === 'moving' || (phase === 'offered' && from === 'adviser')) return button('cancel');
     return phase === 'offered' ? html`${button('refuse')}${button('take')}` : nothing;
   }
+
+  /** What is asked for inside is asked for by this element: it leaves no shadow tree by itself. */
+  #passOn = ({ detail }: FileActEvent) => this.dispatchEvent(new FileActEvent(detail));
 
   #offer = () => {
     const files = [...(this.picker.files ?? [])];

@@ -94,6 +94,7 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
   @state() private open: Part | null = null;
   #following = new AbortController();
   #offers = 0;
+  #folder: string | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Who has asked wants to see what came.
@@ -114,7 +115,10 @@ export class RemoteHelpAdviserHelpingElement extends AdviserViewElement {
   }
 
   #noteFiles = () => {
-    if (this.#waiting > this.#offers) this.open = 'files';
+    const folder = this.files?.folder?.seen?.id ?? null;
+    const isNewFolder = folder !== null && folder !== this.#folder;
+    if (this.#waiting > this.#offers || isNewFolder) this.open = 'files';
+    this.#folder = folder;
     this.#offers = this.#waiting;
     this.requestUpdate();
   };

@@ -30,6 +30,8 @@ export type AdviserNotice =
   | 'controlGivenBack'
   | 'controlEnded'
   | FileNotice
+  | 'folderShown'
+  | 'folderTakenBack'
   | 'systemAsked'
   | 'systemSent'
   | 'systemRefused'
@@ -87,6 +89,8 @@ const plain = {
   'companion.sentSystem': 'systemSent',
   'companion.refusedSystem': 'systemRefused',
   'broker.droppedSystem': 'systemGone',
+  'companion.showedFolder': 'folderShown',
+  'companion.tookFolderBack': 'folderTakenBack',
   'broker.handedOver': 'handedOver',
 } as const satisfies Partial<Record<BrokerMessage['type'], AdviserNotice>>;
 

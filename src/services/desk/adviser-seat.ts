@@ -10,6 +10,7 @@ import { WordTelling } from '../words/adviser-word-telling.ts';
 import { ChatLog, type ChatEntry } from './chat-log.ts';
 import { NotesDesk } from './notes-desk.ts';
 import { HandOverDesk } from './hand-over-desk.ts';
+import { FolderToFetchFrom } from '../files/folder-to-fetch-from.ts';
 import { FileExchange } from '../files/file-exchange.ts';
 import { HandSender } from '../picture/hand-sender.ts';
 import { isForLater, Line, type WireHandlers } from '../line/line.ts';
@@ -71,6 +72,9 @@ export class AdviserSeat {
   readonly handOver = new HandOverDesk((message) => this.#keep(message));
   readonly files = new FileExchange({
     side: 'adviser',
+    folder: new FolderToFetchFrom((fields) =>
+      this.#keep({ type: 'adviser.askedForFile', ...fields }),
+    ),
     keep: (what, fields) => this.#keep({ type: `adviser.${what}`, ...fields } as Kept),
     pass: (what, fields) => this.pass({ type: `adviser.${what}`, ...fields } as AdviserMessage),
     onReceived: () => this.chat.note('fileReceived', Date.now()),

@@ -4,39 +4,11 @@ import type { FileCancel, FileDrop } from '../../protocol/reasons.ts';
 import { digestOf } from '../bytes/bytes.ts';
 import { FileReceiver } from './file-receiver.ts';
 import { isForLater } from '../line/line.ts';
-import { FileSender, type FileSource } from './file-sender.ts';
+import type { FolderToFetchFrom } from './folder-to-fetch-from.ts';
+import { FileSender } from './file-sender.ts';
+import type { FilePhase, FileSide, OfferedSource, OfferProblem, Transfer } from './transfer.ts';
 
-/** A side of a session that exchanges files. */
-export type FileSide = 'customer' | 'adviser';
-
-/** Something that can be offered: a file that a browser's picker gave, or one that the program holds open. */
-export interface OfferedSource extends FileSource {
-  readonly name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-/** How a file stands. A refused or cancelled one has not been exchanged, and no part of it is kept. */
-export type FilePhase = 'offered' | 'moving' | 'kept' | 'refused' | 'cancelled';
-
-/** One file on its way, or what became of it. */
-export interface Transfer {
-  readonly id: string;
-  readonly from: FileSide;
-  /** Whether the customer's end of it is the bank's program, and not the page. */
-  readonly isByProgram: boolean;
-  readonly name: string;
-  readonly bytes: number;
-  /** How much of it has arrived. */
-  readonly done: number;
-  readonly phase: FilePhase;
-  /** Why it was broken off, where it was. */
-  readonly why: FileCancel | FileDrop | null;
-  /** Whether it is here whole, and can be saved. */
-  readonly canSave: boolean;
-}
-
-/** A file that is too large, and so is not offered. */
-export type OfferProblem = 'tooBig' | 'unreadable';
+export type { FilePhase, FileSide, OfferedSource, OfferProblem, Transfer };
 
 /** What an exchange works with. */
 export interface FileExchangeOptions {
@@ -49,6 +21,8 @@ export interface FileExchangeOptions {
   readonly keep: (what: FileWord, fields: { readonly id: string }) => void;
   /** Sends what is worth nothing later. */
   readonly pass: (what: 'gaveFilePiece' | 'tookFilePiece', fields: object) => void;
+  /** The folder that the customer shows: at the console. */
+  readonly folder?: FolderToFetchFrom;
   /** A file is here, whole. */
   readonly onReceived: () => void;
 }
@@ -57,7 +31,7 @@ export interface FileExchangeOptions {
 export type FileWord = 'offeredFile' | 'tookFile' | 'refusedFile' | 'keptFile' | 'cancelledFile';
 
 type Offer = Extract<BrokerMessage, { name: string; digest: string }>;
-type Held = Transfer & { readonly digest: string };
+type Held = Transfer & { readonly digest: string; readonly asked?: string | undefined };
 
 /**
  * The files of one session, at either side of it. A file is offered with its name, size and digest; nothing of it moves
@@ -75,6 +49,8 @@ export class FileExchange extends EventTarget {
   readonly #whole = new Map<string, Blob>();
   #transfers: readonly Held[] = [];
   #maxBytes = 0;
+  /** Whether all that was before is heard. */
+  #isLive = false;
 
   constructor(options: FileExchangeOptions) {
     super();
@@ -100,14 +76,25 @@ export class FileExchange extends EventTarget {
     return this.#maxBytes;
   }
 
+  /** The folder that the customer shows, at the console. */
+  get folder(): FolderToFetchFrom | null {
+    return this.#options.folder ?? null;
+  }
+
   /** Takes the bank's limit. */
   allow(maxBytes: number): void {
     this.#maxBytes = maxBytes;
     this.#changed();
   }
 
-  /** Offers a file to the other side, to the customer's page or to the program. It is read once, for its digest. */
-  async offer(file: OfferedSource, to?: 'program'): Promise<OfferProblem | null> {
+  /**
+   * Offers a file to the other side, to the customer's page or to the program; or as it was asked for. It is read once, for
+   * its digest.
+   */
+  async offer(
+    file: OfferedSource,
+    { to, asked }: { readonly to?: 'program'; readonly asked?: string } = {},
+  ): Promise<OfferProblem | null> {
     if (file.size > this.#maxBytes) return 'tooBig';
     const digest = await file.arrayBuffer().then(digestOf, () => null);
     if (digest === null) return 'unreadable';
@@ -117,8 +104,15 @@ export class FileExchange extends EventTarget {
     const offered = { name, bytes: file.size, digest };
     const isByProgram = to === 'program' || this.#isProgram;
     this.#add({ id, from: this.side, isByProgram, ...offered });
-    this.#options.keep('offeredFile', { id, ...offered, ...(to && { to }) } as { id: string });
+    const more = { ...(to && { to }), ...(asked && { asked }) };
+    this.#options.keep('offeredFile', { id, ...offered, ...more } as { id: string });
     return null;
+  }
+
+  /** Asks for a file of the folder that is shown, by its place in the list. */
+  fetch(place: number): void {
+    this.folder?.fetch(place);
+    this.#changed();
   }
 
   /** Takes a file that the other side offers: from here on it comes. */
@@ -151,6 +145,7 @@ export class FileExchange extends EventTarget {
 
   /** Takes what the broker passed on; `isPast` says that it tells what was before this page. */
   hear(message: BrokerMessage): void {
+    if (this.folder?.hear(message) === true) this.#changed();
     const [who, what] = message.type.split('.') as [string, string];
     if (message.type === 'broker.ponged') return this.#settle();
     if (message.type === 'broker.droppedFile') {
@@ -187,7 +182,9 @@ export class FileExchange extends EventTarget {
 
   /** A page that came back: what it cannot send any more is broken off, what it receives is asked for from where it is. */
   #settle(): void {
-    for (const { id, from, phase } of this.#transfers) {
+    this.#isLive = true;
+    for (const { id, from, phase, asked } of this.#transfers) {
+      this.#takeAsked(id, asked);
       if (phase !== 'offered' && phase !== 'moving') continue;
       if (from === this.side && !this.#sources.has(id)) this.cancel(id, 'file.gone');
       if (from !== this.side && phase === 'moving') this.#receiver.ask(id);
@@ -204,7 +201,14 @@ export class FileExchange extends EventTarget {
     // At the customer's side there are two, page and program: each has its own.
     if (this.side === 'customer' && isByProgram !== this.#isProgram) return;
     const from = who === 'adviser' ? 'adviser' : 'customer';
-    this.#add({ id, from, isByProgram, name, bytes, digest });
+    const asked = 'asked' in message ? message.asked : undefined;
+    this.#add({ id, from, isByProgram, name, bytes, digest, asked });
+    if (this.#isLive) this.#takeAsked(id, asked);
+  }
+
+  /** What was asked for is taken at once. */
+  #takeAsked(id: string, asked: string | undefined): void {
+    if (asked !== undefined && this.folder?.isAsked(asked) === true) this.take(id);
   }
 
   #add(file: Omit<Held, 'done' | 'phase' | 'why' | 'canSave'>): void {

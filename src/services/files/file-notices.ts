@@ -13,9 +13,13 @@ const notices: Readonly<Record<string, FileNotice>> = {
 
 /** What the other side's act says to this one; `null` for what is no news, or one's own. The program's files are the customer's. */
 export function fileNoticeOf(
-  { type }: BrokerMessage,
+  message: BrokerMessage,
   other: 'customer' | 'adviser',
 ): FileNotice | null {
+  const { type } = message;
+  // What was asked for is awaited, and what could not be read was not broken off by a person.
+  if (type === 'companion.offeredFile' && message.asked !== undefined) return null;
+  if (type === 'companion.cancelledFile' && message.why === 'file.failed') return null;
   const [who, what = ''] = type.split('.');
   const person = who === 'companion' ? 'customer' : who;
   return person === other ? (notices[what] ?? null) : null;

@@ -34,6 +34,7 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   await tellsOfComputer(adviser, customer);
   await rests(adviser, program.client);
   await losesQuestion(adviser, customer);
+  await losesFolder(adviser, customer, program.client);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
   life.closed.push(life.sessionId);
@@ -116,6 +117,14 @@ async function tellsOfComputerByProgram(
   await program.tells({ type: 'companion.sentSystem', ask: await ask(), ...told });
 }
 
+/** A folder is shown, and the words differ. */
+async function losesFolder(adviser: Client, customer: Client, program: Client): Promise<void> {
+  const shown = { files: 1, isCut: false, text: 'Slike\n1\ta.png' };
+  await program.tells({ type: 'companion.showedFolder', ...shown });
+  await customer.tells({ type: 'customer.choseWords', matched: false });
+  await adviser.hears('broker.droppedFolder');
+}
+
 /** Files from and to the program, which come to every end that the program can bring about. */
 async function exchangesFiles(adviser: Client, program: Client): Promise<void> {
   const facts = { name: 'a.pdf', bytes: 1, digest: 'A'.repeat(43) };
@@ -133,4 +142,11 @@ async function exchangesFiles(adviser: Client, program: Client): Promise<void> {
   const file = await offered();
   await program.tells({ type: 'companion.tookFile', file });
   await program.tells({ type: 'companion.keptFile', file });
+  const shown = { files: 1, isCut: false, text: 'Računi\n1\ta.pdf' };
+  const first = await program.tells({ type: 'companion.showedFolder', ...shown });
+  const folder = first.id ?? '';
+  await adviser.tells({ type: 'adviser.askedForFile', folder, place: 0 });
+  const { id: asked } = await program.hears('adviser.askedForFile');
+  await program.tells({ type: 'companion.offeredFile', ...facts, asked });
+  await program.tells({ type: 'companion.tookFolderBack', folder });
 }

@@ -64,7 +64,7 @@ function expectParts(session: Row, log: readonly Row[], of: (table: string) => R
   const seqs = (type: RegExp) =>
     log.filter((row) => type.test(String(row['type']))).map(({ seq }) => seq);
   expect(of('chat_texts').map(({ seq }) => seq)).toEqual(
-    seqs(/\.(wroteChat|wroteNotes|sentSystem|offeredFile)$|^companion\.wasAsked$/),
+    seqs(/\.(wroteChat|wroteNotes|sentSystem|offeredFile|showedFolder)$|^companion\.wasAsked$/),
   );
   expect(of('session_contents')).toHaveLength(1);
   const issued = seqs(/^broker\.issuedNumber$/).length;
