@@ -1,4 +1,6 @@
 import type { AdviserEntry } from '../../src/actors/adviser-console.ts';
+import { writeFolderList } from '../../src/protocol/folder-list.ts';
+import { FolderToFetchFrom } from '../../src/services/files/folder-to-fetch-from.ts';
 import { FileExchange } from '../../src/services/files/file-exchange.ts';
 import { endReasons, mailProblems, stopReasons } from '../../src/protocol/reasons.ts';
 import { hostile, session } from './stage.ts';
@@ -54,6 +56,7 @@ function exchangedFiles(): FileExchange {
     keep: nothing,
     pass: nothing,
     onReceived: nothing,
+    folder: new FolderToFetchFrom(nothing),
   });
   files.allow(25_000_000);
   const digest = 'A'.repeat(43);
@@ -72,6 +75,32 @@ function exchangedFiles(): FileExchange {
     seq: 1,
     at: 1,
   });
+  return files;
+}
+
+/** A folder of which files are asked for, arriving, received, too large and not to be had. */
+function shownFolder(): FileExchange {
+  const files = exchangedFiles();
+  const placed = { seq: 1, at: 1 } as const;
+  const paths = [['a.txt'], ['november', 'Računi', 'položnica.pdf'], [hostile, 'b.png'], ['c.zip']];
+  const { text } = writeFolderList({
+    name: 'Dokumenti',
+    files: paths.map((path, at) => ({ path, bytes: at === 3 ? 99_000_000 : 1_200 * at })),
+  });
+  files.hear({
+    ...{ type: 'companion.showedFolder', id: 'f', files: 4, isCut: true, text },
+    ...placed,
+  });
+  for (const place of [0, 1, 2]) {
+    files.hear({ type: 'adviser.askedForFile', id: `ask${place}`, folder: 'f', place, ...placed });
+  }
+  files.hear({
+    ...{ type: 'companion.cancelledFile', id: 'z', file: 'ask0', why: 'file.failed' },
+    ...placed,
+  });
+  const offer = { name: 'položnica.pdf', bytes: 1_200, digest: 'A'.repeat(43) };
+  files.hear({ type: 'companion.offeredFile', id: '9', ...offer, asked: 'ask1', ...placed });
+  files.take('9');
   return files;
 }
 
@@ -265,6 +294,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
       },
     ]),
   ),
+  'a folder that the customer shows': {
+    tag: 'remote-help-adviser-folder',
+    shows: { files: shownFolder() },
+  },
   'an empty chat': { tag: 'remote-help-adviser-chat', shows: { entries: [] } },
   'a full chat': { tag: 'remote-help-adviser-chat', shows: { entries } },
   'a chat before anybody joined': {

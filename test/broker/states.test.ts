@@ -101,7 +101,6 @@ const inputs: readonly SessionInput[] = [
   { type: 'customer.cancelledFile', id, file: id, why: 'file.gone' },
   { type: 'customer.gaveFilePiece', file: id, offset: 0, data: 'AA' },
   { type: 'customer.tookFilePiece', file: id, until: 1 },
-  { type: 'adviser.askedForFile', id, folder: id, place: 0 },
   { type: 'adviser.offeredFile', id, name: 'a.txt', bytes: 1, digest: hash },
   { type: 'adviser.tookFile', id, file: id },
   { type: 'adviser.refusedFile', id, file: id },

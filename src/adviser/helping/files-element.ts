@@ -86,7 +86,7 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
         ${this.problem === null ? nothing : file.problems[this.problem](limit)}
       </p>
       ${
-        files.folder?.seen == null
+        (files.folder?.seen ?? null) === null
           ? nothing
           : html`<remote-help-adviser-folder
               .words=${this.words}

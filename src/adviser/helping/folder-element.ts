@@ -48,10 +48,6 @@ export class RemoteHelpAdviserFolderElement extends AdviserViewElement {
         min-inline-size: 0;
         overflow-wrap: anywhere;
       }
-      .size {
-        min-inline-size: 5rem;
-        text-align: end;
-      }
     `,
   ];
   /** The files of the session, and with them the folder. */
@@ -73,8 +69,8 @@ export class RemoteHelpAdviserFolderElement extends AdviserViewElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const seen = this.files?.folder?.seen;
-    if (seen == null) return nothing;
+    const seen = this.files?.folder?.seen ?? null;
+    if (seen === null) return nothing;
     const { folder } = this.words.helping.file;
     const found = this.#found(seen);
     return html`<section class="tight" aria-labelledby="folder">
@@ -119,9 +115,9 @@ export class RemoteHelpAdviserFolderElement extends AdviserViewElement {
       <span class="name"
         >${folders.map((one) => html`<span class="soft"><bdi>${one}</bdi>/</span>`)}<strong
           ><bdi>${name}</bdi></strong
-        ></span
+        >
+        · ${size(file.bytes)}</span
       >
-      <span class="size">${size(file.bytes)}</span>
       ${this.#act(place, { name, bytes: file.bytes })}
     </li>`;
   }

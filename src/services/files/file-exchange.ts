@@ -1,6 +1,6 @@
 import type { BrokerMessage } from '../../protocol/broker-messages.ts';
 import { safeFileName } from '../../protocol/file-names.ts';
-import type { FileCancel, FileDrop } from '../../protocol/reasons.ts';
+import type { FileCancel } from '../../protocol/reasons.ts';
 import { digestOf } from '../bytes/bytes.ts';
 import { FileReceiver } from './file-receiver.ts';
 import { isForLater } from '../line/line.ts';
