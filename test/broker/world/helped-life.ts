@@ -34,7 +34,7 @@ export async function helpedLife(life: SessionLife): Promise<void> {
   await tellsOfComputer(adviser, customer);
   await rests(adviser, program.client);
   await losesQuestion(adviser, customer);
-  await losesFolder(adviser, customer, program.client);
+  await losesFolder(customer, program.client);
   await program.client.tells({ type: 'companion.ended' });
   await customer.hears('broker.closed');
   life.closed.push(life.sessionId);
@@ -118,11 +118,11 @@ async function tellsOfComputerByProgram(
 }
 
 /** A folder is shown, and the words differ. */
-async function losesFolder(adviser: Client, customer: Client, program: Client): Promise<void> {
+async function losesFolder(customer: Client, program: Client): Promise<void> {
   const shown = { files: 1, isCut: false, text: 'Slike\n1\ta.png' };
   await program.tells({ type: 'companion.showedFolder', ...shown });
   await customer.tells({ type: 'customer.choseWords', matched: false });
-  await adviser.hears('broker.droppedFolder');
+  await program.hears('broker.droppedFolder');
 }
 
 /** Files from and to the program, which come to every end that the program can bring about. */
