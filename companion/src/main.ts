@@ -3,12 +3,15 @@ import { getAsset } from 'node:sea';
 import type { Locale } from '../../src/protocol/states.ts';
 import { Program, type ProgramPlatform } from './program.ts';
 import { Glyphs } from './ui/glyphs.ts';
+import type { Theme } from './ui/palette.ts';
 import type { WindowSystem } from './window.ts';
 import { Windows } from './windows.ts';
 
 /** A platform: the desktop that it touches and the windows that it shows. */
 interface Platform extends ProgramPlatform {
   readonly windows: WindowSystem;
+  /** In which colours the desktop is. */
+  readonly theme: Theme;
   close(): void;
 }
 
@@ -24,7 +27,7 @@ async function main(): Promise<void> {
     program,
     desktop,
     system: platform.windows,
-    glyphs: new Glyphs(new Uint8Array(getAsset('glyphs.bin.gz'))),
+    glyphs: new Glyphs(new Uint8Array(getAsset('glyphs.bin.gz')), platform.theme),
     bank: REMOTE_HELP_BANK,
     locale: systemLocale(),
     prefilled: numberInName(basename(process.execPath)),

@@ -2,7 +2,7 @@ import type { DescribedSession } from '../../../src/machines/companion.events.ts
 import { controlQuestion } from './control-question.ts';
 import { Canvas, type Box, type Color } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
-import { buttonWidth, colors, drawButton, type Button, type Press, type Scene } from './scene.ts';
+import { buttonWidth, drawButton, type Button, type Press, type Scene } from './scene.ts';
 import type { ProgramWords } from './words.ts';
 
 /** What the bar says. */
@@ -55,15 +55,16 @@ export function barScene(
   const top = isNarrow ? narrow.height : height;
   const question = asks ? questionOf(glyphs, words, facts, width) : null;
   const canvas = new Canvas(width, top + (question?.height ?? 0), glyphs);
-  canvas.fill({ x: 0, y: 0, width, height: canvas.height }, colorOf(facts));
-  canvas.frame({ x: 0, y: 0, width, height: canvas.height }, 2, colors.ink);
+  const { under, ink } = colorsOf(canvas, facts);
+  canvas.fill({ x: 0, y: 0, width, height: canvas.height }, under);
+  canvas.frame({ x: 0, y: 0, width, height: canvas.height }, 2, ink);
   const buttons = drawRow(canvas, isNarrow ? narrow.facts : 17, row);
   const place = isNarrow
     ? { width: width - 2 * margin, height: narrow.facts }
     : { width: room, height };
   drawFacts(canvas, words, facts, { x: margin, y: 0, ...place });
   if (question === null) return { canvas, buttons };
-  return { canvas, buttons: [...buttons, ...drawQuestion(canvas, top, question)] };
+  return { canvas, buttons: [...buttons, ...drawQuestion(canvas, { top, ink, ...question })] };
 }
 
 type Row = readonly (readonly [press: Press, text: string])[];
@@ -76,9 +77,14 @@ function roomBeside(glyphs: Glyphs, width: number, row: Row): number {
   return width - 3 * margin + gap - widths.reduce((sum, one) => sum + one, 0);
 }
 
-function colorOf({ control, session }: BarFacts): Color {
-  if (control === 'allowed') return colors.controlled;
-  return session?.shown ? colors.shared : colors.quiet;
+/** The bar's colour, and that of what is written on it. */
+function colorsOf(
+  { colors }: Canvas,
+  { control, session }: BarFacts,
+): { readonly under: Color; readonly ink: Color } {
+  if (control === 'allowed') return { under: colors.controlled, ink: colors.onBar };
+  if (session?.shown) return { under: colors.shared, ink: colors.onBar };
+  return { under: colors.quiet, ink: colors.ink };
 }
 
 /** Says what is so beside the buttons, in as many lines as it takes: none of it may be under them. */
@@ -94,21 +100,26 @@ function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, place: 
         session?.shown && session.records ? words.recorded : words.notRecorded,
         ...(session === null ? [] : [elapsed(now - session.joinedAt)]),
       ].join(' · ');
-  drawBeside(canvas, place, [
-    ['strong', `${who}${away}`],
-    ['text', said],
-  ]);
+  drawBeside(
+    canvas,
+    place,
+    [
+      ['strong', `${who}${away}`],
+      ['text', said],
+    ],
+    colorsOf(canvas, facts).ink,
+  );
 }
 
 /** Sentences one under the other in the middle of a place, each in as many lines as it takes. */
-function drawBeside(canvas: Canvas, place: Box, said: Said): void {
+function drawBeside(canvas: Canvas, place: Box, said: Said, ink: Color): void {
   const lines = said.flatMap(([face, sentence]) =>
     canvas.lines(sentence, face, place.width).map((text) => [face, text] as const),
   );
   const step = Math.min(lineStep, (place.height - 10) / lines.length);
   const first = place.y + Math.round((place.height - step * lines.length) / 2 + step * 0.75);
   lines.forEach(([face, text], index) => {
-    canvas.text(text, face, place.x, Math.round(first + step * index), colors.ink);
+    canvas.text(text, face, place.x, Math.round(first + step * index), ink);
   });
 }
 
@@ -136,12 +147,18 @@ function questionOf(glyphs: Glyphs, words: ProgramWords, facts: BarFacts, width:
 
 function drawQuestion(
   canvas: Canvas,
-  top: number,
-  { row, said, room, height: high }: ReturnType<typeof questionOf>,
+  {
+    row,
+    said,
+    room,
+    height: high,
+    top,
+    ink,
+  }: ReturnType<typeof questionOf> & { readonly top: number; readonly ink: Color },
 ): readonly Button[] {
-  canvas.fill({ x: 0, y: top, width: canvas.width, height: 1 }, colors.ink);
+  canvas.fill({ x: 0, y: top, width: canvas.width, height: 1 }, ink);
   const buttons = drawRow(canvas, top + 18, row);
-  drawBeside(canvas, { x: margin, y: top, width: room, height: high }, said);
+  drawBeside(canvas, { x: margin, y: top, width: room, height: high }, said, ink);
   return buttons;
 }
 

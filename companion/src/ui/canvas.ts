@@ -1,4 +1,5 @@
 import type { Face, Glyphs } from './glyphs.ts';
+import type { Palette } from './palette.ts';
 
 /** Red, green and blue, 0 to 255 each. */
 export type Color = readonly [red: number, green: number, blue: number];
@@ -23,6 +24,12 @@ export class Canvas {
     this.height = height;
     this.pixels = Buffer.alloc(width * height * 4, 255);
     this.#glyphs = glyphs;
+    this.fill({ x: 0, y: 0, width, height }, glyphs.colors.paper);
+  }
+
+  /** The colours of this desktop. */
+  get colors(): Palette {
+    return this.#glyphs.colors;
   }
 
   fill({ x, y, width, height }: Box, [red, green, blue]: Color): void {

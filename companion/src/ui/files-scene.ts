@@ -3,7 +3,6 @@ import { Canvas } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
 import {
   buttonWidth,
-  colors,
   drawButton,
   drawFocus,
   drawLines,
@@ -26,7 +25,7 @@ export interface FilesFacts {
   readonly failed: readonly string[];
 }
 
-const width = 720;
+const width = 780;
 const left = 24;
 const room = width - 2 * left;
 const rowHeight = 64;
@@ -59,7 +58,7 @@ export function filesScene(
       canvas,
       files.lead(facts.adviserName, sizeText(facts.maxBytes)),
       { x: left, y: 66, width: room, height: 0 },
-      colors.soft,
+      canvas.colors.soft,
     ) - 4;
   if (facts.failed.length > 0) {
     canvas.text(
@@ -67,7 +66,7 @@ export function filesScene(
       'text',
       left,
       y + 14,
-      colors.danger,
+      canvas.colors.danger,
     );
     y += 30;
   }
@@ -98,8 +97,9 @@ function drawFolder(
   y: number,
 ): Button[] {
   const box = { x: left, y, width: room, height: rowHeight - 6 };
-  canvas.fill(box, colors.shared);
-  canvas.frame(box, 1, colors.ink);
+  canvas.fill(box, canvas.colors.quiet);
+  canvas.fill({ ...box, width: 6 }, canvas.colors.shared);
+  canvas.frame(box, 1, canvas.colors.line);
   const buttonLeft = left + room - 10 - buttonWidth(canvas, files.closeFolder);
   const place = { x: buttonLeft, y: y + 10 };
   const button = drawButton(canvas, 'closeFolder', files.closeFolder, place);
@@ -107,7 +107,7 @@ function drawFolder(
   const lines = canvas.lines(files.folderShown(name, count, isCut), 'strong', beside).slice(0, 2);
   lines.forEach((line, at) => {
     const base = y + (lines.length === 1 ? 34 : 24) + at * 21;
-    canvas.text(fitted(canvas, line, beside), 'strong', left + 12, base, colors.ink);
+    canvas.text(fitted(canvas, line, beside), 'strong', left + 18, base, canvas.colors.ink);
   });
   return [button];
 }
@@ -126,7 +126,7 @@ function drawRow(
   canvas.frame(
     { x: left, y, width: room, height: rowHeight - 6 },
     isAsked(row) ? 2 : 1,
-    isAsked(row) ? colors.bank : colors.line,
+    isAsked(row) ? canvas.colors.bank : canvas.colors.line,
   );
   let x = left + room - 10;
   const buttons = actsOf(row).map(([act, press]): Button => {
@@ -145,20 +145,26 @@ function drawRow(
   const beside = x - left - 16;
   const size = ` · ${sizeText(bytes)}`;
   const nameRoom = beside - canvas.widthOf('strong', size);
-  canvas.text(`${fitted(canvas, name, nameRoom)}${size}`, 'strong', left + 12, y + 23, colors.ink);
+  canvas.text(
+    `${fitted(canvas, name, nameRoom)}${size}`,
+    'strong',
+    left + 12,
+    y + 23,
+    canvas.colors.ink,
+  );
   const said =
     place === null
       ? why === null
         ? files.phases[from][phase]
         : files.whys[why]
       : `${files.savedIn} ${place}`;
-  canvas.text(fitted(canvas, said, beside), 'text', left + 12, y + 46, colors.soft);
+  canvas.text(fitted(canvas, said, beside), 'text', left + 12, y + 46, canvas.colors.soft);
   if (phase === 'moving') {
     const bar = { x: left + 1, y: y + rowHeight - 12, width: room - 2, height: 5 };
-    canvas.fill(bar, colors.quiet);
+    canvas.fill(bar, canvas.colors.quiet);
     canvas.fill(
       { ...bar, width: Math.round((bar.width * done) / Math.max(1, bytes)) },
-      colors.bank,
+      canvas.colors.bank,
     );
   }
   return buttons;

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { palettes, type Palette, type Theme } from './palette.ts';
 
 /** The faces in which the program's windows are written. */
 export type Face = 'text' | 'strong' | 'title' | 'large';
@@ -16,12 +17,15 @@ export interface Glyph {
 
 type Placed = readonly [number, number, number, number, number, number];
 
-/** The letters, as `companion/make/make-glyphs.ts` drew them. */
+/** The letters, as `companion/make/make-glyphs.ts` drew them, and the colours in which they are written. */
 export class Glyphs {
   readonly #faces: Readonly<Record<Face, Readonly<Record<string, Placed>>>>;
   readonly #pixels: Uint8Array;
 
-  constructor(file: Uint8Array) {
+  readonly colors: Palette;
+
+  constructor(file: Uint8Array, theme: Theme = 'light') {
+    this.colors = palettes[theme];
     const bytes = gunzipSync(file);
     const headLength = bytes.readUInt32LE(0);
     this.#faces = JSON.parse(bytes.toString('utf8', 4, 4 + headLength));

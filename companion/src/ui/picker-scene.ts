@@ -2,15 +2,7 @@ import type { Picker } from '../files/picker.ts';
 import { rowsShown } from '../files/picker.ts';
 import { Canvas } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
-import {
-  colors,
-  drawButton,
-  drawFocus,
-  drawLines,
-  type Button,
-  type Press,
-  type Scene,
-} from './scene.ts';
+import { drawButton, drawFocus, drawLines, type Button, type Press, type Scene } from './scene.ts';
 import { drawHead, drawTick } from './system-scene.ts';
 import { fitted, sizeText } from './texts.ts';
 import type { ProgramWords } from './words.ts';
@@ -35,7 +27,7 @@ export function pickerScene(
     'strong',
     left,
     84,
-    colors.ink,
+    canvas.colors.ink,
   );
   const up = drawButton(canvas, 'pickUp', files.up, { x: left, y: 98 });
   const home = drawButton(canvas, 'pickHome', files.home, {
@@ -44,7 +36,13 @@ export function pickerScene(
   });
   const beside = home.box.x + home.box.width + 20;
   const found = picker.wanted === '' ? files.find : `${files.found} ${picker.wanted}`;
-  canvas.text(fitted(canvas, found, width - left - beside), 'text', beside, 123, colors.soft);
+  canvas.text(
+    fitted(canvas, found, width - left - beside),
+    'text',
+    beside,
+    123,
+    canvas.colors.soft,
+  );
   const note = picker.isShut
     ? files.shut
     : shown.isSeen
@@ -55,12 +53,12 @@ export function pickerScene(
     'text',
     left,
     164,
-    picker.isShut ? colors.danger : colors.soft,
+    picker.isShut ? canvas.colors.danger : canvas.colors.soft,
   );
   const rows = drawRows(canvas, picker, shown.maxBytes);
   if (picker.tree.files.length > 0) {
     const under = { x: left, y: listTop + rowsShown * rowHeight + 6, width: width - 2 * left };
-    drawLines(canvas, files.folderMeans, { ...under, height: 0 }, colors.soft);
+    drawLines(canvas, files.folderMeans, { ...under, height: 0 }, canvas.colors.soft);
   }
   const answers = drawAnswers(canvas, words, picker);
   drawFocus(canvas, { buttons: answers, focus: shown.buttonAt });
@@ -72,9 +70,9 @@ function drawRows(canvas: Canvas, picker: Picker, maxBytes: number): Button[] {
   const { entries, top } = picker.seen;
   const buttons = entries.map((entry, at) => {
     const box = { ...frame, y: listTop + at * rowHeight, height: rowHeight };
-    if (top + at === picker.cursor) canvas.fill(box, colors.quiet);
+    if (top + at === picker.cursor) canvas.fill(box, canvas.colors.quiet);
     const isTooBig = entry.bytes > maxBytes;
-    const ink = isTooBig ? colors.soft : colors.ink;
+    const ink = isTooBig ? canvas.colors.soft : canvas.colors.ink;
     if (entry.isFolder) drawFolder(canvas, box.x + 14, box.y + 11);
     else if (!isTooBig) drawTick(canvas, box.x + 12, box.y + 10, picker.isChosen(entry.name));
     const size = entry.isFolder ? '' : sizeText(entry.bytes);
@@ -89,7 +87,7 @@ function drawRows(canvas: Canvas, picker: Picker, maxBytes: number): Button[] {
     canvas.text(size, 'text', sizeLeft, box.y + 25, ink);
     return { press: `row:${top + at}` as const, box };
   });
-  canvas.frame(frame, 1, colors.line);
+  canvas.frame(frame, 1, canvas.colors.line);
   drawPosition(canvas, picker, frame);
   return buttons;
 }
@@ -104,12 +102,12 @@ function drawPosition(
   if (count <= rowsShown) return;
   const height = Math.max(20, Math.round((frame.height * rowsShown) / count));
   const y = frame.y + Math.round(((frame.height - height) * picker.seen.top) / (count - rowsShown));
-  canvas.fill({ x: frame.x + frame.width - 10, y, width: 8, height }, colors.line);
+  canvas.fill({ x: frame.x + frame.width - 10, y, width: 8, height }, canvas.colors.line);
 }
 
 function drawFolder(canvas: Canvas, x: number, y: number): void {
-  canvas.fill({ x, y, width: 8, height: 4 }, colors.bank);
-  canvas.fill({ x, y: y + 3, width: 18, height: 13 }, colors.bank);
+  canvas.fill({ x, y, width: 8, height: 4 }, canvas.colors.bank);
+  canvas.fill({ x, y: y + 3, width: 18, height: 13 }, canvas.colors.bank);
 }
 
 function drawAnswers(canvas: Canvas, { files }: ProgramWords, picker: Picker): Button[] {

@@ -46,20 +46,6 @@ export interface Scene {
   readonly buttons: readonly Button[];
 }
 
-export const colors = {
-  paper: [255, 255, 255],
-  ink: [25, 28, 33],
-  soft: [92, 98, 107],
-  line: [140, 147, 158],
-  bank: [11, 77, 67],
-  onBank: [255, 255, 255],
-  quiet: [236, 239, 242],
-  shared: [255, 221, 87],
-  controlled: [255, 179, 162],
-  danger: [165, 24, 24],
-  focus: [20, 86, 196],
-} as const satisfies Record<string, Color>;
-
 const padding = 14;
 
 /** How wide a button with this text is. */
@@ -76,10 +62,11 @@ export function drawButton(
   kind: 'plain' | 'main' | 'danger' = 'plain',
 ): Button {
   const box = { ...place, width: buttonWidth(canvas, text), height: 38 };
+  const { colors } = canvas;
   const [face, ink] = {
     plain: [colors.paper, colors.ink],
     main: [colors.bank, colors.onBank],
-    danger: [colors.danger, colors.paper],
+    danger: [colors.ending, colors.onEnding],
   }[kind] as [Color, Color];
   canvas.fill(box, face);
   canvas.frame(box, 1, kind === 'plain' ? colors.ink : face);
@@ -92,7 +79,7 @@ export function drawLines(
   canvas: Canvas,
   text: string,
   at: Box,
-  color: Color = colors.ink,
+  color: Color = canvas.colors.ink,
   face: 'text' | 'strong' = 'text',
 ): number {
   let y = at.y + 16;
@@ -119,5 +106,5 @@ export function drawFocus(
   const box = buttons[focus]?.box;
   if (box === undefined) return;
   const around = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6 };
-  canvas.frame(around, 3, colors.focus);
+  canvas.frame(around, 3, canvas.colors.focus);
 }

@@ -1,7 +1,7 @@
 import type { AskedLine } from '../system/system-question.ts';
 import { Canvas } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
-import { colors, drawButton, drawFocus, drawLines, type Button, type Scene } from './scene.ts';
+import { drawButton, drawFocus, drawLines, type Button, type Scene } from './scene.ts';
 import type { ProgramWords } from './words.ts';
 
 /** What the question about the computer shows. */
@@ -50,7 +50,12 @@ export function systemScene(
     rowTop += heightOf(row);
     return button;
   });
-  drawLines(canvas, system.never, { x: left, y: under + 4, width: room, height: 0 }, colors.soft);
+  drawLines(
+    canvas,
+    system.never,
+    { x: left, y: under + 4, width: room, height: 0 },
+    canvas.colors.soft,
+  );
   const buttons = [...boxes, ...drawAnswers(canvas, words, facts)];
   drawFocus(canvas, { buttons, focus });
   return { canvas, buttons };
@@ -63,8 +68,8 @@ function heightOf(rows: readonly string[]): number {
 
 /** The stripe at the top of a sheet. */
 export function drawHead(canvas: Canvas, heading: string): void {
-  canvas.fill({ x: 0, y: 0, width: canvas.width, height: 54 }, colors.bank);
-  canvas.text(heading, 'title', left, 35, colors.onBank);
+  canvas.fill({ x: 0, y: 0, width: canvas.width, height: 54 }, canvas.colors.bank);
+  canvas.text(heading, 'title', left, 35, canvas.colors.onBank);
 }
 
 function drawLine(
@@ -74,10 +79,10 @@ function drawLine(
   { rows, y }: { rows: readonly string[]; y: number },
 ): Button {
   const box = { x: left, y: y + 2, width: room, height: heightOf(rows) - 6 };
-  canvas.fill(box, isStruck ? colors.quiet : colors.paper);
-  canvas.frame(box, 1, colors.line);
+  canvas.fill(box, isStruck ? canvas.colors.quiet : canvas.colors.paper);
+  canvas.frame(box, 1, canvas.colors.line);
   drawTick(canvas, box.x + 12, box.y + 12, !isStruck);
-  const ink = isStruck ? colors.soft : colors.ink;
+  const ink = isStruck ? canvas.colors.soft : canvas.colors.ink;
   canvas.text(name, 'text', box.x + 44, box.y + 27, ink);
   rows.forEach((row, at) => {
     const base = box.y + 27 + at * lineHeight;
@@ -92,13 +97,13 @@ function drawLine(
 /** A box with a tick, or an empty one. */
 export function drawTick(canvas: Canvas, x: number, y: number, isOn: boolean): void {
   const box = { x, y, width: 18, height: 18 };
-  canvas.fill(box, isOn ? colors.bank : colors.paper);
-  canvas.frame(box, 2, isOn ? colors.bank : colors.line);
+  canvas.fill(box, isOn ? canvas.colors.bank : canvas.colors.paper);
+  canvas.frame(box, 2, isOn ? canvas.colors.bank : canvas.colors.line);
   if (!isOn) return;
   for (let step = 0; step < 4; step += 1)
-    canvas.fill({ x: x + 4 + step, y: y + 8 + step, width: 2, height: 3 }, colors.onBank);
+    canvas.fill({ x: x + 4 + step, y: y + 8 + step, width: 2, height: 3 }, canvas.colors.onBank);
   for (let step = 0; step < 7; step += 1)
-    canvas.fill({ x: x + 7 + step, y: y + 11 - step, width: 2, height: 3 }, colors.onBank);
+    canvas.fill({ x: x + 7 + step, y: y + 11 - step, width: 2, height: 3 }, canvas.colors.onBank);
 }
 
 function drawAnswers(canvas: Canvas, { system }: ProgramWords, { lines }: SystemFacts): Button[] {

@@ -12,5 +12,5 @@ export function fitted(canvas: Canvas, text: string, room: number): string {
 export function sizeText(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${Math.round(bytes / 100_000) / 10} MB`;
 }

@@ -1,5 +1,6 @@
 import { loadAddon } from './addon.ts';
 import { bindUser32 } from './user32.ts';
+import { winTheme } from './win-theme.ts';
 import { WinDesktop } from './win-desktop.ts';
 import { winNetworkKind } from './win-network.ts';
 import { WinWindows } from './win-windows.ts';
@@ -15,6 +16,7 @@ export async function openWindows() {
     // Not before somebody has seen on a real Windows that nothing outside of a folder can be reached.
     files: null,
     networkKind: winNetworkKind(addon.koffi),
+    theme: winTheme(addon.koffi),
     close: () => windows.close(),
   };
 }

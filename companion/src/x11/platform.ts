@@ -1,4 +1,5 @@
 import { connectToX } from './connection.ts';
+import { desktopTheme } from './desktop-theme.ts';
 import { linuxFiles } from './linux-files.ts';
 import { linuxNetworkKind } from './linux-network.ts';
 import { XDesktop } from './x-desktop.ts';
@@ -14,6 +15,7 @@ export async function openX() {
     windows: await XWindows.open(connection),
     networkKind: linuxNetworkKind,
     files: linuxFiles,
+    theme: await desktopTheme(connection),
     close: () => connection.client.terminate(),
   };
 }

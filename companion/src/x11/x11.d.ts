@@ -138,6 +138,7 @@ declare module 'x11' {
       property: number,
       time: number,
     ): void;
+    GetSelectionOwner(selection: number, reply: Reply<number>): void;
     SetSelectionOwner(window: number, selection: number, time: number): void;
     SendEvent(
       window: number,
