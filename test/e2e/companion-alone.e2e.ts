@@ -113,6 +113,19 @@ describe.runIf(canRun)('the bank’s program, and a broker that says what no bro
         expect(Buffer.from(piece.data, 'base64url').toString()).toBe('račun.txt');
         line.says({ ...placed, type: 'adviser.keptFile', id: randomUUID(), file: offered.id });
 
+        // The same folder as a whole: a file in a folder of it is fetched by its place in the list.
+        mkdirSync(join(given ?? '', 'november'));
+        writeFileSync(join(given ?? '', 'november', 'položnica.txt'), 'položnica');
+        await program.sheetTakes('Tab', 'Return', 'd', 'o', 'k', 'Return', 'Tab', 'Return');
+        const { id: folder, text } = await line.hears('companion.showedFolder');
+        expect(text.split('\n').at(-1)).toBe('10\tnovember/položnica.txt');
+        const asked = randomUUID();
+        line.says({ ...placed, type: 'adviser.askedForFile', id: asked, folder, place: 2 });
+        const fetched = await waitUntil(async () => {
+          const offer = await line.hears('companion.offeredFile');
+          return offer.asked === asked ? offer : null;
+        });
+        line.says({ ...placed, type: 'adviser.tookFile', id: randomUUID(), file: fetched.id });
         const content = Buffer.from('Navodila s č, š in ž');
         const facts = {
           name: 'navodila.txt',

@@ -70,9 +70,9 @@ export function filesScene(
     );
     y += 30;
   }
-  const folder = facts.shown === null ? [] : drawFolder(canvas, words, facts.shown, y);
-  if (facts.shown !== null) y += rowHeight;
   const asked = rows.flatMap((row, at) => drawRow(canvas, words, row, y + at * rowHeight));
+  const below = y + rows.length * rowHeight;
+  const folder = facts.shown === null ? [] : drawFolder(canvas, words, facts.shown, below);
   const give = drawButton(
     canvas,
     'giveFiles',
@@ -84,7 +84,7 @@ export function filesScene(
     x: give.box.x + give.box.width + 10,
     y: canvas.height - 54,
   });
-  const buttons = [...folder, ...asked, give, close];
+  const buttons = [...asked, ...folder, give, close];
   drawFocus(canvas, { buttons, focus });
   return { canvas, buttons };
 }
