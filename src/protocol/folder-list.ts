@@ -64,6 +64,12 @@ function readLine(line: string): ListedFile | null {
   return isRight ? { path, bytes: Number(size) } : null;
 }
 
+/** How long a text is in UTF-8. */
 function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
