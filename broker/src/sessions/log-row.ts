@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import { textFieldOf, type NewRow } from '../../../src/rules/decision.ts';
 
@@ -84,7 +84,7 @@ export function hashOf(
 ): string {
   const parts = [bank, session, row.seq, row.at, row.who, row.type, row.message_id, row.body];
   const bytes = JSON.stringify(['remote-help-log-1', ...parts, previous]);
-  return createHash('sha256').update(bytes).digest('base64url');
+  return digestOf('sha256', bytes, 'base64url');
 }
 
 /** A row as a message for the seats. */
@@ -103,7 +103,7 @@ export function messageOf(row: PlacedRow, text: string | null): BrokerMessage {
 
 /** What a row says of an encrypted text. */
 export function digestOfSealed(sealed: string): string {
-  return createHash('sha256').update(sealed).digest('base64url');
+  return digestOf('sha256', sealed, 'base64url');
 }
 
 function factsOfText(text: string | null, sealed: string | null): object {

@@ -1,9 +1,9 @@
-import type { Compilable } from 'kysely';
 import type { SessionState } from '../../../src/rules/session-state.ts';
+import { statement, type Filled } from '../store/statement.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteStep } from '../store/writer-thread.ts';
 import { neededStep, step } from '../store/writer.ts';
-import type { SealText, WrittenRow } from './log-row.ts';
+import type { PlacedRow, SealText, WrittenRow } from './log-row.ts';
 import type { KeptSession } from './session-archive.ts';
 
 /** Encrypts what is written in a session under the session's own key. */
@@ -37,25 +37,57 @@ export function openingSteps(
   ];
 }
 
-/** The statements that write how a session goes on. They find nothing to change once it is closed (rule P14). */
+/** The statements that write how a session goes on from `before`. They find nothing to change once it is closed (rule P14). */
 export function changingSteps(
   store: Store,
+  before: KeptSession,
   kept: KeptSession,
   rows: readonly WrittenRow[],
 ): WriteStep[] {
-  const { database, ownership } = store;
-  const update = database
-    .updateTable('sessions')
-    .set(changingColumns(kept))
-    .where('bank', '=', ownership.bank)
-    .where('session_id', '=', kept.state.id)
-    .where('state', '!=', 'closed')
-    .returning('session_id');
+  const { state } = kept;
+  const changed = changedColumns(before, kept);
+  const update = updateOf(Object.keys(changed) as (keyof ChangingColumns)[]);
+  const { bank } = store.ownership;
   return [
-    neededStep(update),
-    ...rowSteps(store, kept.state.id, rows),
-    ...(kept.state.state === 'closed' ? endingSteps(store, kept.state) : []),
+    { ...update(store, { ...changed, bank, session_id: state.id }), needsRow: true },
+    ...rowSteps(store, state.id, rows),
+    ...(state.state === 'closed' ? endingSteps(store, state) : []),
   ];
+}
+
+type ChangingColumns = ReturnType<typeof changingColumns>;
+type Update = Partial<ChangingColumns> & { bank: string; session_id: string };
+
+/** The statements by what they change: a few dozen, of all that a session can do. */
+const updates = new Map<string, Filled<Update>>();
+
+function updateOf(columns: readonly (keyof ChangingColumns)[]): Filled<Update> {
+  const key = columns.join(' ');
+  const known = updates.get(key);
+  if (known !== undefined) return known;
+  const update = statement<Update>(
+    [...columns, 'bank', 'session_id'],
+    ({ database }, { bank, session_id, ...changed }) =>
+      database
+        .updateTable('sessions')
+        .set(changed)
+        .where('bank', '=', bank)
+        .where('session_id', '=', session_id)
+        .where('state', '!=', 'closed')
+        .returning('session_id'),
+  );
+  updates.set(key, update);
+  return update;
+}
+
+/** What is new of a session; its log's end is always written, so that there is something to write. */
+function changedColumns(before: KeptSession, kept: KeptSession): Partial<ChangingColumns> {
+  const old = changingColumns(before);
+  const { last_seq, last_hash, ...columns } = changingColumns(kept);
+  const changed = Object.entries(columns).filter(
+    ([name, value]) => old[name as keyof ChangingColumns] !== value,
+  );
+  return { ...(Object.fromEntries(changed) as Partial<ChangingColumns>), last_seq, last_hash };
 }
 
 /** The statements that write what was on its way when the session ended: only where nothing else has come since. */
@@ -116,6 +148,21 @@ function changingColumns({ state, tail }: KeptSession) {
   };
 }
 
+type Place = { bank: string; owner: string; epoch: number; session_id: string };
+
+const insertRow = statement<Place & PlacedRow & { about: string | null }>(
+  [
+    ...(['bank', 'owner', 'epoch', 'session_id', 'seq', 'at', 'who', 'type'] as const),
+    ...(['message_id', 'body', 'prev_hash', 'hash', 'about'] as const),
+  ],
+  ({ database }, row) => database.insertInto('log_rows').values(row),
+);
+
+const insertText = statement<Place & { seq: number; sealed: string }>(
+  ['bank', 'owner', 'epoch', 'session_id', 'seq', 'sealed'],
+  ({ database }, text) => database.insertInto('chat_texts').values(text),
+);
+
 /** The statements that write rows of a log, with their encrypted texts. `about` is the session that an act of keeping is about. */
 export function rowSteps(
   store: Store,
@@ -123,16 +170,11 @@ export function rowSteps(
   rows: readonly WrittenRow[],
   about: string | null = null,
 ): WriteStep[] {
-  const { database, ownership } = store;
-  const owned = { ...ownership, session_id: logId };
+  const owned = { ...store.ownership, session_id: logId };
   return rows.flatMap(({ row, sealed }) => {
-    const queries: Compilable[] = [
-      database.insertInto('log_rows').values({ ...owned, ...row, about }),
-    ];
-    if (sealed !== null) {
-      queries.push(database.insertInto('chat_texts').values({ ...owned, seq: row.seq, sealed }));
-    }
-    return queries.map(step);
+    const inserted = insertRow(store, { ...owned, ...row, about });
+    if (sealed === null) return [inserted];
+    return [inserted, insertText(store, { ...owned, seq: row.seq, sealed })];
   });
 }
 

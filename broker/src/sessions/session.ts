@@ -180,7 +180,7 @@ export class Session {
     const steps =
       this.#kept.state.state === 'closed'
         ? lateSteps(store, this.#kept, kept, rows)
-        : changingSteps(store, kept, rows);
+        : changingSteps(store, this.#kept, kept, rows);
     const written = await store.writer.write([...before, ...steps]);
     if (written === null) return null;
     this.#kept = kept;

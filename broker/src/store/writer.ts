@@ -40,6 +40,7 @@ export class Writer {
   readonly #thread: Worker;
   readonly #waiting = new Map<number, PromiseWithResolvers<Rows>>();
   readonly #onBroken: (error: WriteError) => void;
+  #given: WriteJob[] = [];
   #lastId = 0;
   #isClosing = false;
 
@@ -64,16 +65,28 @@ export class Writer {
     const job: WriteJob = { id: ++this.#lastId, steps };
     const result = Promise.withResolvers<Rows>();
     this.#waiting.set(job.id, result);
-    this.#thread.postMessage(job);
+    this.#give(job);
     return result.promise;
   }
 
   /** Writes what it has been given, and ends. */
   async close(): Promise<void> {
     this.#isClosing = true;
+    this.#handOver();
     const exit = new Promise<void>((resolve) => this.#thread.once('exit', () => resolve()));
     this.#thread.postMessage(closing);
     await exit;
+  }
+
+  /** What comes in the same turn of the event loop goes to the thread together. */
+  #give(job: WriteJob): void {
+    this.#given.push(job);
+    if (this.#given.length === 1) setImmediate(() => this.#handOver());
+  }
+
+  #handOver(): void {
+    if (this.#given.length > 0) this.#thread.postMessage(this.#given);
+    this.#given = [];
   }
 
   #settle(results: readonly WriteResult[]): void {
