@@ -1,5 +1,7 @@
 import { evidenceRowsEn } from './evidence-rows-en.ts';
 import type { EvidenceWords } from './evidence-words.ts';
+import { helpingEn } from './helping-en.ts';
+import { sizeIn } from './sizes.ts';
 
 const number = (value: number) => value.toLocaleString('en');
 
@@ -70,8 +72,10 @@ export const evidenceEn: EvidenceWords = {
     lead: (day) =>
       `Its log, chat and video were deleted on ${day}, and its key was destroyed. This is the signed record of it.`,
     rule: {
-      joined: 'a session: kept for calendar months after the day it ended',
-      notJoined: 'an invitation that nobody used: kept for some days',
+      joined: (months) =>
+        `a session: kept for ${months === 1 ? '1 calendar month' : `${months} calendar months`} after the day it ended`,
+      notJoined: (days) =>
+        `an invitation that nobody used: kept for ${days === 1 ? '1 day' : `${days} days`}`,
     },
     facts: [
       'Rule',
@@ -93,6 +97,15 @@ export const evidenceEn: EvidenceWords = {
     chart: 'Statechart',
     chat: 'Chat',
     notesOf: (name) => `Notes by ${name}, which the customer did not see`,
+    told: {
+      file: 'A file was offered:',
+      folder: (name, files) =>
+        `The folder “${name}” was shown: ${files === 1 ? '1 file' : `${files} files`}`,
+      system: 'Information about the computer:',
+      kinds: helpingEn.system.kinds,
+      values: helpingEn.system.values,
+      size: sizeIn('en'),
+    },
     noChat: 'Nobody has written anything up to this moment.',
     log: 'Log',
     who: {

@@ -1,7 +1,20 @@
 import { evidenceRowsSl } from './evidence-rows-sl.ts';
 import type { EvidenceWords } from './evidence-words.ts';
+import { helpingSl } from './helping-sl.ts';
+import { sizeIn } from './sizes.ts';
 
 const number = (value: number) => value.toLocaleString('sl');
+
+const plural = new Intl.PluralRules('sl');
+
+function monthsSl(count: number): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = {
+    one: 'koledarski mesec',
+    two: 'koledarska meseca',
+    few: 'koledarske mesece',
+  };
+  return `${count} ${forms[plural.select(count)] ?? 'koledarskih mesecev'}`;
+}
 
 /** Slovenian. */
 export const evidenceSl: EvidenceWords = {
@@ -69,8 +82,9 @@ export const evidenceSl: EvidenceWords = {
     lead: (day) =>
       `Dnevnik, klepet in video zapis so bili izbrisani ${day}, ključ seje pa uničen. To je podpisani zapis o izbrisu.`,
     rule: {
-      joined: 'seja: hrani se koledarske mesece po dnevu konca',
-      notJoined: 'neuporabljeno povabilo: hrani se nekaj dni',
+      joined: (months) => `seja: hrani se ${monthsSl(months)} po dnevu konca`,
+      notJoined: (days) =>
+        `neuporabljeno povabilo: hrani se ${days} ${plural.select(days) === 'one' ? 'dan' : plural.select(days) === 'two' ? 'dneva' : 'dni'}`,
     },
     facts: [
       'Pravilo',
@@ -92,6 +106,14 @@ export const evidenceSl: EvidenceWords = {
     chart: 'Diagram stanj',
     chat: 'Klepet',
     notesOf: (name) => `Zapiski (${name}), ki jih stranka ni videla`,
+    told: {
+      file: 'Ponujena datoteka:',
+      folder: (name, files) => `Pokazana mapa »${name}« (število datotek: ${files})`,
+      system: 'Podatki o računalniku:',
+      kinds: helpingSl.system.kinds,
+      values: helpingSl.system.values,
+      size: sizeIn('sl'),
+    },
     noChat: 'Do tega trenutka še nihče ni pisal.',
     log: 'Dnevnik',
     who: {

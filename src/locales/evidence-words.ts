@@ -1,5 +1,6 @@
 import { evidenceEn } from './evidence-en.ts';
 import { evidenceSl } from './evidence-sl.ts';
+import type { SystemKind } from '../protocol/system.ts';
 import type { Language } from './load.ts';
 
 /** The parts that play a session: for the page of the complaints department and for the offline inspector. */
@@ -13,6 +14,15 @@ export interface PlayerWords {
   readonly chat: string;
   /** Above the adviser's notes, which stand among what was written. */
   readonly notesOf: (name: string) => string;
+  /** What stands in the chat and nobody wrote. */
+  readonly told: {
+    readonly file: string;
+    readonly folder: (name: string, files: number) => string;
+    readonly system: string;
+    readonly kinds: Readonly<Record<SystemKind, string>>;
+    readonly values: Readonly<Record<'yes' | 'no', string>>;
+    readonly size: (bytes: number) => string;
+  };
   readonly noChat: string;
   readonly log: string;
   readonly who: Readonly<
@@ -99,7 +109,8 @@ export interface EvidenceWords {
   readonly deletion: {
     readonly heading: (reference: string) => string;
     readonly lead: (day: string) => string;
-    readonly rule: Readonly<Record<'joined' | 'notJoined', string>>;
+    /** How long is kept what customers joined, in months, and what nobody used, in days. */
+    readonly rule: Readonly<Record<'joined' | 'notJoined', (count: number) => string>>;
     readonly facts: readonly [string, string, string, string, string];
     readonly signed: string;
     readonly notSigned: string;

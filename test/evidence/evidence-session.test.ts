@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EvidenceSession } from '../../src/evidence/player/evidence-session.ts';
 import { clockText } from '../../src/evidence/player/moments.ts';
+import { evidenceEn } from '../../src/locales/evidence-en.ts';
 import { evidenceRowsEn } from '../../src/locales/evidence-rows-en.ts';
 import { evidenceRowsSl } from '../../src/locales/evidence-rows-sl.ts';
+import { evidenceSl } from '../../src/locales/evidence-sl.ts';
 import { toldTypes } from '../../src/rules/told-types.ts';
 import type { RowLine, TraceLine } from '../../src/trace/format.ts';
 import { logTrace } from '../../src/trace/log-trace.ts';
@@ -35,6 +37,18 @@ function session(): EvidenceSession {
   return new EvidenceSession(lines, film);
 }
 
+describe('how long something was kept', () => {
+  it.each([
+    [1, '1 koledarski mesec po', '1 calendar month after'],
+    [2, '2 koledarska meseca po', '2 calendar months after'],
+    [3, '3 koledarske mesece po', '3 calendar months after'],
+    [6, '6 koledarskih mesecev po', '6 calendar months after'],
+  ])('is said with its number: %i', (months, slovenian, english) => {
+    expect(evidenceSl.deletion.rule.joined(months)).toContain(slovenian);
+    expect(evidenceEn.deletion.rule.joined(months)).toContain(english);
+  });
+});
+
 describe('a session that is played', () => {
   it('has one time for all: video, statechart, chat and log', () => {
     const played = session();
@@ -54,6 +68,37 @@ describe('a session that is played', () => {
       line === row ? { ...row, type: 'companion.wasAsked' } : line,
     );
     expect(new EvidenceSession(asked, null).chat).toEqual([]);
+  });
+
+  it('says of what nobody wrote what it is: a file, a folder, information about the computer', () => {
+    const { lines } = session();
+    const row = lines.find((line) => line.k === 'row') as RowLine;
+    const toldBy = (type: string, facts: object, text: string) => {
+      const changed: TraceLine[] = lines.map((line) => {
+        if (line === row) return { ...row, type, body: JSON.stringify(facts) };
+        return line.k === 'text' ? { ...line, text } : line;
+      });
+      return new EvidenceSession(changed, null).chat[0];
+    };
+    const name = 'račun.pdf';
+    expect(toldBy('customer.offeredFile', { bytes: 12 }, name)).toMatchObject({
+      text: name,
+      told: { kind: 'file', bytes: 12 },
+    });
+    const list = `Računi\n3\tnovember/${name}`;
+    expect(toldBy('companion.showedFolder', { files: 1 }, list)?.told).toEqual({
+      kind: 'folder',
+      list: { name: 'Računi', files: [{ path: ['november', name], bytes: 3 }] },
+    });
+    const system = toldBy('companion.sentSystem', { kinds: ['system', 'disk'] }, 'Linux\n1 / 2 GB');
+    expect(system?.told).toEqual({
+      kind: 'system',
+      lines: [
+        { kind: 'system', value: 'Linux' },
+        { kind: 'disk', value: '1 / 2 GB' },
+      ],
+    });
+    expect(toldBy('customer.wroteChat', {}, name)?.told).toBeUndefined();
   });
 
   it('says at each moment what is to be seen, or why there is nothing', () => {

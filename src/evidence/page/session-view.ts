@@ -78,7 +78,7 @@ function deletionView(page: EvidencePage, shown: ShownSession, language: string)
   const { rule, keptFrom, keptUntil, rows, backupsUntil, deletedAt } = read.output;
   const [ruleName, fromName, untilName, rowsName, backupsName] = words.facts;
   const facts = [
-    [ruleName, words.rule[rule]],
+    [ruleName, words.rule[rule](periodOf[rule](keptFrom, keptUntil))],
     [fromName, dayText(keptFrom, language)],
     [untilName, dayText(keptUntil, language)],
     [rowsName, rows.toLocaleString(language)],
@@ -128,6 +128,18 @@ function actsView(page: EvidencePage, { opened }: ShownSession, language: string
           </li>`,
       )}
     </ul>`;
+}
+
+/** For how long something was kept by its rule: months of the calendar, or days. */
+const periodOf = {
+  joined: (from: string, until: string) => monthOf(until) - monthOf(from),
+  notJoined: (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 86_400_000,
+} as const;
+
+/** The months since the year 0 of a day such as `2026-11-30`. */
+function monthOf(day: string): number {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return 12 * year + month;
 }
 
 function parsed(json: string): unknown {

@@ -6,6 +6,7 @@ import { EvidenceClock, rates } from './evidence-clock.ts';
 import type { EvidenceSession } from './evidence-session.ts';
 import { LogList } from './log-list.ts';
 import { clockText } from './moments.ts';
+import { writtenView } from './written-view.ts';
 import { timeStrip } from './time-strip.ts';
 
 /** What a player is told of its surroundings. */
@@ -145,13 +146,13 @@ export class EvidencePlayer {
     if (written.length === 0) return html`<p class="soft">${words.noChat}</p>`;
     return html`<ol tabindex="0" aria-label=${words.chat}>
       ${written.map(
-        ({ who, text, t, notesBy }) =>
-          html`<li class=${notesBy === undefined ? who : 'notes'}>
+        (line) =>
+          html`<li class=${line.notesBy === undefined ? line.who : 'notes'}>
             <small
-              >${notesBy === undefined ? nameOf(who, words) : words.notesOf(notesBy)} ·
-              ${clockText(t)}</small
+              >${line.notesBy === undefined ? nameOf(line.who, words) : words.notesOf(line.notesBy)}
+              · ${clockText(line.t)}</small
             >
-            <span>${text}</span>
+            ${writtenView(line, words)}
           </li>`,
       )}
     </ol>`;

@@ -1,3 +1,5 @@
+import { readFolderList, type FolderList } from '../../protocol/folder-list.ts';
+import { systemLinesIn, type SystemKind, type SystemLine } from '../../protocol/system.ts';
 import type { FilmFacts, GapReason } from '../../protocol/evidence.ts';
 import {
   isHead,
@@ -12,12 +14,20 @@ import {
 import { factsOf } from '../../trace/log-row.ts';
 import { drawnMachine, type DrawnMachine } from '../chart/drawn-machines.ts';
 
-/** Something written in the chat. */
+/** What is not talk and yet was told in words: a file's name, a folder's list, what was said of a computer. */
+export type Told =
+  | { readonly kind: 'file'; readonly bytes: number }
+  | { readonly kind: 'folder'; readonly list: FolderList }
+  | { readonly kind: 'system'; readonly lines: readonly SystemLine[] };
+
+/** Something written in the chat, or told beside it. */
 export interface ChatLine {
   readonly t: number;
   readonly seq: number;
   readonly who: string;
   readonly text: string;
+  /** Present for what nobody wrote. */
+  readonly told?: Told;
   /** Present for the adviser's notes, which the customer never saw. */
   readonly notesBy?: string;
 }
@@ -100,8 +110,22 @@ function chatIn(lines: readonly TraceLine[], rows: readonly RowLine[]): ChatLine
       // What the program has asked is no talk: it is a row of the log, and its receipt.
       return row === undefined || row.type === 'companion.wasAsked'
         ? []
-        : [{ t: row.t, seq, who: row.who, text, ...notesOf(row) }];
+        : [{ t: row.t, seq, who: row.who, text, ...notesOf(row), ...toldIn(row, text) }];
     });
+}
+
+/** What a row tells in words that nobody wrote. */
+function toldIn(row: RowLine, text: string): Pick<ChatLine, 'told'> {
+  const facts = factsOf(row);
+  if (row.type.endsWith('.offeredFile')) {
+    return { told: { kind: 'file', bytes: Number(facts['bytes']) } };
+  }
+  if (row.type.endsWith('.sentSystem')) {
+    const kinds = (facts['kinds'] ?? []) as readonly SystemKind[];
+    return { told: { kind: 'system', lines: systemLinesIn({ kinds, text }) } };
+  }
+  const list = row.type === 'companion.showedFolder' ? readFolderList(text) : null;
+  return list === null ? {} : { told: { kind: 'folder', list } };
 }
 
 /** Whose notes a row has, if it has any. */

@@ -4,8 +4,16 @@ import type { RowLine } from '../../trace/format.ts';
 import { factsOf } from '../../trace/log-row.ts';
 import type { EvidenceSession } from './evidence-session.ts';
 import { clockText } from './moments.ts';
+import { linesOf, RowHeights, type TextWidth } from './row-heights.ts';
 
+/** A row with one line of text, each further line, and one whose time stands above its text: as in `player.css`. */
 const rowHeight = 34;
+const lineHeight = 20;
+const above = 22;
+/** Narrower than this a row's time and sender stand above its text. */
+const narrow = 420;
+/** What a row needs beside its text, where they stand beside it and where above. */
+const beside = { wide: 190, narrow: 28 };
 const spare = 6;
 
 /** The log as a list that goes with the time: a row leads to its moment. Only the rows in sight are on the page. */
@@ -18,6 +26,8 @@ export class LogList {
   #words: PlayerWords | undefined;
   #now = -1;
   #isPointed = false;
+  #heights = new RowHeights([]);
+  #measured = '';
 
   constructor(session: EvidenceSession, seek: (t: number) => void) {
     this.#session = session;
@@ -28,14 +38,13 @@ export class LogList {
     this.#length.className = 'log-length';
     this.#window.className = 'log-window';
     for (const part of [this.#length, this.#window]) part.setAttribute('role', 'presentation');
-    this.#length.style.height = `${String(session.rows.length * rowHeight)}px`;
     this.#length.append(this.#window);
     this.element.append(this.#length);
     this.element.addEventListener('scroll', () => this.#fill());
     this.element.addEventListener('pointerenter', () => (this.#isPointed = true));
     this.element.addEventListener('pointerleave', () => (this.#isPointed = false));
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
-    new ResizeObserver(() => this.#fill()).observe(this.element);
+    new ResizeObserver(() => this.#reveal()).observe(this.element);
   }
 
   /** Marks the row of a moment, and brings it into sight unless somebody is reading elsewhere. */
@@ -47,19 +56,48 @@ export class LogList {
     this.#now = now;
     this.element.setAttribute('aria-label', words.log);
     this.element.setAttribute('aria-activedescendant', now < 0 ? '' : `log-row-${String(now)}`);
+    this.#reveal();
+  }
+
+  /** Brings the row of the moment into sight, unless somebody is reading elsewhere. */
+  #reveal(): void {
+    this.#measure();
     if (!this.#isPointed) {
-      this.element.scrollTop = Math.max(0, (now + 2) * rowHeight - this.element.clientHeight);
+      const below = this.#heights.topOf(this.#now + 2);
+      this.element.scrollTop = Math.max(0, below - this.element.clientHeight);
     }
     this.#fill();
+  }
+
+  /** Says how high each row is: texts wrap, and none is cut. Done again when the words or the width are others. */
+  #measure(): void {
+    const words = this.#words;
+    const width = this.element.clientWidth;
+    const measured = `${words?.log ?? ''} ${String(width)}`;
+    if (words === undefined || measured === this.#measured) return;
+    this.#measured = measured;
+    const isNarrow = width < narrow;
+    this.element.classList.toggle('is-narrow', isNarrow);
+    const room = Math.max(60, width - (isNarrow ? beside.narrow : beside.wide));
+    const widthOf = textWidth(getComputedStyle(this.element));
+    const known = new Map<string, number>();
+    const heightOf = (text: string) => {
+      const lines = known.get(text) ?? linesOf(text, room, widthOf);
+      known.set(text, lines);
+      return rowHeight + (lines - 1) * lineHeight + (isNarrow ? above : 0);
+    };
+    this.#heights = new RowHeights(this.#session.rows.map((row) => heightOf(textOf(row, words))));
+    this.#length.style.height = `${String(this.#heights.whole)}px`;
   }
 
   #fill(): void {
     const words = this.#words;
     if (words === undefined) return;
-    const first = Math.max(0, Math.floor(this.element.scrollTop / rowHeight) - spare);
-    const count = Math.ceil((this.element.clientHeight || 300) / rowHeight) + 2 * spare;
-    this.#window.style.transform = `translateY(${String(first * rowHeight)}px)`;
-    const shown = this.#session.rows.slice(first, first + count);
+    const { scrollTop, clientHeight } = this.element;
+    const first = Math.max(0, this.#heights.rowAt(scrollTop) - spare);
+    const last = this.#heights.rowAt(scrollTop + (clientHeight || 300)) + spare;
+    this.#window.style.transform = `translateY(${String(this.#heights.topOf(first))}px)`;
+    const shown = this.#session.rows.slice(first, last + 1);
     render(
       shown.map((row, place) => this.#rowView(row, first + place, words)),
       this.#window,
@@ -109,6 +147,18 @@ const tellingFacts = [
   'status',
   'surface',
 ];
+
+/** A row's text and its facts, as they stand in the list. */
+function textOf(row: RowLine, words: PlayerWords): string {
+  return `${words.rows[row.type] ?? row.type} ${detailOf(row)}`.trimEnd();
+}
+
+function textWidth({ font }: CSSStyleDeclaration): TextWidth {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return (text) => text.length * 8;
+  context.font = font;
+  return (text) => context.measureText(text).width;
+}
 
 /** Whom a row about a hand-over names. */
 const tellingPeople = ['from', 'by', 'to'];
