@@ -1,6 +1,6 @@
 import { evidenceEn } from './evidence-en.ts';
 import { evidenceSl } from './evidence-sl.ts';
-import type { SystemKind } from '../protocol/system.ts';
+import type { SystemKindWords } from './helping-words.ts';
 import type { Language } from './load.ts';
 
 /** The parts that play a session: for the page of the complaints department and for the offline inspector. */
@@ -19,7 +19,7 @@ export interface PlayerWords {
     readonly file: string;
     readonly folder: (name: string, files: number) => string;
     readonly system: string;
-    readonly kinds: Readonly<Record<SystemKind, string>>;
+    readonly kinds: SystemKindWords;
     readonly values: Readonly<Record<'yes' | 'no', string>>;
     readonly size: (bytes: number) => string;
   };

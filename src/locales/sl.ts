@@ -279,7 +279,7 @@ export const sl: Words = {
     computer: (computer) => `Teče na računalniku: ${computer}.`,
     question: 'Ali program, ki ste ga odprli, kaže to številko?',
     careful:
-      'Če je niste odprli vi ali številka ni enaka, ga ne povežite. Številke nikomur ne povejte.',
+      'Če ga niste odprli vi ali številka ni enaka, ga ne povežite. Številke nikomur ne povejte.',
     yes: (check) => `Da, kaže ${check}`,
     no: 'Ne poveži',
   },

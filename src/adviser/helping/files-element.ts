@@ -34,6 +34,14 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
       .said {
         flex: 1 1 12rem;
       }
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.5rem;
+      }
+      .acts:empty {
+        display: none;
+      }
       progress {
         flex: 1 1 8rem;
         accent-color: var(--accent);
@@ -119,7 +127,7 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
           ? html`<progress max=${bytes} value=${done} aria-label=${name}></progress>`
           : nothing
       }
-      ${this.#buttons(transfer)}
+      <span class="acts">${this.#buttons(transfer)}</span>
     </li>`;
   }
 

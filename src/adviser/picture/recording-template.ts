@@ -48,6 +48,6 @@ function shown(
 ) {
   const drawing = phase === 'failing' || phase === 'waiting' ? 'warning' : 'record';
   return html`<span class="recording ${phase}"
-    >${icon(drawing)}<span role="status">${text}</span><span>${more}</span></span
+    >${icon(drawing)}<span><span role="status">${text}</span> <span>${more}</span></span></span
   >`;
 }
