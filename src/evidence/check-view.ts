@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { CheckWords } from '../locales/evidence-words.ts';
+import { dayOfMoment, momentText } from './dates.ts';
 import type { LogCheck } from './log-check.ts';
 import type { RecordingCheck } from './recording-check.ts';
 
@@ -21,7 +22,7 @@ export function checkView(
 ): TemplateResult {
   if (log === null) return html`<p class="checks" role="status">${chip(words.checking)}</p>`;
   const faults = [...log.faults, ...(recording?.faults ?? [])];
-  const date = new Date(log.signedAt ?? 0).toLocaleString(language);
+  const date = momentText(log.signedAt ?? 0, language);
   return html`<p class="checks" role="status">
     ${faults.slice(0, toldFaults).map(({ problem, seq }) => chip(words.faults[problem]?.(seq) ?? problem, 'bad'))}
     ${faults.length > toldFaults ? chip(words.more(faults.length - toldFaults), 'bad') : nothing}
@@ -45,12 +46,15 @@ export function checkView(
           ? chip(words.film, 'good')
           : chip(words.filmForeign, 'bad')
     }
-    <span class="chip">${words.key} <code>${log.fingerprint}</code></span>
+    <span class="chip"
+      ><span>${words.key} <code>${log.fingerprint}</code></span></span
+    >
     ${log.earlierKeys.map(
       ({ fingerprint, until }) =>
         html`<span class="chip"
-          >${words.earlierKey(new Date(until).toLocaleDateString(language))}
-          <code>${fingerprint}</code></span
+          ><span
+            >${words.earlierKey(dayOfMoment(until, language))} <code>${fingerprint}</code></span
+          ></span
         >`,
     )}
   </p>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { dayText, momentText } from '../dates.ts';
 import type { FoundSession } from '../../protocol/evidence.ts';
 import type { EvidencePage } from './evidence-page.ts';
 
@@ -55,7 +56,7 @@ function foundView(page: EvidencePage, language: string): TemplateResult {
 function sessionView(page: EvidencePage, session: FoundSession, language: string): TemplateResult {
   const { find: words } = page.words();
   const { reference, openedAt, adviser, keptUntil, isHeld, state } = session;
-  const opened = openedAt === null ? '' : new Date(openedAt).toLocaleString(language);
+  const opened = openedAt === null ? '' : momentText(openedAt, language);
   return html`<li>
     <button type="button" @click=${() => void page.open(session.sessionId)}>
       ${words.open(reference)}
@@ -77,9 +78,4 @@ function stateText(page: EvidencePage, { state, joinedAt }: FoundSession): strin
   if (state === 'deleted') return find.isDeleted;
   if (joinedAt === null && state === 'closed') return find.notPlayed;
   return state === 'closed' ? (player.states[state] ?? state) : find.goesOn;
-}
-
-/** A day as people of a language write it. */
-export function dayText(day: string, language: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString(language, { timeZone: 'UTC' });
 }

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import * as v from 'valibot';
 import { deletionStatement } from '../../protocol/evidence.ts';
 import { checkView } from '../check-view.ts';
+import { dayText, momentText } from '../dates.ts';
 import type { EvidencePage, ShownSession } from './evidence-page.ts';
-import { dayText, reasonView } from './find-view.ts';
+import { reasonView } from './find-view.ts';
 
 /** A session with all that is kept of it, or the proof that nothing is. */
 export function sessionView(
@@ -21,7 +22,7 @@ export function sessionView(
 function keptView(page: EvidencePage, shown: ShownSession, language: string): TemplateResult {
   const { session: words, check } = page.words();
   const { session, keyIsMissing } = shown.opened;
-  const time = (at: number | null) => (at === null ? '–' : new Date(at).toLocaleString(language));
+  const time = (at: number | null) => (at === null ? '–' : momentText(at, language));
   const kept = session.isHeld
     ? words.held
     : session.keptUntil === null
@@ -85,7 +86,7 @@ function deletionView(page: EvidencePage, shown: ShownSession, language: string)
     [backupsName, dayText(backupsUntil, language)],
   ];
   return html`<h2>${words.heading(session.reference)}</h2>
-    <p>${words.lead(new Date(deletedAt).toLocaleString(language))}</p>
+    <p>${words.lead(momentText(deletedAt, language))}</p>
     <p class="checks" role="status">
       ${
         shown.isProven === null
@@ -123,7 +124,7 @@ function actsView(page: EvidencePage, { opened }: ShownSession, language: string
       ${opened.acts.map(
         ({ at, type, by }) =>
           html`<li>
-            <span>${new Date(at).toLocaleString(language)}</span>
+            <span>${momentText(at, language)}</span>
             ${by === '' ? nothing : `${by}: `}${words.acts[type] ?? type}
           </li>`,
       )}
