@@ -123,7 +123,7 @@ export const en: Words = {
   session: {
     chatOnly: {
       heading: 'You are connected to the adviser',
-      text: 'You are only chatting. Nobody sees your desktop.',
+      text: 'You are only chatting. The bank does not see your desktop.',
     },
     verified: 'Identity verified by the bank.',
     startMeans: 'Before you share, you will read what the adviser sees and whether it is recorded.',
@@ -148,7 +148,7 @@ export const en: Words = {
     stopAnyTime: 'You can stop sharing at any time. The chat goes on.',
     stopped: {
       heading: 'Sharing has stopped',
-      text: 'Nobody sees your desktop. The chat goes on.',
+      text: 'The bank does not see your desktop. The chat goes on.',
     },
     stopReasons: {
       'customer.stoppedSharing': 'You stopped sharing.',
@@ -177,7 +177,7 @@ export const en: Words = {
     seesDesktop: 'Sees your desktop',
     seesPaused: 'Sharing waits for the connection',
     seesUnrecorded: 'Sharing waits for the recording',
-    controlsNot: 'Only you have control',
+    controlsNot: 'The adviser has no control',
     controlAsked: 'Asks for control: answer in the program',
     controls: 'The adviser has control',
     controlRests: 'You have control; it goes back when you rest',
@@ -237,7 +237,8 @@ export const en: Words = {
       sharingStoppedByBrowser: 'The browser ended the sharing. The adviser sees nothing any more.',
       sharingFailed: 'Sharing broke off. The adviser sees nothing any more.',
       programCame: 'The remote support program is connected.',
-      programLeft: 'The remote support program is not connected any more. Only you have control.',
+      programLeft:
+        'The remote support program is not connected any more. The adviser has no control.',
       programGone: 'The program that wanted to join has gone.',
       programRefused: 'You did not let the program join.',
       controlAsked: 'The adviser asks for control. Allow it or refuse it in the program’s window.',
@@ -250,7 +251,7 @@ export const en: Words = {
         'You used your own mouse or keyboard, so control is yours. It goes back to the adviser when you rest, unless you press “Take back control”.',
       controlReturned: 'You have rested, so the adviser has control again.',
       controlGivenBack: 'The adviser has given control back.',
-      controlEnded: 'Control is over. Only you control the computer.',
+      controlEnded: 'Control is over. The adviser does not control the computer any more.',
       adviserPoints:
         'The adviser points at things on this page with a coloured arrow, and can click nothing.',
       fileOfferedInProgram:
@@ -269,7 +270,7 @@ export const en: Words = {
       sharingNotRecorded:
         'Sharing has stopped because the recording could not be stored. The adviser sees nothing any more.',
       sharingHandedOver:
-        'Sharing has stopped because another adviser is taking the session over. Nobody sees your desktop.',
+        'Sharing has stopped because another adviser is taking the session over. The bank does not see your desktop.',
       handedOver: 'Another adviser of the bank has taken the session over.',
       recordingMissed:
         'Recording has stopped, so the adviser does not see your desktop at the moment.',
@@ -310,7 +311,7 @@ export const en: Words = {
       'line.lost': 'The connection to the bank was lost and could not be restored.',
       'alarm.notReported': 'Your report could not be sent. Call the bank at once.',
     },
-    released: 'Nobody sees your desktop. The connection to the adviser is closed.',
+    released: 'The bank does not see your desktop. The connection to the adviser is closed.',
     numberIsDead: 'The number of this session is of no more use.',
     startAnew:
       'For new help ask the adviser for a new number, and open the link in the new e-mail.',

@@ -122,7 +122,7 @@ export const sl: Words = {
   session: {
     chatOnly: {
       heading: 'Povezani ste s svetovalcem',
-      text: 'Zdaj le klepetate. Namizja ne vidi nihče.',
+      text: 'Zdaj le klepetate. Banka vašega namizja ne vidi.',
     },
     verified: 'Istovetnost je preverila banka.',
     startMeans: 'Pred delitvijo boste videli, kaj svetovalec vidi in ali se snema.',
@@ -146,7 +146,7 @@ export const sl: Words = {
     stopAnyTime: 'Delitev lahko zaustavite kadar koli. Klepet se nadaljuje.',
     stopped: {
       heading: 'Delitev je zaustavljena',
-      text: 'Namizja ne vidi nihče. Klepet se nadaljuje.',
+      text: 'Banka vašega namizja ne vidi. Klepet se nadaljuje.',
     },
     stopReasons: {
       'customer.stoppedSharing': 'Delitev ste zaustavili vi.',
@@ -174,7 +174,7 @@ export const sl: Words = {
     seesDesktop: 'Vidi vaše namizje',
     seesPaused: 'Delitev čaka na povezavo',
     seesUnrecorded: 'Delitev čaka na snemanje',
-    controlsNot: 'Nadzor imate samo vi',
+    controlsNot: 'Svetovalec nima nadzora',
     controlAsked: 'Prosi za nadzor: odgovorite v programu',
     controls: 'Svetovalec ima nadzor',
     controlRests: 'Nadzor imate vi; ko mirujete, se vrne svetovalcu',
@@ -234,7 +234,7 @@ export const sl: Words = {
       sharingStoppedByBrowser: 'Brskalnik je končal delitev. Svetovalec ne vidi ničesar več.',
       sharingFailed: 'Delitev se je prekinila. Svetovalec ne vidi ničesar več.',
       programCame: 'Program za oddaljeno podporo je povezan.',
-      programLeft: 'Program za oddaljeno podporo ni več povezan. Nadzor imate samo vi.',
+      programLeft: 'Program za oddaljeno podporo ni več povezan. Svetovalec nima nadzora.',
       programGone: 'Program, ki se je želel povezati, se je umaknil.',
       programRefused: 'Programa niste povezali.',
       controlAsked: 'Svetovalec prosi za nadzor. Dovolite ga ali zavrnite v oknu programa.',
@@ -247,7 +247,7 @@ export const sl: Words = {
         'Uporabili ste svojo miško ali tipkovnico, zato je nadzor vaš. Ko boste mirovali, se vrne svetovalcu, razen če kliknete »Prevzemi nadzor«.',
       controlReturned: 'Nekaj časa ste mirovali, zato ima svetovalec spet nadzor.',
       controlGivenBack: 'Svetovalec je vrnil nadzor.',
-      controlEnded: 'Nadzora ni več. Računalnik upravljate samo vi.',
+      controlEnded: 'Nadzora ni več. Svetovalec računalnika ne upravlja več.',
       adviserPoints: 'Svetovalec na tej strani kaže z barvno puščico. Ničesar ne more klikniti.',
       fileOfferedInProgram:
         'Svetovalec vam ponuja datoteko. Prevzemite ali zavrnite jo v oknu programa.',
@@ -265,7 +265,7 @@ export const sl: Words = {
       sharingNotRecorded:
         'Delitev je zaustavljena, ker posnetka ni bilo mogoče shraniti. Svetovalec ne vidi ničesar več.',
       sharingHandedOver:
-        'Delitev je zaustavljena, ker sejo prevzema drug svetovalec. Namizja ne vidi nihče.',
+        'Delitev je zaustavljena, ker sejo prevzema drug svetovalec. Banka vašega namizja ne vidi.',
       handedOver: 'Sejo je prevzel drug svetovalec banke.',
       recordingMissed: 'Snemanje se je ustavilo, zato svetovalec trenutno ne vidi namizja.',
       recordingBack: 'Snemanje spet teče, zato se slika spet pošilja.',
@@ -304,7 +304,7 @@ export const sl: Words = {
       'line.lost': 'Povezava z banko se je prekinila in je ni bilo mogoče obnoviti.',
       'alarm.notReported': 'Vaše prijave ni bilo mogoče oddati. Takoj pokličite banko.',
     },
-    released: 'Nihče ne vidi vašega namizja. Povezava s svetovalcem je zaprta.',
+    released: 'Banka vašega namizja ne vidi. Povezava s svetovalcem je zaprta.',
     numberIsDead: 'Številka te seje ne velja več.',
     startAnew:
       'Za novo pomoč prosite svetovalca za novo številko in odprite povezavo iz nove e-pošte.',

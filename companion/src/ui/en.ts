@@ -29,7 +29,7 @@ export const en: ProgramWords = {
   },
   sees: { nothing: 'Sees nothing', desktop: 'Sees your desktop' },
   control: {
-    off: 'Only you have control',
+    off: 'Has no control',
     asked: 'Asks for control',
     allowed: 'The adviser has control',
   },

@@ -30,7 +30,7 @@ export const sl: ProgramWords = {
   },
   sees: { nothing: 'Namizja ne vidi', desktop: 'Vidi vaše namizje' },
   control: {
-    off: 'Nadzor imate samo vi',
+    off: 'Nima nadzora',
     asked: 'Prosi za nadzor',
     allowed: 'Svetovalec ima nadzor',
   },
