@@ -17,6 +17,8 @@ if (!canRun) {
 }
 /** Two browsers, a nested desktop and the program on a machine that may be busy. */
 const walkMs = 300_000;
+/** After how long a rest of the hands the bank lets control come back. */
+const restSeconds = 3;
 /** With letters of the layout on three levels, and some that it does not have. */
 const sentence = 'Žiga šepeta čez cesto: @ € {[łß]} 漢字 😀';
 
@@ -32,13 +34,13 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
     await computer.lays('si');
     stage = await Stage.set({
       port: 47_810,
-      brokerSettings: { REMOTE_HELP_PROGRAMS_DIR: folder },
+      brokerSettings: {
+        REMOTE_HELP_PROGRAMS_DIR: folder,
+        REMOTE_HELP_CONTROL_RETURN_SECONDS: String(restSeconds),
+      },
       customerWindow: 'onScreen',
       customerDisplay: computer.display,
     });
-    const names = { bank, publisher: bank, version: '0.1.0' };
-    const broker = stage.demo.brokerOrigin;
-    await buildPrograms({ broker, out: folder, ...names, onlyLinux: true });
   }, walkMs);
   afterEach(async () => {
     await stage.empty();
@@ -53,6 +55,8 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
   it(
     'lets the adviser click and type once a hand allowed it, until a hand touches the mouse',
     async () => {
+      // The broker would let control come back (P39); a program that was built without it never does.
+      await offersProgram(0);
       const { adviser, customer, program, file } = await meeting('givesNumber');
       expect(program.listeningSockets()).toBe(0);
       await showsDesktop(customer, adviser);
@@ -96,12 +100,15 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
   );
 
   it(
-    'gives control back by a button of the page and by a key, and stops and ends by its own bar',
+    'P39 lends control again after a rest, gives it back by a button of the page and by a key, and stops and ends by its own bar',
     async () => {
+      await offersProgram(restSeconds);
       const { adviser, customer, program } = await meeting('pastesNumber');
       await showsDesktop(customer, adviser);
 
       await controls({ adviser, customer, program });
+      await restsAfterWork({ adviser, customer });
+      await hasControlAgain({ adviser, customer });
       await customer.presses(customer.words.actions.takeBackControl);
       await isBack({ adviser, customer }, 'customer.tookControlBack', 'controlTaken');
 
@@ -138,6 +145,37 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
     walkMs,
   );
 });
+
+/** The bank offers a program under which control comes back after so many seconds of rest, or never. */
+async function offersProgram(controlReturnSeconds: number): Promise<void> {
+  const names = { bank, publisher: bank, version: '0.1.0' };
+  const parts = { broker: stage.demo.brokerOrigin, controlReturnSeconds, onlyLinux: true };
+  await buildPrograms({ ...parts, out: folder, ...names });
+}
+
+/** P39 The customer's hand works until console and page both say so, and that control comes back; then it rests. */
+async function restsAfterWork({ adviser, customer }: Pick<Meeting, 'adviser' | 'customer'>) {
+  const working = new AbortController();
+  const said = Promise.all([
+    adviser.sees(/Control comes back after a rest: \d s/),
+    customer.sees(customer.words.chat.notices.controlYielded),
+    customer.page.locator('remote-help:not([controlled])').waitFor(),
+  ]).finally(() => working.abort());
+  for (let step = 1; !working.signal.aborted; step += 1) {
+    await computer.hand.moves(300 + (step % 2), 500);
+  }
+  await said;
+  await computer.hand.moves(300, 500);
+}
+
+/** P39 The hand has rested: console and page say that the adviser has control, and what they do is done again. */
+async function hasControlAgain({ adviser, customer }: Pick<Meeting, 'adviser' | 'customer'>) {
+  await customer.sees(customer.words.chat.notices.controlReturned);
+  await customer.page.locator('remote-help[controlled]').waitFor();
+  await adviser.sees(adviser.words.control.allowed);
+  await adviser.movesTo({ x: 700, y: 600 }, computer);
+  await computer.pointerIsAt(700, 600, 2);
+}
 
 /** P37 The adviser asks the program about the computer; the customer's hand strikes the disk out, and sends the rest. */
 async function tellsOfComputer({ adviser, program }: Pick<Meeting, 'adviser' | 'program'>) {

@@ -117,6 +117,11 @@ export class Stage {
     });
   }
 
+  /** An empty page in the advisers' browser. */
+  async adviserPage(): Promise<Page> {
+    return await this.#page(this.#advisers, { viewport: { width: 1280, height: 900 } });
+  }
+
   /** An adviser at the console, signed in. */
   async adviser(name = 'Ana Novak', options: BrowserContextOptions = {}): Promise<Adviser> {
     const adviser = await this.stranger(options);
