@@ -14,6 +14,8 @@ export function lacksItsQuestion(session: SessionState, input: SessionInput): bo
       return askedIn(session, 'show') === undefined;
     case 'customer.confirmedProgram':
       return askedIn(session, 'program')?.about !== String(input.request);
+    case 'customer.sentSystem':
+      return askedIn(session, 'system')?.about !== input.ask;
     case 'companion.allowedControl':
       return askedIn(session, 'control')?.about !== input.ask;
     default:

@@ -25,6 +25,7 @@ describe('P29 information about the computer', () => {
     const { adviser, customer, id } = await world.meet();
     await adviser.tells(ask);
     const asked = await customer.hears('adviser.askedForSystem');
+    await customer.seesSystem(asked.id);
     await customer.tells(sent(asked.id));
     const heard = await adviser.hears('customer.sentSystem');
     expect(systemLinesIn(heard)).toEqual([
@@ -41,7 +42,9 @@ describe('P29 information about the computer', () => {
   it('P29 is told again to a console that is opened anew', async () => {
     const { adviser, customer, seat, id } = await world.meet();
     await adviser.tells(ask);
-    await customer.tells(sent((await customer.hears('adviser.askedForSystem')).id));
+    const asked = await customer.hears('adviser.askedForSystem');
+    await customer.seesSystem(asked.id);
+    await customer.tells(sent(asked.id));
     const other = await world.adviser(seat, id);
     expect(await other.hears('customer.sentSystem')).toMatchObject(told);
   });
@@ -53,10 +56,22 @@ describe('P29 information about the computer', () => {
     expect(await adviser.tells(ask)).toMatchObject({ reason: 'notNow' });
     const asked = await customer.hears('adviser.askedForSystem');
     expect(await customer.tells(sent(randomUUID()))).toMatchObject({ reason: 'notNow' });
+    await customer.seesSystem(asked.id);
     const short = { ...sent(asked.id), text: 'Linux' };
     expect(await customer.tells(short)).toMatchObject({ reason: 'message.notUnderstood' });
     expect(await customer.tells(sent(asked.id))).toMatchObject({ type: 'broker.stored' });
     expect(await customer.tells(sent(asked.id))).toMatchObject({ reason: 'notNow' });
+  });
+
+  it('P35 is not sent before the customer has been shown it', async () => {
+    const { adviser, customer, id } = await world.meet();
+    await adviser.tells(ask);
+    const asked = await customer.hears('adviser.askedForSystem');
+    expect(await customer.tells(sent(asked.id))).toMatchObject({ reason: 'notNow' });
+    await customer.seesSystem(asked.id);
+    expect(await customer.tells(sent(asked.id))).toMatchObject({ type: 'broker.stored' });
+    const sentRows = `select seq from log_rows where session_id = '${id}' and type = 'customer.sentSystem'`;
+    expect(world.rows(sentRows)).toHaveLength(1);
   });
 
   it('P29 the third no is final', async () => {

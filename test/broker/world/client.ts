@@ -87,6 +87,16 @@ export class Client {
     return this.tells({ type: 'customer.confirmedProgram', request });
   }
 
+  /** Is shown what the page has read of the computer for the adviser's question. */
+  async seesSystem(ask: string): Promise<Answer> {
+    return this.tells({
+      type: 'customer.wasAsked',
+      question: 'system',
+      about: ask,
+      ...shownText,
+    });
+  }
+
   /** Asks in the program's window whether the adviser may control, and allows it there. */
   async allows(ask: string): Promise<Answer> {
     await this.tells({ type: 'companion.wasAsked', ask, ...shownText, text: 'Nadzor?' });

@@ -85,12 +85,10 @@ async function tellsOfComputer(adviser: Client, customer: Client): Promise<void>
     return (await customer.hears('adviser.askedForSystem')).id;
   };
   await customer.tells({ type: 'customer.refusedSystem', ask: await ask() });
-  await customer.tells({
-    type: 'customer.sentSystem',
-    ask: await ask(),
-    kinds: ['system'],
-    text: 'Linux',
-  });
+  const answered = await ask();
+  await customer.seesSystem(answered);
+  const told = { kinds: ['system' as const], text: 'Linux' };
+  await customer.tells({ type: 'customer.sentSystem', ask: answered, ...told });
 }
 
 /** A question whose adviser goes before the answer. */
