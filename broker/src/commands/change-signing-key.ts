@@ -10,6 +10,7 @@ import { assertUnused, KeysInUseError } from '../keeping/rewrap-keys.ts';
 import { sessionKeysFile } from '../keeping/session-keys.ts';
 import { fingerprintOf, SigningKey } from '../keeping/signing-key.ts';
 import { Reader } from '../settings-reader.ts';
+import type { Store } from '../store/store.ts';
 import { step } from '../store/writer.ts';
 import { CommandError, exitCodes, placeOf, readArguments, type Command } from './command.ts';
 import { guestStore, nameOf, nameOption } from './guest.ts';
@@ -76,7 +77,8 @@ async function succeed(
   });
   const { bank } = store.ownership;
   const number = kept.length + 1;
-  const statement = { bank, number, at: clock.now(), ...(await heads.newest()) };
+  const at = Math.max(clock.now(), await newestMoment(store));
+  const statement = { bank, number, at, ...(await heads.newest()) };
   const { body, oldSignature, newSignature } = signSuccession(statement, oldKey, newKey);
   const written = step(
     store.database
@@ -87,4 +89,17 @@ async function succeed(
   const row = brokerRow('broker.changedSigningKey', { by: { name }, ...keys });
   await new KeepingLog(store, clock).write(row, [written], keepingLogId);
   return number;
+}
+
+/**
+ * The newest moment in any log. The old key may have signed until then: if the machine's clock was set back since, its
+ * receipts must not look as if they had been signed after it was followed.
+ */
+async function newestMoment({ database, ownership }: Store): Promise<number> {
+  const { newest } = await database
+    .selectFrom('log_rows')
+    .select(({ fn }) => fn.max('at').as('newest'))
+    .where('bank', '=', ownership.bank)
+    .executeTakeFirstOrThrow();
+  return Number(newest ?? 0);
 }

@@ -20,6 +20,7 @@ export type DamageProblem =
   | 'text.changed'
   | 'text.missing'
   | 'text.foreign'
+  | 'receipt.notSigned'
   | 'deletion.changed'
   | 'head.changed'
   | 'head.missing'
@@ -41,6 +42,8 @@ export const damageWords: Readonly<Record<DamageProblem, string>> = {
   'text.changed': 'what was written in this row was changed',
   'text.missing': 'what was written in this row was removed',
   'text.foreign': 'a text was put in that no row knows',
+  'receipt.notSigned':
+    'the receipt in this row was not signed by the bank, or is not the one that the row is about',
   'deletion.changed': 'the record of a deletion was changed',
   'head.changed': 'the signed head was changed, or what it was signed over',
   'head.missing': 'a signed head was removed',

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { digestOfSealed, hashOf, type LogTail, type PlacedRow } from '../sessions/log-row.ts';
 import { keepingLogId, sessionIn } from './keeping-log.ts';
 import type { Damage, DamageProblem } from './damage.ts';
+import type { KeyChain } from './key-succession.ts';
+import { isReceiptRow, isSignedReceipt } from './verify-receipt-row.ts';
 
 /** A session as its own row in the database describes it. */
 export type KeptColumns = Readonly<Record<string, unknown>>;
@@ -19,11 +21,18 @@ type Row = PlacedRow & { session_id: string; about?: string | null };
 export class LogVerifier {
   readonly #database: DatabaseSync;
   readonly #bank: string;
+  readonly #keys: KeyChain;
   readonly #found: (damage: Damage) => void;
 
-  constructor(database: DatabaseSync, bank: string, found: (damage: Damage) => void) {
+  constructor(
+    database: DatabaseSync,
+    bank: string,
+    keys: KeyChain,
+    found: (damage: Damage) => void,
+  ) {
     this.#database = database;
     this.#bank = bank;
+    this.#keys = keys;
     this.#found = found;
   }
 
@@ -40,6 +49,7 @@ export class LogVerifier {
         this.#found({ where: sessionId, seq, problem });
       }
       this.#checkText(row, texts);
+      this.#checkReceipt(row);
       summary.add(row);
       hashes.set(row.seq, row.hash);
       tail = { seq: row.seq, hash: row.hash };
@@ -79,6 +89,14 @@ export class LogVerifier {
     const problem = sealed === undefined ? 'text.missing' : 'text.changed';
     if (sealed !== undefined && digestOfSealed(sealed) === digest) return;
     this.#found({ where: row.session_id, seq: row.seq, problem });
+  }
+
+  /** A chain can be made anew by whoever can write the database; a signature cannot. */
+  #checkReceipt(row: Row): void {
+    if (!isReceiptRow(row)) return;
+    const log = { bank: this.#bank, session: row.session_id };
+    if (isSignedReceipt(factsOf(row), row.at, log, this.#keys)) return;
+    this.#found({ where: row.session_id, seq: row.seq, problem: 'receipt.notSigned' });
   }
 
   #compare(sessionId: string, kept: KeptColumns, tail: LogTail, summary: LogSummary): void {

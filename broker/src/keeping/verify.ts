@@ -44,7 +44,7 @@ export function verifyKept({ database, bank, publicKey, copy }: VerifyOptions): 
   const deletions = checkedDeletions(database, bank, keys, found);
   const heads = new HeadVerifier({ database, bank, keys, found });
   heads.read(copy);
-  const logs = new LogVerifier(database, bank, found);
+  const logs = new LogVerifier(database, bank, keys, found);
   const sessions = sessionsOf(database, bank);
   let rows = 0;
   let rowsSinceHead = 0;

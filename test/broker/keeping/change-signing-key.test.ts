@@ -76,6 +76,21 @@ describe('P36 a key for signatures that follows another one', () => {
     });
   });
 
+  it('P36 what the old one signed stays proven also when the clock was set back before the change', async () => {
+    const { customer } = await keeping.world.meet();
+    await customer.tells({ type: 'customer.wasAsked', question: 'show', ...shownText });
+    await customer.tells({ type: 'customer.declinedShow', why: 'customer.cancelled' });
+    await customer.hears('broker.gaveReceipt');
+    await keeping.world.stop();
+    keeping.world.clock.setTo(keeping.world.clock.now() - 5 * 60_000);
+    await change(keeping);
+    copyFileSync(pathOf(keeping, 'new.key'), pathOf(keeping, 'signing.key'));
+    expect(keeping.damages).toEqual([]);
+    await keeping.world.start();
+    await keeping.talk();
+    expect(keeping.damages).toEqual([]);
+  });
+
   it('P36 said again, because the head could not be signed, is one succession', async () => {
     await keeping.talk();
     await keeping.world.stop();
