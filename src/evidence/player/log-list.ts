@@ -95,7 +95,7 @@ export class LogList {
     if (words === undefined) return;
     const { scrollTop, clientHeight } = this.element;
     const first = Math.max(0, this.#heights.rowAt(scrollTop) - spare);
-    const last = this.#heights.rowAt(scrollTop + (clientHeight || 300)) + spare;
+    const last = this.#heights.rowAt(scrollTop + (clientHeight || 300)) + 2 * spare;
     this.#window.style.transform = `translateY(${String(this.#heights.topOf(first))}px)`;
     const shown = this.#session.rows.slice(first, last + 1);
     render(
