@@ -37,6 +37,9 @@ export interface ProgramWindow {
   hide(): void;
 }
 
+/** How much of its monitor the bar takes from the top. */
+const barHeight = 72;
+
 /** Where on its monitor a window of this size stands: in the middle, a bar at the top and others a third down. */
 export function placeOf(
   kind: WindowKind,
@@ -44,7 +47,10 @@ export function placeOf(
   monitor: Box,
 ): Box {
   const x = monitor.x + Math.max(0, Math.round((monitor.width - width) / 2));
-  const down = Math.max(0, Math.round((monitor.height - height) / 3));
+  const room = Math.max(0, monitor.height - height);
+  // The bar's buttons are hidden by nothing, if there is any room below them.
+  const least = kind === 'sheet' ? Math.min(room, barHeight) : 0;
+  const down = Math.max(least, Math.round(room / 3));
   return { x, y: monitor.y + (kind === 'bar' ? 0 : down), width, height };
 }
 

@@ -65,11 +65,18 @@ function watchHooks(load: NodeJS.Require): void {
     extra: 'uintptr_t',
   });
   let toldAt = 0;
+  let place = '';
   const escape = 0x1b;
-  const watch = (kind: unknown, injected: number) => (code: number, _w: unknown, l: number) => {
-    if (code < 0) return 0;
-    const { flags, vk } = koffi.decode(BigInt(l), kind);
+  const moved = 0x200;
+  // A key or button that is let go was pressed before: the one on "Allow" must not take back what it allowed.
+  const releases = new Set([0x101, 0x105, 0x202, 0x205, 0x208, 0x20c]);
+  const watch = (kind: unknown, injected: number) => (code: number, w: number, l: number) => {
+    if (code < 0 || releases.has(Number(w))) return 0;
+    const { flags, vk, x, y } = koffi.decode(BigInt(l), kind);
     if ((flags & injected) !== 0) return 0;
+    // A window that comes or goes below a mouse makes events of one that has not moved.
+    if (Number(w) === moved && place === `${x} ${y}`) return 0;
+    if (vk === undefined) place = `${x} ${y}`;
     const now = Date.now();
     if (vk === escape) parentPort.postMessage('escape');
     else if (now - toldAt > 10) parentPort.postMessage('touch');
