@@ -23,6 +23,9 @@ import { koffiForWindows, nodeForLinux, nodeForWindows } from './pins.ts';
 import { signWindows, type Signing } from './signature.ts';
 import { makeWindowsExecutable } from './windows-executable.ts';
 
+/** A system that has a program of its own. */
+type System = 'linux' | 'windows';
+
 /** What programs are built of, and for whom. */
 export interface ProgramsOptions extends Compiled {
   /** The folder that they are put into, with the `programs.json` that a broker reads. */
@@ -30,18 +33,18 @@ export interface ProgramsOptions extends Compiled {
   readonly publisher: string;
   readonly version: string;
   readonly signing?: Signing;
-  /** Only the one for Linux. */
-  readonly onlyLinux?: boolean;
+  /** The one system that they are built for; both unless it is said. */
+  readonly only?: System;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const cache = join(root, 'node_modules/.cache/remote-help-companion');
+/** Where packages and built programs are kept. */
+export const cache = join(root, 'node_modules/.cache/remote-help-companion');
 const glyphs = fileURLToPath(new URL('../assets/glyphs.bin.gz', import.meta.url));
 const assets = { 'glyphs.bin.gz': glyphs };
 
 const maxKept = 6;
-const forLinux = 'RemoteHelp';
-const forWindows = 'RemoteHelp.exe';
+const fileNames = { linux: 'RemoteHelp', windows: 'RemoteHelp.exe' } as const;
 
 /**
  * Builds the program for Linux and for Windows, both from Linux, and puts them where a broker offers them. What was built
@@ -59,18 +62,19 @@ export async function buildPrograms(options: ProgramsOptions): Promise<void> {
     if (!existsSync(built)) await make(options, script, folder);
     if (!existsSync(built)) renameSync(join(folder, 'built'), built);
     keepNewest(built);
-    const names = options.onlyLinux ? [forLinux] : [forLinux, forWindows];
-    for (const name of names) {
+    for (const name of systemsOf(options).map((system) => fileNames[system])) {
       copyFileSync(join(built, name), join(folder, name));
-      if (name === forWindows && signing !== undefined) {
+      if (name === fileNames.windows && signing !== undefined) {
         await signWindows(join(folder, name), `Remote Help (${publisher})`, signing);
       }
       renameSync(join(folder, name), join(out, name));
     }
-    const shelf = {
-      'linux-x64': { fileName: forLinux, publisher },
-      ...(!options.onlyLinux && { 'windows-x64': { fileName: forWindows, publisher } }),
-    };
+    const shelf = Object.fromEntries(
+      systemsOf(options).map((system) => [
+        `${system}-x64`,
+        { fileName: fileNames[system], publisher },
+      ]),
+    );
     writeFileSync(join(folder, 'programs.json'), `${JSON.stringify(shelf, null, 2)}\n`);
     renameSync(join(folder, 'programs.json'), join(out, 'programs.json'));
   } finally {
@@ -78,12 +82,16 @@ export async function buildPrograms(options: ProgramsOptions): Promise<void> {
   }
 }
 
+function systemsOf({ only }: ProgramsOptions): readonly System[] {
+  return only === undefined ? ['linux', 'windows'] : [only];
+}
+
 /** Where programs of exactly these parts are kept. */
 function keptFolder(options: ProgramsOptions, script: string): string {
-  const { publisher, version, onlyLinux = false } = options;
+  const { publisher, version } = options;
   const pinned = [nodeForLinux, nodeForWindows, koffiForWindows].map(({ sha256 }) => sha256);
   const digest = createHash('sha256').update(
-    JSON.stringify([publisher, version, pinned, onlyLinux]),
+    JSON.stringify([publisher, version, pinned, systemsOf(options)]),
   );
   for (const part of [script, glyphs]) digest.update(readFileSync(part));
   return join(cache, `programs-${digest.digest('hex').slice(0, 32)}`);
@@ -104,9 +112,11 @@ async function make(options: ProgramsOptions, script: string, folder: string): P
   const built = join(folder, 'built');
   mkdirSync(built);
   const linux = await fetchPinned(nodeForLinux, cache);
-  const blob = await makeBlob(linux, script, assets, folder);
-  await makeLinuxExecutable(linux, blob, join(built, forLinux));
-  if (!options.onlyLinux) await makeForWindows(options, { linux, script, folder, built });
+  if (options.only !== 'windows') {
+    const blob = await makeBlob(linux, script, assets, folder);
+    await makeLinuxExecutable(linux, blob, join(built, fileNames.linux));
+  }
+  if (options.only !== 'linux') await makeForWindows(options, { linux, script, folder, built });
 }
 
 async function makeForWindows(
@@ -121,6 +131,6 @@ async function makeForWindows(
   writeFileSync(icon, makeIcon());
   const parts = { ...assets, 'koffi.node': koffi };
   const withAddon = await makeBlob(of.linux, of.script, parts, of.folder);
-  const file = join(of.built, forWindows);
+  const file = join(of.built, fileNames.windows);
   makeWindowsExecutable(windows, withAddon, file, { publisher, version, icon });
 }

@@ -1,5 +1,5 @@
 /** Names that Windows takes for devices, with any ending: opening one would open no file. */
-const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
 
 /** What turns the direction of writing, or cannot be seen: with it `exe.txt` is shown as something else. */
 const unseen =
@@ -17,6 +17,11 @@ const maxCharacters = 120;
  */
 export function isFileName(name: string): boolean {
   return name === safeFileName(name);
+}
+
+/** Whether Windows takes a name for a device's. */
+export function isDeviceName(name: string): boolean {
+  return devices.test(name);
 }
 
 /** Makes a name that can be shown and saved out of any: the last part of a path, without what is dangerous in it. */

@@ -43,7 +43,7 @@ describe.runIf(canRun)('the bank’s program, and a broker that says what no bro
     port = await freePort(47_830);
     const names = { bank, publisher: bank, version: '0.1.0' };
     const origin = `http://127.0.0.1:${port}`;
-    const parts = { ...names, controlReturnSeconds: restSeconds, onlyLinux: true };
+    const parts = { ...names, controlReturnSeconds: restSeconds, only: 'linux' as const };
     await buildPrograms({ broker: origin, out: folder, ...parts });
   }, walkMs);
   afterEach(() => broker.dies());

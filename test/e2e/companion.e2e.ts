@@ -149,7 +149,7 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
 /** The bank offers a program under which control comes back after so many seconds of rest, or never. */
 async function offersProgram(controlReturnSeconds: number): Promise<void> {
   const names = { bank, publisher: bank, version: '0.1.0' };
-  const parts = { broker: stage.demo.brokerOrigin, controlReturnSeconds, onlyLinux: true };
+  const parts = { broker: stage.demo.brokerOrigin, controlReturnSeconds, only: 'linux' as const };
   await buildPrograms({ ...parts, out: folder, ...names });
 }
 

@@ -96,7 +96,7 @@ export async function walkWithProgram(folder: string): Promise<void> {
     broker: stage.demo.brokerOrigin,
     out: programs,
     ...names,
-    onlyLinux: true,
+    only: 'linux',
   });
   await walk(stage, computer, folder);
 }

@@ -16,6 +16,7 @@ describe('P31 the name of a file', () => {
     ['rac\u200b\u030cun.pdf', 'račun.pdf'],
     ['CON', '_CON'],
     ['nul.txt', '_nul.txt'],
+    ['con .txt', '_con .txt'],
     ['com1.pdf', '_com1.pdf'],
     ['a.txt:skrito', 'a.txt_skrito'],
     ['a.txt.', 'a.txt'],

@@ -7,7 +7,7 @@ export interface NewFile {
   readonly content: Uint8Array;
   /** Makes the file and opens it; fails with `EEXIST` where there is anything of that name. */
   readonly make: (name: string) => number;
-  readonly remove: (name: string) => void;
+  readonly remove: (name: string, descriptor: number) => void;
 }
 
 /**
@@ -23,7 +23,7 @@ export function writeNew({ name, content, make, remove }: NewFile): string {
       for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);
       fsyncSync(descriptor);
     } catch (cause) {
-      remove(candidate);
+      remove(candidate, descriptor);
       throw new FolderError(cause);
     } finally {
       closeSync(descriptor);

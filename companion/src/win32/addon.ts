@@ -9,7 +9,8 @@ export type Native = (...values: unknown[]) => number;
 
 /** The part of koffi that the program uses: the addon alone, without its package. */
 export interface Koffi {
-  load(library: string): { func(declaration: string): Native };
+  /** A library of Windows, or with `null` the program itself. */
+  load(library: string | null): { func(declaration: string): Native };
   struct(name: string, fields: Readonly<Record<string, unknown>>): unknown;
   union(name: string, fields: Readonly<Record<string, unknown>>): unknown;
   proto(declaration: string): unknown;

@@ -2,6 +2,7 @@ import { loadAddon } from './addon.ts';
 import { bindUser32 } from './user32.ts';
 import { winTheme } from './win-theme.ts';
 import { WinDesktop } from './win-desktop.ts';
+import { winFiles } from './win-files.ts';
 import { winNetworkKind } from './win-network.ts';
 import { WinWindows } from './win-windows.ts';
 
@@ -13,8 +14,7 @@ export async function openWindows() {
   return {
     desktop: await WinDesktop.open(user, addon),
     windows,
-    // Not before somebody has seen on a real Windows that nothing outside of a folder can be reached.
-    files: null,
+    files: winFiles(addon.koffi),
     networkKind: winNetworkKind(addon.koffi),
     theme: winTheme(addon.koffi),
     close: () => windows.close(),

@@ -42,7 +42,7 @@ export async function measureInput(): Promise<string[]> {
   parts.defer(() => stage.close());
   const names = { bank, publisher: bank, version: '0.1.0' };
   const broker = stage.demo.brokerOrigin;
-  await buildPrograms({ broker, out: folder, ...names, onlyLinux: true });
+  await buildPrograms({ broker, out: folder, ...names, only: 'linux' });
   const lamp = await ClickLamp.open(computer.eye, place);
 
   const { adviser, customer } = await controlling(stage, computer);
