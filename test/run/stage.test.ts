@@ -50,9 +50,10 @@ const ofComputers = [
   ...['xserver-xephyr', 'openbox', 'xterm', 'x11-xkb-utils'],
   ...['xserver-xorg-core', 'xserver-xorg-video-dummy', 'xserver-xorg-input-mouse'],
   'x11-xserver-utils',
+  ...(process.arch === 'x64' ? ['wine64', 'wine'] : []),
 ];
 const names =
-  'ps turnserver openssl ip xdotool python3 ffprobe osslsigncode Xephyr openbox xterm setxkbmap Xorg xrandr'.split(
+  'ps turnserver openssl ip xdotool python3 ffprobe osslsigncode Xephyr openbox xterm setxkbmap Xorg xrandr wine'.split(
     ' ',
   );
 

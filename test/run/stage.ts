@@ -8,6 +8,7 @@ export type Stage = { readonly chromium: string; readonly screen: 'real' | 'gene
 
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const ofXorg = ['xserver-xorg-core', 'xserver-xorg-video-dummy', 'xserver-xorg-input-mouse'];
+const ofWine = ['wine64', 'wine'];
 const xorgDrivers = '/usr/lib/xorg/modules';
 const aptGet = ['-o', 'DPkg::Lock::Timeout=400'];
 
@@ -20,9 +21,10 @@ const aptGet = ['-o', 'DPkg::Lock::Timeout=400'];
 export async function setTheStage(env: NodeJS.ProcessEnv = process.env): Promise<Stage> {
   if (packagesLacking(env).length > 0 && mayInstallDebianPackages()) {
     const lacking = packagesLacking(env);
-    await install(lacking.filter((name) => !ofXorg.includes(name)));
-    // Not every Debian has all of these, and only the case of two monitors needs them.
-    await install(lacking.filter((name) => ofXorg.includes(name)));
+    // Not every Debian has all of these, and only single cases need them.
+    const apart = [ofXorg, ofWine];
+    await install(lacking.filter((name) => !apart.flat().includes(name)));
+    for (const names of apart) await install(lacking.filter((name) => names.includes(name)));
   }
   const chromium = findChromium(env);
   if (chromium !== null && findProgram('Xvfb', env) !== null) return { chromium, screen: 'real' };
@@ -68,6 +70,8 @@ export function packagesLacking(env: NodeJS.ProcessEnv, drivers = xorgDrivers): 
     // For one with two monitors and a mouse.
     ...(lacks('Xorg') || driversLacking(drivers).length > 0 ? ofXorg : []),
     ...(lacks('xrandr') ? ['x11-xserver-utils'] : []),
+    // For the program for Windows, which is one for x64.
+    ...(lacks('wine') && process.arch === 'x64' ? ofWine : []),
   ];
 }
 

@@ -180,7 +180,8 @@ export class Computer {
   }
 }
 
-function handOn(display: string): Hand {
+/** The hand on the mouse and keyboard of an X display. */
+export function handOn(display: string): Hand {
   const at = (x: number, y: number) => ['mousemove', String(Math.round(x)), String(Math.round(y))];
   return {
     types: async (...keys) => void (await xdotool(display, ['key', ...keys])),
