@@ -14,6 +14,7 @@ import { ProgramKey } from './program-key.ts';
 import { readComputer } from './system/computer-facts.ts';
 import { SystemQuestion } from './system/system-question.ts';
 import { shownControlQuestion } from './ui/control-question.ts';
+import { shownSystemQuestion } from './ui/system-question-text.ts';
 
 /** What of its platform the program uses, beside windows. */
 export interface ProgramPlatform {
@@ -154,7 +155,10 @@ export class Program {
 
   /** What stays outside of the statechart until it is said: the question as it is shown, and what was read of the computer. */
   #whole(told: ProgramTold): Decision {
-    if (told.type === 'companion.wasAsked') return { ...told, ...this.#controlQuestion() };
+    if (told.type === 'companion.wasAsked') {
+      const isSystem = told.question === 'system';
+      return { ...told, ...(isSystem ? this.#systemQuestion() : this.#controlQuestion()) };
+    }
     if (told.type !== 'companion.sentSystem') return told as Decision;
     return { type: told.type, ask: told.ask, ...this.system.left };
   }
@@ -165,6 +169,16 @@ export class Program {
     const locale = session?.locale ?? 'en';
     const returnSeconds = session?.controlReturnSeconds ?? 0;
     return shownControlQuestion(locale, { name: session?.adviser.name ?? '', returnSeconds });
+  }
+
+  /** The question about the computer as its sheet shows it now, with the names of the lines and nothing that was read. */
+  #systemQuestion() {
+    const { session } = this.snapshot.context;
+    return shownSystemQuestion(session?.locale ?? 'en', {
+      adviserName: session?.adviser.name ?? '',
+      isShown: session?.shown?.surface === 'monitor',
+      lines: this.system.lines,
+    });
   }
 
   #hear(message: BrokerMessage, sendBack: (event: CompanionEvent) => void): void {

@@ -28,7 +28,7 @@ export const evidenceRowsEn: Readonly<Record<string, string>> = {
   'customer.refusedProgram': 'The customer refused the program',
   'broker.droppedProgram': 'The program left, or there was no answer',
   'adviser.askedForControl': 'The adviser asked for control',
-  'companion.wasAsked': 'The question for control was shown to the customer, in the program',
+  'companion.wasAsked': 'A question was shown to the customer, in the program',
   'companion.allowedControl': 'The customer allowed control',
   'companion.refusedControl': 'Control was not allowed',
   'companion.tookControlBack': 'The customer took control back, in the program',

@@ -28,7 +28,7 @@ export const evidenceRowsSl: Readonly<Record<string, string>> = {
   'customer.refusedProgram': 'Stranka je program zavrnila',
   'broker.droppedProgram': 'Program je odšel ali pa ni bilo odgovora',
   'adviser.askedForControl': 'Svetovalec je prosil za nadzor',
-  'companion.wasAsked': 'Stranki se je v programu prikazalo vprašanje o nadzoru',
+  'companion.wasAsked': 'Stranki se je v programu prikazalo vprašanje',
   'companion.allowedControl': 'Stranka je dovolila nadzor',
   'companion.refusedControl': 'Nadzor ni bil dovoljen',
   'companion.tookControlBack': 'Stranka je prevzela nadzor, v programu',

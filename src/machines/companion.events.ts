@@ -63,7 +63,7 @@ export type NumberTrouble = RefusalReason | ProgramRefusal | 'broker.unreachable
 
 /** What the program tells the broker when the statechart says so. */
 export type ProgramTold =
-  | { type: 'companion.wasAsked'; ask: string }
+  | { type: 'companion.wasAsked'; ask: string; question?: 'system' }
   | { type: 'companion.allowedControl'; ask: string }
   | { type: 'companion.refusedControl'; ask: string; why: ControlRefusal }
   | {

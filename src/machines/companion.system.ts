@@ -17,6 +17,14 @@ export const system = companionSetup.createStateConfig({
     },
     asked: {
       tags: 'asksAboutSystem',
+      entry: {
+        type: 'tellBroker',
+        params: ({ context }) => ({
+          type: 'companion.wasAsked',
+          ask: context.systemAsk,
+          question: 'system',
+        }),
+      },
       on: {
         'customer.sentSystem': answering('companion.sentSystem'),
         'customer.refusedSystem': answering('companion.refusedSystem'),

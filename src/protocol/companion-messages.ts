@@ -43,6 +43,8 @@ export const companionMessages = {
     type: v.literal('companion.wasAsked'),
     id: f.messageId,
     ask: f.messageId,
+    /** Absent for control. What was read of the computer is not in the text (rule P26). */
+    question: v.exactOptional(v.literal('system')),
     ...f.shownText,
     /** The text itself: the customer's page cannot see it, and their receipt is about it. */
     text: v.pipe(v.string(), v.maxLength(sizes.maxQuestionCharacters)),

@@ -11,7 +11,7 @@ import {
 } from './decision.ts';
 import { allowControl, isGranted, mayControl, returnControl, yieldControl } from './control.ts';
 import type { HelpingSays } from './decide-on-helping.ts';
-import { ask, askedIn } from './questions.ts';
+import { ask, askedIn, type Question } from './questions.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { stopSharing } from './stop-sharing.ts';
 
@@ -63,19 +63,29 @@ export function decideOnCompanion(
   }
 }
 
-/** The adviser's question stands in the program's window: exactly the one that is open, and once (rule P35). */
+/** The adviser's question stands in the program's window: exactly the one that is open there, and once (rule P35). */
 function noteQuestion(
   session: SessionState,
-  { ask: about, version, textHash, locale, shownAt }: Asked,
+  { ask: about, question: asked, version, textHash, locale, shownAt }: Asked,
   row: NewRow,
   { now }: Surroundings,
 ): Decision {
-  const { control } = session;
-  if (control.at !== 'asked' || control.ask !== about) return refused('notNow');
-  if (askedIn(session, 'control')?.about === about) return refused('notNow');
-  const question = { question: 'control', about, version, textHash, locale, shownAt } as const;
+  const name = asked ?? 'control';
+  if (!isOpenThere(session, name, about)) return refused('notNow');
+  if (askedIn(session, name)?.about === about) return refused('notNow');
+  const question: Question = { question: name, about, version, textHash, locale, shownAt };
   const asking = ask(session, question, now);
   return accepted(asking.next, [...asking.rows, row]);
+}
+
+function isOpenThere(
+  { control, system }: SessionState,
+  question: 'control' | 'system',
+  about: string,
+): boolean {
+  return question === 'control'
+    ? control.at === 'asked' && control.ask === about
+    : system.of === 'program' && system.ask === about;
 }
 
 type Asked = Extract<CompanionSays, { type: 'companion.wasAsked' }>;

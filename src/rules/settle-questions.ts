@@ -15,6 +15,7 @@ export function lacksItsQuestion(session: SessionState, input: SessionInput): bo
     case 'customer.confirmedProgram':
       return askedIn(session, 'program')?.about !== String(input.request);
     case 'customer.sentSystem':
+    case 'companion.sentSystem':
       return askedIn(session, 'system')?.about !== input.ask;
     case 'companion.allowedControl':
       return askedIn(session, 'control')?.about !== input.ask;
@@ -65,16 +66,26 @@ function answerBy(
     return input.why === 'customer.refusedControl' ? 'no' : 'noAnswer';
   }
   if (noes.has(input.type)) return 'no';
-  const window = question === 'control' ? 'companion' : 'customer';
+  const window = question === 'control' || isLossOfProgram(input) ? 'companion' : 'customer';
   return isPresent[window] && !newWindows.has(input.type) ? 'noAnswer' : 'windowClosed';
+}
+
+/** With the program a question goes that stood in its window, and no other one. */
+function isLossOfProgram(input: SessionInput): boolean {
+  return input.type === 'broker.lostSeat' && input.seat === 'companion';
 }
 
 const yeses: ReadonlySet<string> = new Set([
   'customer.confirmedProgram',
   'companion.allowedControl',
   'customer.sentSystem',
+  'companion.sentSystem',
 ]);
-const noes: ReadonlySet<string> = new Set(['customer.refusedProgram', 'customer.refusedSystem']);
+const noes: ReadonlySet<string> = new Set([
+  'customer.refusedProgram',
+  'customer.refusedSystem',
+  'companion.refusedSystem',
+]);
 /** With these another window takes the place of the one that stood on the question. */
 const newWindows: ReadonlySet<string> = new Set([
   'broker.resumedCustomer',

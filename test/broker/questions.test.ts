@@ -45,6 +45,15 @@ const happenings = {
   wantsSystemOfProgram: { type: 'adviser.askedForSystem', id: systemAsk, of: 'program' },
   wantsSystem: { type: 'adviser.askedForSystem', id: systemAsk },
   asksSystem: { ...wasAsked, question: 'system', about: systemAsk },
+  asksSystemInProgram: {
+    ...{ type: 'companion.wasAsked', id, ask: systemAsk, question: 'system' },
+    ...{ ...shownText, text: '?' },
+  },
+  sendsSystemByProgram: {
+    ...{ type: 'companion.sentSystem', id, ask: systemAsk },
+    ...{ kinds: ['system'], text: 'Linux' },
+  },
+  refusesSystemInProgram: { type: 'companion.refusedSystem', id, ask: systemAsk },
   sendsSystem: {
     type: 'customer.sentSystem',
     id,
@@ -101,6 +110,8 @@ const met = ['joins', 'adviserComes'] as const;
 const bound = [...met, 'programComes', 'asksProgram', 'knows'] as const;
 const asked = [...bound, 'asksShow', 'shows', 'wantsControl', 'asksControl'] as const;
 
+const inProgram = [...bound, 'wantsSystemOfProgram', 'asksSystemInProgram'] as const;
+
 const receiptsIn = (rows: readonly NewRow[], about: string) =>
   rows
     .filter(({ type, facts }) => type === 'broker.gaveReceipt' && facts['question'] === about)
@@ -150,6 +161,10 @@ describe('P26 P35 each question has its endings, and each ending is a record of 
       [...met, 'wantsSystem', 'asksSystem', 'goesAway'],
       ['windowClosed'],
     ],
+    ['system', 'a yes in the program', [...inProgram, 'sendsSystemByProgram', 'ends'], ['yes']],
+    ['system', 'a no in the program', [...inProgram, 'refusesSystemInProgram'], ['no']],
+    ['system', 'a program that is gone', [...inProgram, 'programIsLost'], ['windowClosed']],
+    ['system', 'no answer before the end', [...inProgram, 'ends'], ['noAnswer']],
     [
       'show',
       'a sharing that the bank ended',
@@ -181,6 +196,12 @@ describe('P35 a yes counts for the question that stands, and for no other', () =
       [...met, 'programComes', 'asksProgram', 'knowsNot', 'programComes'],
     ],
     ['control without a question', 'allows', [...bound, 'asksShow', 'shows', 'wantsControl']],
+    ['information without a question', 'sendsSystem', [...met, 'wantsSystem']],
+    [
+      'information of the program without a question',
+      'sendsSystemByProgram',
+      [...bound, 'wantsSystemOfProgram'],
+    ],
     ['control that nobody asks for any more', 'allows', [...asked, 'givesBack']],
     ['control on the question before', 'allows', [...asked, 'refuses', 'wantsControl']],
   ])('P35 %s', (_, yes, story) => {
@@ -199,6 +220,9 @@ describe('P35 a yes counts for the question that stands, and for no other', () =
     ['asksControl', asked],
     ['asksSystem', met],
     ['asksSystem', [...bound, 'wantsSystemOfProgram']],
+    ['asksSystemInProgram', bound],
+    ['asksSystemInProgram', [...bound, 'wantsSystem']],
+    ['asksSystemInProgram', inProgram],
     ['asksShow', [...met, 'asksShow', 'shows']],
   ])('P35 nobody is asked what nobody wants to know, nor twice: %s after %o', (question, story) => {
     expect(lived(...story, question).refused).toEqual([question]);
@@ -215,12 +239,15 @@ describe('P35 a yes counts for the question that stands, and for no other', () =
         for (const { type, facts } of rows) {
           if (type === 'customer.wasAsked')
             open.set(String(facts['question']), String(facts['about']));
-          if (type === 'companion.wasAsked') open.set('control', String(facts['ask']));
+          if (type === 'companion.wasAsked') {
+            open.set(String(facts['question'] ?? 'control'), String(facts['ask']));
+          }
           if (type === 'customer.pickedSurface') expect(open.has('show')).toBe(true);
           if (type === 'customer.confirmedProgram') {
             expect(open.get('program')).toBe(String(facts['request']));
           }
           if (type === 'companion.allowedControl') expect(open.get('control')).toBe(facts['ask']);
+          if (type.endsWith('.sentSystem')) expect(open.get('system')).toBe(facts['ask']);
           if (type !== 'broker.gaveReceipt') continue;
           const question = String(facts['question']);
           if (facts['answer'] === 'withdrawn') {

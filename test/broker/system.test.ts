@@ -126,9 +126,15 @@ describe('P37 information about the computer by the bank’s program', () => {
     await adviser.tells(askProgram);
     expect(await customer.hears('adviser.askedForSystem')).toMatchObject({ of: 'program' });
     const asked = await program.client.hears('adviser.askedForSystem');
+    const unseen = await program.client.tells(sentByProgram(asked.id));
+    expect(unseen).toMatchObject({ reason: 'notNow' });
+    await program.client.seesSystemOfProgram(asked.id);
     await program.client.tells(sentByProgram(asked.id));
-    expect(await adviser.hears('companion.sentSystem')).toMatchObject(told);
     await customer.hears('companion.sentSystem');
+    await customer.pings();
+    const receipts = customer.heard.filter(({ type }) => type === 'broker.gaveReceipt');
+    expect(receipts.at(-1)).toMatchObject({ question: 'system', answer: 'yes' });
+    expect(await adviser.hears('companion.sentSystem')).toMatchObject(told);
     const [row] = world.rows(
       `select body from log_rows where session_id = '${id}' and type = 'companion.sentSystem'`,
     );

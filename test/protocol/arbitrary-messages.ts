@@ -238,6 +238,7 @@ const companionFields: Readonly<Record<string, Fields>> = {
   },
   'companion.wasAsked': {
     needed: { id, ask: id, ...shownText, text: fc.string({ maxLength: 1_000 }) },
+    optional: { question: fc.constant('system') },
   },
   'companion.allowedControl': { needed: { id, ask: id } },
   'companion.refusedControl': {

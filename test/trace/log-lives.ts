@@ -76,6 +76,13 @@ const inputs: readonly SessionInput[] = [
   { type: 'adviser.cancelledFile', id: '43', file: '39', why: 'file.gone' },
 ] as const;
 
+const askedInProgram = {
+  type: 'companion.wasAsked',
+  id: '29',
+  ...shownText,
+  text: '?',
+} as const;
+
 /** What a hand-over is made of. */
 const handOvers: readonly SessionInput[] = [
   { type: 'adviser.askedToHandOver', id: '50', to: digest },
@@ -163,13 +170,13 @@ export class LoggedLife {
       this.happens({ ...asked, id: '28', question: 'program', about: `${input.request}` });
     }
     if (input.type === 'companion.allowedControl') {
-      this.happens({
-        type: 'companion.wasAsked',
-        id: '29',
-        ask: input.ask,
-        ...shownText,
-        text: '?',
-      });
+      this.happens({ ...askedInProgram, ask: input.ask });
+    }
+    if (input.type === 'customer.sentSystem') {
+      this.happens({ ...asked, id: '44', question: 'system', about: input.ask });
+    }
+    if (input.type === 'companion.sentSystem') {
+      this.happens({ ...askedInProgram, id: '45', ask: input.ask, question: 'system' });
     }
     if (input.type === 'customer.choseWords' && this.#words !== 'unchecked') return;
     const life = { isOver: false, sinceJoinMs: null };

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { CompanionMessages } from '../../../src/protocol/companion-messages.ts';
 import type { Locale } from '../../../src/protocol/states.ts';
+import { shownQuestion, type ShownQuestion } from './shown-question.ts';
 import { wordsIn, type ProgramWords } from './words.ts';
 
 /** Which text the question for control is, without and with a return; it changes whenever that text does. */
@@ -27,13 +26,8 @@ export function controlQuestion(words: ProgramWords, { name, returnSeconds }: As
 }
 
 /** The question as it stands before the customer from now on, with its digest (rule P35). */
-export function shownControlQuestion(
-  locale: Locale,
-  asked: AskedControl,
-): Omit<CompanionMessages['companion.wasAsked'], 'type' | 'id' | 'ask'> {
+export function shownControlQuestion(locale: Locale, asked: AskedControl): ShownQuestion {
   const { strong, text: means, buttons } = controlQuestion(wordsIn(locale), asked);
-  const text = [strong, means, ...buttons.map(([, said]) => said)].join('\n');
-  const textHash = createHash('sha256').update(text).digest('base64url');
-  const version = versions[asked.returnSeconds > 0 ? 1 : 0];
-  return { version, textHash, locale, shownAt: Date.now(), text };
+  const texts = [strong, means, ...buttons.map(([, said]) => said)];
+  return shownQuestion(versions[asked.returnSeconds > 0 ? 1 : 0], locale, texts);
 }

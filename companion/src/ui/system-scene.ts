@@ -2,15 +2,8 @@ import type { AskedLine } from '../system/system-question.ts';
 import { Canvas } from './canvas.ts';
 import type { Glyphs } from './glyphs.ts';
 import { drawButton, drawFocus, drawLines, type Button, type Scene } from './scene.ts';
+import { saidAbove, type SystemFacts } from './system-question-text.ts';
 import type { ProgramWords } from './words.ts';
-
-/** What the question about the computer shows. */
-export interface SystemFacts {
-  readonly adviserName: string;
-  /** Whether the desktop is shown, and with it this window. */
-  readonly isShown: boolean;
-  readonly lines: readonly AskedLine[];
-}
 
 const width = 680;
 const left = 24;
@@ -28,11 +21,7 @@ export function systemScene(
   focus: number,
 ): Scene {
   const { system } = words;
-  const said = [
-    system.lead(facts.adviserName),
-    system.strike,
-    ...(facts.isShown ? [words.sheetIsSeen] : []),
-  ];
+  const said = saidAbove(words, facts);
   const measure = new Canvas(width, 1, glyphs);
   const above = said.reduce((sum, text) => sum + measure.lines(text, 'text', room).length, 0);
   const below = measure.lines(system.never, 'text', room).length;

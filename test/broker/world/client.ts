@@ -97,6 +97,18 @@ export class Client {
     });
   }
 
+  /** Asks in the program's window whether what the program has read of the computer may be sent. */
+  async seesSystemOfProgram(ask: string): Promise<Answer> {
+    const text = 'Podatki?';
+    return this.tells({
+      type: 'companion.wasAsked',
+      ask,
+      question: 'system',
+      ...shownText,
+      text,
+    });
+  }
+
   /** Asks in the program's window whether the adviser may control, and allows it there. */
   async allows(ask: string): Promise<Answer> {
     await this.tells({ type: 'companion.wasAsked', ask, ...shownText, text: 'Nadzor?' });

@@ -112,7 +112,9 @@ async function tellsOfComputerByProgram(
   };
   await program.tells({ type: 'companion.refusedSystem', ask: await ask() });
   const told = { kinds: ['disk' as const], text: '1 / 2 GB' };
-  await program.tells({ type: 'companion.sentSystem', ask: await ask(), ...told });
+  const answered = await ask();
+  await program.seesSystemOfProgram(answered);
+  await program.tells({ type: 'companion.sentSystem', ask: answered, ...told });
 }
 
 /** A folder is shown, and the words differ. */
