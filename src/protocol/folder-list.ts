@@ -15,38 +15,42 @@ export interface FolderList {
   readonly files: readonly ListedFile[];
 }
 
+/** The folder's name, and below it a line a file: its size, and its path. */
+const form = /^[^\n\t]+(?:\n(?:0|[1-9]\d{0,14})\t[^\n\t]+)+$/;
+
 /** Takes a list apart; `null` if it is none. */
 export function readFolderList(text: string): FolderList | null {
   const [name = '', ...lines] = text.split('\n');
-  const files = lines.map(readLine);
-  const isWhole = isFileName(name) && files.every((file) => file !== null);
-  return isWhole ? { name, files } : null;
+  const files = lines.map((line) => {
+    const [size, way = ''] = line.split('\t');
+    return { path: way.split('/'), bytes: Number(size) };
+  });
+  const names = [[name], ...files.map(({ path }) => path)];
+  const isSafe = names.every(
+    (path) => path.length <= sizes.maxFolderDepth && path.every(isFileName),
+  );
+  return form.test(text) && isSafe ? { name, files } : null;
 }
 
 /** Writes as much of a list as fits into a message, and says how many files that are. */
 export function writeFolderList({ name, files }: FolderList): { files: number; text: string } {
   let text = safeFileName(name);
   let count = 0;
-  let room = sizes.maxFolderBytes - bytesOf(text);
   for (const { path, bytes } of files.slice(0, sizes.maxFolderFiles)) {
     const line = `\n${bytes}\t${path.map(safeFileName).join('/')}`;
-    room -= bytesOf(line);
-    if (room < 0) break;
+    if (text.length + line.length > sizes.maxFolderCharacters) break;
     text += line;
     count += 1;
   }
   return { files: count, text };
 }
 
-/** The list as it travels: the folder's name, and below it a line a file, its size before its path (rule P38). */
+/** The list as it travels (rule P38). */
 export const folderText = v.pipe(
   v.string(),
-  v.regex(/^[^\n\t/]+(?:\n\d{1,15}\t[^\n\t]+)+$/),
-  v.check((text) => bytesOf(text) <= sizes.maxFolderBytes),
-  v.check((text) => {
-    const count = readFolderList(text)?.files.length ?? 0;
-    return count > 0 && count <= sizes.maxFolderFiles;
-  }),
+  v.maxLength(sizes.maxFolderCharacters),
+  v.regex(form),
+  v.check((text) => (readFolderList(text)?.files.length ?? Infinity) <= sizes.maxFolderFiles),
 );
 
 /** Which file of a list is meant. */
@@ -56,20 +60,3 @@ export const folderPlace = v.pipe(
   v.minValue(0),
   v.maxValue(sizes.maxFolderFiles - 1),
 );
-
-function readLine(line: string): ListedFile | null {
-  const [, size = '', way = ''] = /^(0|[1-9]\d{0,14})\t(.+)$/u.exec(line) ?? [];
-  const path = way.split('/');
-  const isRight = path.length <= sizes.maxFolderDepth && path.every(isFileName);
-  return isRight ? { path, bytes: Number(size) } : null;
-}
-
-/** How long a text is in UTF-8. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}

@@ -18,9 +18,9 @@ export const sizes = {
   maxFileBytes: 100 * 1024 * 1024,
   /** 45,000 bytes: with all around it still below the largest frame. */
   maxFilePieceCharacters: 60_000,
-  /** What an adviser sees of a folder at once, and what of it fits into a frame (rule P38). */
+  /** What an adviser sees of a folder at once, and what of it fits into a frame, whatever its letters (rule P38). */
   maxFolderFiles: 500,
-  maxFolderBytes: 40 * 1024,
+  maxFolderCharacters: 20_000,
   /** So many names, of folders and of the file itself, lead to a file. */
   maxFolderDepth: 8,
   maxInputs: 64,

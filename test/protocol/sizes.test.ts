@@ -15,12 +15,12 @@ const hand = (inputs: readonly object[]) => ({
   n: 1,
   inputs,
 });
-/** A list whose names take so many bytes. */
+/** A list of so many characters. */
 const namesOf = (size: number) => {
   const count = Math.ceil((size - 1) / 120);
   const lines = Array.from({ length: count }, (_, at) => {
-    const bytes = Math.floor((size - 1) / count) + (at < (size - 1) % count ? 1 : 0);
-    return `\n1\t${'b'.repeat(bytes - 3)}`;
+    const length = Math.floor((size - 1) / count) + (at < (size - 1) % count ? 1 : 0);
+    return `\n1\t${'b'.repeat(length - 3)}`;
   });
   return `a${lines.join('')}`;
 };
@@ -123,8 +123,8 @@ const messages = [
     }),
   },
   {
-    what: 'the names of a folder that is shown, in bytes',
-    most: sizes.maxFolderBytes,
+    what: 'the list of a folder that is shown, in characters',
+    most: sizes.maxFolderCharacters,
     decode: decodeCompanionMessage,
     of: (size: number) => ({
       ...{ type: 'companion.showedFolder', id, files: 1, isCut: false },
