@@ -74,7 +74,9 @@ export class WineComputer {
       await runs('wineserver64', '-k').catch(() => undefined);
       await runs('wineserver64', '-w');
     });
-    await runs('wine64', 'wineboot', '-i');
+    // While it makes its folder Wine does not always find the libraries that it has just put there: a second time it does.
+    const begins = () => runs('wine64', 'wineboot', '-i');
+    await begins().catch(begins);
     await runs('wine64', 'winecfg', '-v', 'win10');
     const desktop = `${size.width}x${size.height}`;
     await runs('wine64', 'reg', 'add', explorer, '/v', 'Desktop', '/d', 'one', '/f');
