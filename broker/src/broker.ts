@@ -197,7 +197,7 @@ function assemble(ingredients: Ingredients) {
   const lobby: Lobby = new Lobby({
     log,
     list: (subject) => sessions.list(subject),
-    handOvers: (subject) => sessions.handOversTo(subject),
+    asked: (subject) => sessions.askedOf(subject),
     onGone: (subject) => sessions.loseColleague(subject),
   });
   const sessions: Sessions = new Sessions(sessionTools, codeBook, outbox, (subject) =>

@@ -1,11 +1,18 @@
 import { createActor, fromCallback, fromPromise, type Actor } from 'xstate';
 import type { AdviserEvent, SignInAnswer } from '../machines/adviser.events.ts';
 import { adviserMachine } from '../machines/adviser.machine.ts';
-import type { AskedHandOver, PresentColleague, SessionSummary } from '../protocol/http.ts';
+import type {
+  AskedHandOver,
+  AskedInvitation,
+  PresentColleague,
+  SessionSummary,
+} from '../protocol/http.ts';
 import { AdviserDesk, type TypedInvitation } from '../services/desk/adviser-desk.ts';
+import { SecondSeats, type RunningSecond } from './second-seats.ts';
 import { AdviserSeats, type RunningSeat } from './adviser-seats.ts';
 
 export type { AdviserEntry, RunningSeat } from './adviser-seats.ts';
+export type { RunningSecond } from './second-seats.ts';
 export type { TypedInvitation } from '../services/desk/adviser-desk.ts';
 export type { AdviserNotice } from '../services/desk/adviser-notices.ts';
 export type { ReceivedSystem, WriteResult } from '../services/desk/adviser-seat.ts';
@@ -39,6 +46,14 @@ export interface RunningConsole {
   handOvers(): readonly AskedHandOver[];
   /** Answers such a question; whoever accepts is led to the session. */
   answerHandOver(asked: AskedHandOver, accepts: boolean): void;
+  /** The sessions into whose chat this adviser is invited, or in which they take part. */
+  invitations(): readonly AskedInvitation[];
+  /** Answers an invitation; whoever accepts is led to the chat. */
+  answerInvitation(asked: AskedInvitation, accepts: boolean): void;
+  /** What runs of a colleague's session in which this adviser takes part, or did. */
+  second(sessionId: string): RunningSecond | undefined;
+  /** All of them. */
+  seconds(): readonly RunningSecond[];
   /** Invites a customer, with the address as typed. */
   invite(typed: TypedInvitation): void;
   /** Calls back after each change of anything, until `signal` aborts. */
@@ -53,9 +68,10 @@ export function startConsole(options: AdviserConsoleOptions): RunningConsole {
   const changes = new EventTarget();
   const changed = () => changes.dispatchEvent(new Event('change'));
   const seats = new AdviserSeats(desk, changed);
+  const seconds = new SecondSeats(desk, changed);
   const actor = createActor(
     adviserMachine.provide({
-      actors: consoleActors(desk, seats),
+      actors: consoleActors(desk, seats, seconds),
       actions: {
         goToSignIn: () => options.goTo(desk.requests.signInAddress),
         forgetSessions: () => desk.forget(),
@@ -79,6 +95,13 @@ export function startConsole(options: AdviserConsoleOptions): RunningConsole {
       desk.answerHandOver(asked, accepts);
       if (accepts) actor.send({ type: 'adviser.choseSession', sessionId: asked.sessionId });
     },
+    invitations: () => desk.invitations,
+    answerInvitation: (asked, accepts) => {
+      desk.answerInvitation(asked, accepts);
+      if (accepts) actor.send({ type: 'adviser.choseSession', sessionId: asked.sessionId });
+    },
+    second: (sessionId) => seconds.get(sessionId),
+    seconds: () => seconds.all,
     invite: (typed) => {
       const isWellFormed = desk.putInvitation(typed);
       actor.send({ type: 'adviser.invitedCustomer', isWellFormed });
@@ -87,11 +110,12 @@ export function startConsole(options: AdviserConsoleOptions): RunningConsole {
     release: () => {
       actor.stop();
       seats.release();
+      seconds.release();
     },
   };
 }
 
-function consoleActors(desk: AdviserDesk, seats: AdviserSeats) {
+function consoleActors(desk: AdviserDesk, seats: AdviserSeats, seconds: SecondSeats) {
   return {
     signInCheck: fromPromise<SignInAnswer>(({ signal }) => desk.requests.whoIsSignedIn(signal)),
     signOut: fromPromise<void>(({ signal }) => desk.requests.signOut(signal)),
@@ -102,10 +126,14 @@ function consoleActors(desk: AdviserDesk, seats: AdviserSeats) {
     sessionWatch: sessionWatchActor(desk),
     sessionSeats: fromCallback<AdviserEvent>(() => {
       const follow = () => seats.follow(desk.sessions);
+      const followSeconds = () => seconds.follow(desk.invitations);
       desk.addEventListener('change', follow);
+      desk.addEventListener('invitations', followSeconds);
       return () => {
         desk.removeEventListener('change', follow);
+        desk.removeEventListener('invitations', followSeconds);
         seats.release();
+        seconds.release();
       };
     }),
   };

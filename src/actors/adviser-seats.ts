@@ -53,6 +53,8 @@ export interface RunningSeat {
   askToHandOver(colleague: PresentColleague): void;
   /** Who has the session now, while it is not this adviser's any more; `null` where nobody here can know. */
   successor(): AdviserIdentity | null;
+  /** Invites a colleague into the chat, while the tag `choosesSecond` stands. */
+  invite(colleague: PresentColleague): void;
   /** Whether something can be pointed at in the picture. */
   canPoint(): boolean;
   /** Points at something in the picture, while the tag `pictureIsVisible` stands. */
@@ -160,6 +162,8 @@ function sessionActions(seat: AdviserSeat) {
       else if (told.type === 'adviser.askedForSystem') seat.tellAsk(told.type, told.of);
       else if (told.type === 'adviser.askedToHandOver') seat.handOver.tellAsk();
       else if (told.type === 'adviser.withdrewHandOver') seat.handOver.tellWithdrawal();
+      else if (told.type === 'adviser.invitedSecond') seat.invitation.tellInvitation();
+      else if (told.type === 'adviser.withdrewInvitation') seat.invitation.tellWithdrawal();
       else seat.tellAsk(told.type);
     },
     writeNotice: (_: unknown, { notice }: { notice: AdviserNotice }) =>
@@ -193,6 +197,11 @@ function runningSeat(
       actor.send({ type: 'adviser.askedToHandOver', to: { name, role } });
     },
     successor: () => actor.getSnapshot().context.handOverTo ?? seat.handOver.mayHaveIt,
+    invite: (colleague) => {
+      const { name, role } = colleague;
+      seat.invitation.choose(colleague);
+      actor.send({ type: 'adviser.invitedSecond', to: { name, role } });
+    },
     canPoint: () => seat.canPoint,
     point: (mark) => {
       if (actor.getSnapshot().hasTag('pictureIsVisible')) seat.point(mark);

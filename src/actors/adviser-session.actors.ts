@@ -19,6 +19,10 @@ export function sessionSeatActor(seat: AdviserSeat) {
       onMessage: (message) => {
         const event = eventOf(message, seat);
         if (event !== undefined) tell(event);
+        // Whoever comes back is told how far a second adviser is, and that there is none.
+        if (message.type === 'broker.seated') {
+          tell({ type: 'broker.describedSecond', second: message.second ?? null });
+        }
       },
       onWords: () => tell({ type: 'customer.openedWords' }),
       onForgedWords: () => tell({ type: 'browser.foundForgery', of: 'words' }),
@@ -94,16 +98,14 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
     case 'broker.sawSeat':
       return sawSeat(message);
     case 'broker.refused':
-      if (seat.isAbout('adviser.askedForControl', message)) {
-        return { type: 'broker.refusedControl' };
-      }
-      if (seat.isAbout('adviser.askedForSystem', message)) return { type: 'broker.refusedSystem' };
-      if (seat.handOver.isAbout(message)) return { type: 'broker.refusedHandOver' };
-      return seat.isAboutEnd(message) ? { type: 'broker.refusedEnd' } : undefined;
+      return refusedOf(message, seat);
     case 'broker.closed':
       return { type: 'broker.closed', reason: message.reason };
     case 'broker.endedHandOver':
       return { type: message.type, why: message.why };
+    case 'broker.openedControl':
+    case 'broker.describedSecond':
+      return message;
     case 'broker.handedOver':
       return { type: message.type, to: message.to };
     case 'broker.openedPicture':
@@ -116,8 +118,6 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
       return { type: message.type, why: message.why } as AdviserSessionEvent;
     case 'customer.pickedSurface':
       return { type: message.type, surface: message.surface };
-    case 'broker.openedControl':
-      return message;
     case 'broker.tookControlBack':
     case 'companion.refusedControl':
     case 'companion.tookControlBack':
@@ -141,6 +141,18 @@ function eventOf(message: BrokerMessage, seat: AdviserSeat): AdviserSessionEvent
     default:
       return undefined;
   }
+}
+
+/** Which of the adviser's questions the broker did not take, if it is one. */
+function refusedOf(
+  message: BrokerMessages['broker.refused'],
+  seat: AdviserSeat,
+): AdviserSessionEvent | undefined {
+  if (seat.isAbout('adviser.askedForControl', message)) return { type: 'broker.refusedControl' };
+  if (seat.isAbout('adviser.askedForSystem', message)) return { type: 'broker.refusedSystem' };
+  if (seat.handOver.isAbout(message)) return { type: 'broker.refusedHandOver' };
+  if (seat.invitation.isAbout(message)) return { type: 'broker.refusedInvitation' };
+  return seat.isAboutEnd(message) ? { type: 'broker.refusedEnd' } : undefined;
 }
 
 function sawSeat({

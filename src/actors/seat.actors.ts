@@ -21,6 +21,10 @@ export function sessionLineActor(late: Late) {
       onMessage: (message) => {
         const event = eventOf(message, seat);
         if (event !== undefined) tell(event);
+        // Whoever comes back is told how far a second adviser is, and that there is none.
+        if (message.type === 'broker.admitted') {
+          tell({ type: 'broker.describedSecond', second: message.second ?? null });
+        }
       },
       onLost: (silentMs) => tell({ type: 'browser.lostLine', silentMs }),
       // The broker closes a socket for good only after it has closed the session, or refused to resume it.
@@ -48,6 +52,8 @@ function eventOf(message: BrokerMessage, seat: CustomerSeat): Heard | undefined 
       return sawSeat(message);
     case 'broker.refused':
       return seat.isAboutSharing(message) ? { type: 'broker.refusedSharing' } : undefined;
+    case 'broker.describedSecond':
+      return { type: message.type, second: message.second };
     case 'broker.closed':
       return { type: 'broker.closed', reason: message.reason };
     case 'broker.heardProgram':

@@ -30,5 +30,7 @@ function tellAsked(desk: CustomerDesk, asked: PageQuestion, questionText: Questi
   const shown = questionText(asked);
   if (question === 'show') desk.tellAsked({ question }, shown);
   else if (question === 'system') desk.tellAsked({ question, about: desk.system.ask }, shown);
+  else if (question === 'second')
+    desk.tellAsked({ question, about: asked.second?.ask ?? '' }, shown);
   else desk.tellAsked({ question, about: `${asked.program.request}` }, shown);
 }

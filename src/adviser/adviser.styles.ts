@@ -57,6 +57,14 @@ export const adviserStyles = css`
   .hand-over p {
     margin: 0;
   }
+  .second {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  .chat.alone {
+    border: 0;
+  }
   .parts {
     display: grid;
     grid-template-columns: minmax(0, 1fr) clamp(17rem, 25cqi, 26rem);

@@ -3,11 +3,11 @@ import type { AdviserAct, ConsoleReport } from '../machines/adviser-session.even
 
 /** What a view can ask a session's own statechart for, or tell it. */
 type SessionAsk =
-  | Exclude<AdviserAct, { type: 'adviser.askedToHandOver' }>
+  | Exclude<AdviserAct, { type: 'adviser.askedToHandOver' | 'adviser.invitedSecond' }>
   | Extract<ConsoleReport, { type: 'browser.showedPicture' }>;
 
 /** What a view can ask the console for, or tell it: an event of one of its statecharts. */
-export type Ask = ConsoleAct | SessionAsk;
+export type Ask = ConsoleAct | SessionAsk | { type: 'second.left' };
 
 const sessionAsks: Readonly<Record<SessionAsk['type'], true>> = {
   'adviser.askedToEnd': true,
@@ -20,6 +20,9 @@ const sessionAsks: Readonly<Record<SessionAsk['type'], true>> = {
   'adviser.leftColleagues': true,
   'adviser.withdrewHandOver': true,
   'adviser.readHandOverEnd': true,
+  'adviser.askedForSecond': true,
+  'adviser.withdrewInvitation': true,
+  'adviser.readInvitationEnd': true,
   'adviser.tookSeatBack': true,
   'browser.showedPicture': true,
 };

@@ -2,7 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RunningSeat } from '../actors/adviser-console.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
 import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
-import type { AskedHandOver, PresentColleague, SessionSummary } from '../protocol/http.ts';
+import type {
+  AskedHandOver,
+  AskedInvitation,
+  PresentColleague,
+  SessionSummary,
+} from '../protocol/http.ts';
 
 /** What the questions over the console are about. */
 interface Asking {
@@ -19,10 +24,12 @@ export function dialogs(
 ): TemplateResult | typeof nothing {
   const customer = session?.customerEmail ?? '';
   if (seat?.snapshot().hasTag('asksBeforeEnd')) return question(words, 'end', customer);
-  if (seat?.snapshot().hasTag('choosesColleague')) {
+  const choosesSecond = seat?.snapshot().hasTag('choosesSecond') === true;
+  if (choosesSecond || seat?.snapshot().hasTag('choosesColleague')) {
     return html`<remote-help-adviser-colleagues
       class="question"
       .words=${words}
+      .purpose=${choosesSecond ? 'second' : 'handOver'}
       .colleagues=${colleagues}
     ></remote-help-adviser-colleagues>`;
   }
@@ -57,15 +64,21 @@ export function noSession(words: AdviserWords, left: RunningSeat | undefined): T
   ></remote-help-adviser-handed-over>`;
 }
 
-/** Colleagues ask this adviser to take their sessions over. */
+/** Colleagues ask this adviser to take their sessions over, or part in their chats. */
 export function takeOver(
   words: AdviserWords,
   handOvers: readonly AskedHandOver[],
+  invitations: readonly AskedInvitation[],
+  selected: string | null,
 ): TemplateResult | typeof nothing {
-  if (handOvers.length === 0) return nothing;
+  const isShown = ({ at, sessionId }: AskedInvitation) =>
+    at === 'colleague' || sessionId !== selected;
+  if (handOvers.length === 0 && !invitations.some(isShown)) return nothing;
   return html`<remote-help-adviser-take-over
     class="take-over"
     .words=${words}
     .handOvers=${handOvers}
+    .invitations=${invitations}
+    .selected=${selected}
   ></remote-help-adviser-take-over>`;
 }

@@ -18,6 +18,7 @@ export type Presence = 'expected' | 'present' | 'away';
  * @tag remote-help-adviser-header
  * @fires {AskEvent} remote-help-adviser-ask - The end or the list is wanted; to the console only.
  * @csspart hand-over - The button that hands the session over to a colleague.
+ * @csspart invite - The button that invites a colleague into the chat.
  * @csspart end - The button that ends the session.
  * @csspart back - The button that leads back to the list, on narrow screens.
  */
@@ -124,6 +125,8 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
   @property({ attribute: false }) presence: Presence = 'expected';
   /** Whether it can be handed over to a colleague. */
   @property({ attribute: false }) canHandOver = false;
+  /** Whether a colleague can be invited into its chat. */
+  @property({ attribute: false }) canInvite = false;
   /** Whether it can be ended. */
   @property({ attribute: false }) canEnd = false;
   /** Whether it is being ended. */
@@ -164,7 +167,7 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
         </div>
       </div>
       <span class="state" data-state=${this.state}>${states[this.state]}</span>
-      ${this.#time()}${this.#handOver()}${this.#end()}
+      ${this.#time()}${this.#invite()}${this.#handOver()}${this.#end()}
     </header>`;
   }
 
@@ -183,6 +186,13 @@ export class RemoteHelpAdviserHeaderElement extends AdviserViewElement {
     return html`<span class="time">
       <span class="unseen">${this.words.session.duration}</span>${shown}
     </span>`;
+  }
+
+  #invite() {
+    if (this.state === 'closed' || this.isEnding || !this.canInvite) return nothing;
+    return html`<button part="invite" @click=${() => this.ask({ type: 'adviser.askedForSecond' })}>
+      ${this.words.second.button}
+    </button>`;
   }
 
   #handOver() {

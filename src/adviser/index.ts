@@ -15,6 +15,7 @@ import { RemoteHelpAdviserProgressElement } from './queue/progress-element.ts';
 import { RemoteHelpAdviserQuestionElement } from './dialog/question-element.ts';
 import { RemoteHelpAdviserQueueElement } from './queue/queue-element.ts';
 import { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
+import { RemoteHelpAdviserSecondElement } from './second/second-element.ts';
 import { RemoteHelpAdviserSignInElement } from './sign-in/sign-in-element.ts';
 
 export { RemoteHelpAdviserElement } from './remote-help-adviser-element.ts';
@@ -36,6 +37,7 @@ const elements: readonly (readonly [string, CustomElementConstructor])[] = [
   ['remote-help-adviser-progress', RemoteHelpAdviserProgressElement],
   ['remote-help-adviser-question', RemoteHelpAdviserQuestionElement],
   ['remote-help-adviser-queue', RemoteHelpAdviserQueueElement],
+  ['remote-help-adviser-second', RemoteHelpAdviserSecondElement],
   ['remote-help-adviser-sign-in', RemoteHelpAdviserSignInElement],
   ['remote-help-adviser-take-over', RemoteHelpAdviserTakeOverElement],
   ['remote-help-adviser', RemoteHelpAdviserElement],

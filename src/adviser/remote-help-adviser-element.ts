@@ -1,7 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { startConsole, type RunningConsole, type RunningSeat } from '../actors/adviser-console.ts';
+import {
+  startConsole,
+  type RunningConsole,
+  type RunningSeat,
+  type RunningSecond,
+} from '../actors/adviser-console.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
 import type { AdviserSnapshot } from '../machines/adviser.machine.ts';
 import type { SessionSummary } from '../protocol/http.ts';
@@ -21,11 +26,12 @@ import type { InviteEvent } from './queue/invite-event.ts';
 import { look } from './look.styles.ts';
 import type { MarkEvent } from './picture/mark-event.ts';
 import type { RemoteHelpAdviserPictureElement } from './picture/picture-element.ts';
+import { hasUnstoredNotes, heardIn, queuedIn } from './console-view.ts';
 import { dialogs, noSession, takeOver } from './desk-template.ts';
+import { secondTemplate } from './second/second-template.ts';
 import { sessionTemplate } from './session-template.ts';
-import { stateOf } from './session-view.ts';
 import { shortcutOf, type Shortcut } from './shortcuts.ts';
-import type { SignInStep } from './sign-in/sign-in-element.ts';
+import { signInStepOf } from './sign-in/sign-in-step.ts';
 import { takeSignInResult } from './sign-in/sign-in-result.ts';
 import { WhatIsNew } from './what-is-new.ts';
 import { localeFor, wordsIn } from './words.ts';
@@ -75,8 +81,9 @@ export class RemoteHelpAdviserElement extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#seat?.markRead();
     const handOvers = this.#console?.handOvers() ?? [];
-    const asked = this.#news.askedIn(handOvers, this.#words);
-    const heard = this.#news.in(this.#heard(), this.#selected, this.#words);
+    const invitations = this.#console?.invitations() ?? [];
+    const asked = this.#news.askedIn(handOvers, invitations, this.#words);
+    const heard = this.#news.in(heardIn(this.#console), this.#selected, this.#words);
     for (const sentence of [...asked, ...heard]) this.#announcer.say(sentence);
   }
 
@@ -106,8 +113,10 @@ export class RemoteHelpAdviserElement extends LitElement {
 
   #desk(snapshot: AdviserSnapshot): TemplateResult {
     const session = this.#session;
+    const second = this.#second;
+    const isShown = session !== undefined || second !== undefined || this.#isHandedOver;
     return html`<div
-      class="console ${session === undefined && !this.#isHandedOver ? '' : 'shows-session'}"
+      class="console ${isShown ? 'shows-session' : ''}"
       @remote-help-adviser-ask=${this.#onAsk}
       @remote-help-adviser-hand=${this.#onHand}
       @remote-help-adviser-mark=${this.#onMark}
@@ -121,23 +130,32 @@ export class RemoteHelpAdviserElement extends LitElement {
         session,
         seat: this.#seat,
         colleagues: this.#console?.colleagues() ?? [],
-      })}${takeOver(this.#words, this.#console?.handOvers() ?? [])}
+      })}${takeOver(
+        this.#words,
+        this.#console?.handOvers() ?? [],
+        this.#console?.invitations() ?? [],
+        this.#selected,
+      )}
       <remote-help-adviser-queue
         class="queue"
         .words=${this.#words}
-        .sessions=${snapshot.hasTag('sessionsAreKnown') ? this.#queued() : null}
+        .sessions=${snapshot.hasTag('sessionsAreKnown') ? queuedIn(this.#console) : null}
         .selected=${snapshot.context.selected}
         .adviser=${snapshot.context.adviser}
         .lineIsLost=${snapshot.hasTag('lineIsLost')}
       ></remote-help-adviser-queue>
-      <main class=${session === undefined ? '' : 'session'}>
-        ${
-          session === undefined
-            ? noSession(this.#words, this.#isHandedOver ? this.#seat : undefined)
-            : keyed(session.sessionId, sessionTemplate(this.#words, session, this.#seat, snapshot))
-        }
+      <main class=${second !== undefined ? 'second' : session === undefined ? '' : 'session'}>
+        ${this.#main(snapshot)}
       </main>
     </div>`;
+  }
+
+  #main(snapshot: AdviserSnapshot): unknown {
+    const [session, second] = [this.#session, this.#second];
+    if (second !== undefined) return secondTemplate(this.#words, second);
+    if (session === undefined)
+      return noSession(this.#words, this.#isHandedOver ? this.#seat : undefined);
+    return keyed(session.sessionId, sessionTemplate(this.#words, session, this.#seat, snapshot));
   }
 
   get #words(): AdviserWords {
@@ -153,6 +171,13 @@ export class RemoteHelpAdviserElement extends LitElement {
     return this.#console?.sessions().find(({ sessionId }) => sessionId === this.#selected);
   }
 
+  /** The colleague's session that is shown, where this adviser takes part in its chat; an own one comes first. */
+  get #second(): RunningSecond | undefined {
+    const selected = this.#selected;
+    if (selected === null || this.#session !== undefined) return undefined;
+    return this.#console?.second(selected);
+  }
+
   get #seat(): RunningSeat | undefined {
     const selected = this.#selected;
     return selected === null ? undefined : this.#console?.seat(selected);
@@ -163,23 +188,6 @@ export class RemoteHelpAdviserElement extends LitElement {
     const snapshot = this.#seat?.snapshot();
     if (snapshot?.hasTag('handedOver')) return true;
     return this.#session === undefined && snapshot?.hasTag('seatIsRefused') === true;
-  }
-
-  #queued() {
-    const sessions = this.#console?.sessions() ?? [];
-    return sessions.map((session) => {
-      const seat = this.#console?.seat(session.sessionId);
-      const state = stateOf(session, seat);
-      return { session: { ...session, state }, unread: seat?.unread() ?? 0 };
-    });
-  }
-
-  #heard() {
-    return (this.#console?.sessions() ?? []).map(({ sessionId, reference }) => ({
-      sessionId,
-      reference,
-      entries: this.#console?.seat(sessionId)?.news() ?? [],
-    }));
   }
 
   #start(signal: AbortSignal): void {
@@ -193,7 +201,8 @@ export class RemoteHelpAdviserElement extends LitElement {
   }
 
   #onAsk = ({ detail }: AskEvent) => {
-    if (isForSession(detail)) this.#seat?.actor.send(detail);
+    if (detail.type === 'second.left') this.#second?.leave();
+    else if (isForSession(detail)) this.#seat?.actor.send(detail);
     else this.#console?.actor.send(detail);
   };
 
@@ -215,20 +224,21 @@ export class RemoteHelpAdviserElement extends LitElement {
 
   /** Whoever leaves with notes that are not stored is asked by the browser whether they mean it. */
   #onLeaving = (event: BeforeUnloadEvent) => {
-    const sessions = this.#console?.sessions() ?? [];
-    const seats = sessions.map(({ sessionId }) => this.#console?.seat(sessionId));
-    if (seats.some((seat) => (seat?.notes.status ?? 'kept') !== 'kept')) event.preventDefault();
+    if (hasUnstoredNotes(this.#console)) event.preventDefault();
   };
 
   #onHandOver = ({ detail }: HandOverEvent) => {
     if (detail.kind === 'ask') this.#seat?.askToHandOver(detail.colleague);
-    else this.#console?.answerHandOver(detail.asked, detail.accepts);
+    else if (detail.kind === 'invite') this.#seat?.invite(detail.colleague);
+    else if (detail.kind === 'answer') this.#console?.answerHandOver(detail.asked, detail.accepts);
+    else this.#console?.answerInvitation(detail.asked, detail.accepts);
   };
 
   #onInvite = ({ detail }: InviteEvent) => this.#console?.invite(detail);
 
   #onWrite = (event: WriteEvent) => {
-    if (this.#seat?.write(event.detail) !== 'written') event.preventDefault();
+    const writer = this.#second ?? this.#seat;
+    if (writer?.write(event.detail) !== 'written') event.preventDefault();
   };
 
   // Whoever comes back by the browser's own button finds the page as it was left: on the way to the sign-in.
@@ -270,7 +280,7 @@ export class RemoteHelpAdviserElement extends LitElement {
   }
 
   #choose(step: 1 | -1): void {
-    const sessions = this.#queued().map(({ session }) => session);
+    const sessions = queuedIn(this.#console).map(({ session }) => session);
     const isOver = ({ state }: SessionSummary) => state === 'closed';
     const ordered = [...sessions.filter((one) => !isOver(one)), ...sessions.filter(isOver)];
     const at = ordered.findIndex(({ sessionId }) => sessionId === this.#selected);
@@ -278,12 +288,6 @@ export class RemoteHelpAdviserElement extends LitElement {
     if (next === undefined) return;
     this.#console?.actor.send({ type: 'adviser.choseSession', sessionId: next.sessionId });
   }
-}
-
-function signInStepOf(snapshot: AdviserSnapshot): SignInStep {
-  if (snapshot.hasTag('canSignIn')) return 'asking';
-  if (snapshot.hasTag('isLeaving')) return 'leaving';
-  return snapshot.hasTag('isUnreachable') ? 'unreachable' : 'checking';
 }
 
 declare global {

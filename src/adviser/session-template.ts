@@ -6,6 +6,7 @@ import type { SessionSummary } from '../protocol/http.ts';
 import { times } from '../protocol/limits.ts';
 import type { BrokerState } from '../protocol/states.ts';
 import { handOverStrip } from './hand-over/hand-over-strip.ts';
+import { invitationStrip } from './second/invitation-strip.ts';
 import type { Silence } from './chat/chat-element.ts';
 import {
   checkOf,
@@ -32,6 +33,7 @@ export function sessionTemplate(
       .presence=${presenceOf(seat)}
       .recording=${recordingOf(seat)}
       .canHandOver=${now?.can({ type: 'adviser.askedForColleagues' }) ?? false}
+      .canInvite=${now?.can({ type: 'adviser.askedForSecond' }) ?? false}
       .canEnd=${now?.hasTag('canEnd') ?? false}
       .isEnding=${now?.hasTag('isEnding') ?? false}
     ></remote-help-adviser-header>
@@ -82,7 +84,7 @@ function strips(words: AdviserWords, session: SessionSummary, seat: RunningSeat 
           .restSeconds=${snapshot.context.restSeconds}
         ></remote-help-adviser-control>`
   }
-  ${session.state === 'closed' ? nothing : handOverStrip(words, snapshot)}
+  ${session.state === 'closed' ? nothing : html`${handOverStrip(words, snapshot)}${invitationStrip(words, snapshot)}`}
   ${helping(words, session, seat)}`;
 }
 

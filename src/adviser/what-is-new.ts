@@ -1,6 +1,6 @@
 import type { AdviserEntry } from '../actors/adviser-console.ts';
 import type { AdviserWords } from '../locales/adviser-words.ts';
-import type { AskedHandOver } from '../protocol/http.ts';
+import type { AskedHandOver, AskedInvitation } from '../protocol/http.ts';
 import { noticeText } from './words.ts';
 
 /** What has come into a session's chat. */
@@ -20,11 +20,20 @@ export class WhatIsNew {
     return all.flatMap((heard) => this.#inOne(heard, heard.sessionId === selected, words));
   }
 
-  /** The questions to take a session over that nobody has been told of. */
-  askedIn(handOvers: readonly AskedHandOver[], { handOver }: AdviserWords): readonly string[] {
-    const fresh = handOvers.filter(({ ask }) => !this.#asked.has(ask));
-    for (const { ask } of fresh) this.#asked.add(ask);
-    return fresh.map(({ from }) => handOver.incomingFrom(from.name, from.role));
+  /** The questions to take a session over, or part in one, that nobody has been told of. */
+  askedIn(
+    handOvers: readonly AskedHandOver[],
+    invitations: readonly AskedInvitation[],
+    { handOver, second }: AdviserWords,
+  ): readonly string[] {
+    const isFresh = ({ ask }: AskedHandOver) => !this.#asked.has(ask);
+    const asked = handOvers.filter(isFresh);
+    const invited = invitations.filter((one) => one.at === 'colleague' && isFresh(one));
+    for (const { ask } of [...asked, ...invited]) this.#asked.add(ask);
+    return [
+      ...asked.map(({ from }) => handOver.incomingFrom(from.name, from.role)),
+      ...invited.map(({ from }) => second.incomingFrom(from.name, from.role)),
+    ];
   }
 
   #inOne({ sessionId, reference, entries }: Heard, isShown: boolean, words: AdviserWords) {

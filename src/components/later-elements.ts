@@ -8,6 +8,7 @@ import { RemoteHelpEndingElement } from './ending/ending-element.ts';
 import { RemoteHelpFilesElement } from './files/files-element.ts';
 import { RemoteHelpMarksElement } from './marks/marks-element.ts';
 import { RemoteHelpProgramQuestionElement } from './program-question/program-question-element.ts';
+import { RemoteHelpSecondQuestionElement } from './second-question/second-question-element.ts';
 import { RemoteHelpSharingElement } from './sharing/sharing-element.ts';
 import { RemoteHelpStatusBarElement } from './status-bar/status-bar-element.ts';
 import { RemoteHelpStoppedElement } from './stopped/stopped-element.ts';
@@ -26,6 +27,7 @@ export function defineLaterElements(): void {
   define('remote-help-files', RemoteHelpFilesElement);
   define('remote-help-marks', RemoteHelpMarksElement);
   define('remote-help-program-question', RemoteHelpProgramQuestionElement);
+  define('remote-help-second-question', RemoteHelpSecondQuestionElement);
   define('remote-help-sharing', RemoteHelpSharingElement);
   define('remote-help-status-bar', RemoteHelpStatusBarElement);
   define('remote-help-stopped', RemoteHelpStoppedElement);

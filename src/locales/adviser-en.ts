@@ -1,6 +1,7 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { adviserHandOverEn } from './adviser-hand-over-en.ts';
 import { adviserNotesEn } from './adviser-notes-en.ts';
+import { adviserSecondEn } from './adviser-second-en.ts';
 import { adviserHelpingEn } from './adviser-helping-en.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
@@ -162,6 +163,7 @@ export const adviserEn: AdviserWords = {
   },
   handOver: adviserHandOverEn,
   notes: adviserNotesEn,
+  second: adviserSecondEn,
   helping: adviserHelpingEn,
   control: {
     heading: 'Control',
@@ -267,6 +269,10 @@ export const adviserEn: AdviserWords = {
       systemGone: 'The question about the computer is void: the connection was lost.',
       sharingHandedOver: 'Sharing stopped: another adviser has taken the session over.',
       handedOver: 'Another adviser has taken the session over.',
+      secondAllowed: 'The customer has let the second adviser into the chat.',
+      secondRefused: 'The customer does not want a second adviser in the chat.',
+      secondDismissed: 'The customer has removed the second adviser from the chat.',
+      secondLeft: 'The second adviser is no longer in the chat.',
       sharingNotRecorded: 'Sharing stopped: the recording could not be stored.',
       lineLost: 'Your connection is lost. Connecting again.',
       lineBack: 'Your connection is back.',

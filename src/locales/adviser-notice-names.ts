@@ -38,5 +38,9 @@ export type NoticeName =
   | 'sharingNotRecorded'
   | 'sharingHandedOver'
   | 'handedOver'
+  | 'secondAllowed'
+  | 'secondRefused'
+  | 'secondDismissed'
+  | 'secondLeft'
   | 'lineLost'
   | 'lineBack';

@@ -1,6 +1,7 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { adviserHandOverSl } from './adviser-hand-over-sl.ts';
 import { adviserNotesSl } from './adviser-notes-sl.ts';
+import { adviserSecondSl } from './adviser-second-sl.ts';
 import { adviserHelpingSl } from './adviser-helping-sl.ts';
 import type { AdviserWords } from './adviser-words.ts';
 
@@ -160,6 +161,7 @@ export const adviserSl: AdviserWords = {
   },
   handOver: adviserHandOverSl,
   notes: adviserNotesSl,
+  second: adviserSecondSl,
   helping: adviserHelpingSl,
   control: {
     heading: 'Nadzor',
@@ -266,6 +268,10 @@ export const adviserSl: AdviserWords = {
       systemGone: 'Vprašanje o podatkih je odpadlo, ker se je povezava prekinila.',
       sharingHandedOver: 'Delitev je ustavljena: sejo je prevzel drug svetovalec.',
       handedOver: 'Sejo je prevzel drug svetovalec.',
+      secondAllowed: 'Stranka je dovolila, da se klepetu pridruži drugi svetovalec.',
+      secondRefused: 'Stranka drugega svetovalca v klepetu ne želi.',
+      secondDismissed: 'Stranka je drugega svetovalca odstranila iz klepeta.',
+      secondLeft: 'Drugega svetovalca ni več v klepetu.',
       sharingNotRecorded: 'Delitev je ustavljena: posnetka ni bilo mogoče shraniti.',
       lineLost: 'Vaša povezava je prekinjena. Vzpostavljamo jo znova.',
       lineBack: 'Vaša povezava je spet vzpostavljena.',

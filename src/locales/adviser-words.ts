@@ -1,6 +1,7 @@
 import type { AdviserHelpingWords } from './adviser-helping-words.ts';
 import type { NoticeName } from './adviser-notice-names.ts';
 import type { HandOverWords } from './adviser-hand-over-words.ts';
+import type { AdviserSecondWords } from './adviser-second-words.ts';
 import type { NotesWords } from './adviser-notes-words.ts';
 import type { ControlWords } from './control-words.ts';
 
@@ -23,6 +24,7 @@ export interface AdviserWords {
   readonly control: ControlWords;
   readonly handOver: HandOverWords;
   readonly notes: NotesWords;
+  readonly second: AdviserSecondWords;
   readonly helping: AdviserHelpingWords;
   readonly chat: ChatWords;
   readonly shortcuts: ShortcutWords;

@@ -1,5 +1,6 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { helpingEn } from './helping-en.ts';
+import { secondEn } from './second-en.ts';
 import type { Words } from './words.ts';
 
 /** The texts in English. */
@@ -280,6 +281,7 @@ export const en: Words = {
     },
   },
   helping: helpingEn,
+  second: secondEn,
   joiningProgram: {
     heading: 'A program wants to join your session',
     computer: (computer) => `It runs on this computer: ${computer}.`,

@@ -111,6 +111,7 @@ export const evidenceEn: EvidenceWords = {
     who: {
       customer: 'customer',
       adviser: 'adviser',
+      second: 'second adviser',
       companion: 'program',
       broker: 'bank',
       complaints: 'complaints',

@@ -119,6 +119,7 @@ export const evidenceSl: EvidenceWords = {
     who: {
       customer: 'stranka',
       adviser: 'svetovalec',
+      second: 'drugi svetovalec',
       companion: 'program',
       broker: 'banka',
       complaints: 'reklamacije',

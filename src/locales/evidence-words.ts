@@ -26,7 +26,7 @@ export interface PlayerWords {
   readonly noChat: string;
   readonly log: string;
   readonly who: Readonly<
-    Record<'customer' | 'adviser' | 'companion' | 'broker' | 'complaints', string>
+    Record<'customer' | 'adviser' | 'second' | 'companion' | 'broker' | 'complaints', string>
   >;
   /** Why no film is to be seen. */
   readonly sights: Readonly<Record<string, string>>;

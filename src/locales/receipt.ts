@@ -18,7 +18,7 @@ export interface ReceiptWords {
     >
   >;
   readonly questions: Readonly<
-    Record<'agreement' | 'show' | 'program' | 'control' | 'system', string>
+    Record<'agreement' | 'show' | 'program' | 'control' | 'system' | 'second', string>
   >;
   readonly answers: Readonly<
     Record<'yes' | 'no' | 'noAnswer' | 'windowClosed' | 'withdrawn', string>
@@ -55,6 +55,7 @@ const sl: ReceiptWords = {
     program: 'Povezava programa na vašem računalniku',
     control: 'Nadzor nad miško in tipkovnico',
     system: 'Podatki o vašem računalniku',
+    second: 'Drugi svetovalec v klepetu',
   },
   answers: {
     yes: 'Da',
@@ -101,6 +102,7 @@ const en: ReceiptWords = {
     program: 'Joining of the program on your computer',
     control: 'Control of your mouse and keyboard',
     system: 'Information about your computer',
+    second: 'A second adviser in the chat',
   },
   answers: {
     yes: 'Yes',

@@ -1,5 +1,6 @@
 /* eslint-disable max-lines -- a language is one list of texts, read and translated as a whole */
 import { helpingSl } from './helping-sl.ts';
+import { secondSl } from './second-sl.ts';
 import type { Words } from './words.ts';
 
 /** The texts in Slovenian: plain words, and the bank's own terms. */
@@ -274,6 +275,7 @@ export const sl: Words = {
     },
   },
   helping: helpingSl,
+  second: secondSl,
   joiningProgram: {
     heading: 'Program se želi povezati z vašo sejo',
     computer: (computer) => `Teče na računalniku: ${computer}.`,

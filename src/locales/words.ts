@@ -1,4 +1,5 @@
 import type { StatusBarWords } from './status-bar-words.ts';
+import type { SecondWords } from './second-words.ts';
 import type { HelpingWords } from './helping-words.ts';
 
 /** A heading, and what stands below it. */
@@ -275,6 +276,7 @@ export interface Words {
   readonly chat: ChatWords;
   readonly joiningProgram: JoiningProgramWords;
   readonly helping: HelpingWords;
+  readonly second: SecondWords;
   readonly ending: Said & { readonly end: string; readonly keep: string };
   readonly closed: ClosedWords;
 }

@@ -1,10 +1,11 @@
-import type { AdviserIdentity, Surface } from '../protocol/fields.ts';
+import type { AdviserIdentity, SecondAdviser, Surface } from '../protocol/fields.ts';
 import type {
   ControlEnd,
   ControlRefusal,
   DeclineReason,
   EndReason,
   HandOverEnd,
+  SecondEnd,
   StopReason,
 } from '../protocol/reasons.ts';
 import type { BrokerState } from '../protocol/states.ts';
@@ -22,6 +23,10 @@ export type AdviserAct =
   | { type: 'adviser.askedToHandOver'; to: AdviserIdentity }
   | { type: 'adviser.withdrewHandOver' }
   | { type: 'adviser.readHandOverEnd' }
+  | { type: 'adviser.askedForSecond' }
+  | { type: 'adviser.invitedSecond'; to: AdviserIdentity }
+  | { type: 'adviser.withdrewInvitation' }
+  | { type: 'adviser.readInvitationEnd' }
   | { type: 'adviser.tookSeatBack' };
 
 /** What the customer did, as the broker passed it on. */
@@ -52,6 +57,9 @@ export type SystemAnswer = 'sent' | 'refused' | 'dropped' | 'notNow';
 /** Why the session stays with the adviser who wanted to hand it over. */
 export type HandOverWhy = HandOverEnd | 'handOver.notNow';
 
+/** Why nobody takes part as the second adviser, where that is news. */
+export type InvitationWhy = SecondEnd | 'invitation.notNow';
+
 /** What the broker decided or saw. */
 export type BrokerWord =
   | {
@@ -78,6 +86,8 @@ export type BrokerWord =
   | { type: 'broker.refusedEnd' }
   | { type: 'broker.endedHandOver'; why: HandOverEnd }
   | { type: 'broker.refusedHandOver' }
+  | { type: 'broker.describedSecond'; second: SecondAdviser | null; why?: SecondEnd }
+  | { type: 'broker.refusedInvitation' }
   | { type: 'broker.handedOver'; to: AdviserIdentity }
   | { type: 'broker.gaveSeatElsewhere' }
   | { type: 'broker.refusedSeat' }
@@ -104,4 +114,5 @@ export type ConsoleTold =
   | { type: 'adviser.ended' | 'adviser.askedForControl' | 'adviser.gaveControlBack' }
   | { type: 'adviser.askedForSystem'; of?: 'program' }
   | { type: 'adviser.askedToHandOver' | 'adviser.withdrewHandOver' }
+  | { type: 'adviser.invitedSecond' | 'adviser.withdrewInvitation' }
   | { type: 'adviser.sawPicture'; epoch: number };

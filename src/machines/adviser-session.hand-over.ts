@@ -7,6 +7,7 @@ import { adviserSessionSetup } from './adviser-session.setup.ts';
  * not a moment before.
  */
 export const handOver = adviserSessionSetup.createStateConfig({
+  id: 'handOver',
   initial: 'none',
   on: {
     'broker.seatedAdviser': {
@@ -24,7 +25,7 @@ export const handOver = adviserSessionSetup.createStateConfig({
     none: {
       on: {
         'adviser.askedForColleagues': {
-          guard: 'customerHasJoined',
+          guard: 'mayHandOver',
           target: 'choosing',
           actions: forgetting(),
         },

@@ -4,6 +4,7 @@ import { brokerStates, type BrokerState } from '../protocol/states.ts';
 import type { ConsoleNotice } from './adviser-session.events.ts';
 import { control, program } from './adviser-session.control.ts';
 import { handOver } from './adviser-session.hand-over.ts';
+import { invitation } from './adviser-session.invitation.ts';
 import { adviserSessionSetup, freshContext } from './adviser-session.setup.ts';
 import { progress } from './adviser-session.progress.ts';
 import { system } from './adviser-session.system.ts';
@@ -180,7 +181,18 @@ export const adviserSessionMachine = adviserSessionSetup.createMachine({
           actions: { type: 'rememberHandOver', params: ({ event }) => ({ to: event.to }) },
         },
       },
-      states: { seat, progress, customer, words, program, control, system, handOver, ending },
+      states: {
+        seat,
+        progress,
+        customer,
+        words,
+        program,
+        control,
+        system,
+        handOver,
+        invitation,
+        ending,
+      },
     },
     /** Somebody else's from here on: this console has left it. */
     handedOver: { type: 'final', tags: 'handedOver' },

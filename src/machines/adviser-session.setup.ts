@@ -1,5 +1,5 @@
 import { and, assign, fromCallback, not, setup, stateIn } from 'xstate';
-import type { AdviserIdentity, Surface } from '../protocol/fields.ts';
+import type { AdviserIdentity, SecondAdviser, Surface } from '../protocol/fields.ts';
 import { times } from '../protocol/limits.ts';
 import type { DeclineReason, EndReason, StopReason } from '../protocol/reasons.ts';
 import type { BrokerState } from '../protocol/states.ts';
@@ -9,6 +9,7 @@ import type {
   ConsoleTold,
   ControlWhy,
   HandOverWhy,
+  InvitationWhy,
   SystemAnswer,
 } from './adviser-session.events.ts';
 
@@ -38,6 +39,10 @@ export interface AdviserSessionContext {
   readonly handOverTo: AdviserIdentity | null;
   /** Why it was not handed over, where that is news. */
   readonly handOverEnd: HandOverWhy | null;
+  /** The second adviser who is invited, or takes part. */
+  readonly second: SecondAdviser | null;
+  /** Why there is none, where that is news. */
+  readonly invitationEnd: InvitationWhy | null;
 }
 
 /** What a view of one session may count on: the product's state, and what can be done or seen in it. */
@@ -67,6 +72,10 @@ export type AdviserSessionTag =
   | 'systemIsAsked'
   | 'choosesColleague'
   | 'colleagueIsAsked'
+  | 'choosesSecond'
+  | 'secondIsAsked'
+  | 'customerIsAskedAboutSecond'
+  | 'secondTakesPart'
   | 'handedOver'
   | 'lineIsLost'
   | 'seatIsElsewhere'
@@ -88,6 +97,8 @@ export const freshContext: AdviserSessionContext = {
   systemAnswer: null,
   handOverTo: null,
   handOverEnd: null,
+  second: null,
+  invitationEnd: null,
 };
 
 /** How long the broker is asked for the seat at the least, as when a computer slept. */
@@ -125,6 +136,12 @@ export const adviserSessionSetup = setup({
     ]),
     aColleagueIsAsked: (_, params: { handOver: AdviserIdentity | null }) =>
       params.handOver !== null,
+    secondIsAt: (_, params: { second: SecondAdviser | null; at: SecondAdviser['at'] }) =>
+      params.second?.at === params.at,
+    nobodyIsSecond: ({ event }) => event.type === 'broker.describedSecond' && event.second === null,
+    // One at a time: whoever takes a session over is alone with the customer at first.
+    mayInvite: and([not(stateIn('#connect')), stateIn('#handOver.none')]),
+    mayHandOver: and([not(stateIn('#connect')), stateIn('#invitation.none')]),
     wordsAreForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'words',
     pictureIsForged: (_, params: { of: 'words' | 'picture' }) => params.of === 'picture',
   },
@@ -156,6 +173,14 @@ export const adviserSessionSetup = setup({
     rememberHandOverEnd: assign((_, params: { why: HandOverWhy | null }) => ({
       handOverTo: null,
       handOverEnd: params.why,
+    })),
+    rememberSecond: assign((_, params: { second: SecondAdviser | null }) => ({
+      second: params.second,
+      invitationEnd: null,
+    })),
+    rememberInvitationEnd: assign((_, params: { why: InvitationWhy | null }) => ({
+      second: null,
+      invitationEnd: params.why,
     })),
     forgetControlEnd: assign({ controlEnd: null }),
     rememberEnd: assign((_, params: { reason: EndReason }) => ({ endReason: params.reason })),

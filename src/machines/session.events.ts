@@ -29,6 +29,9 @@ export type CustomerEvent =
   | { type: 'customer.tookControlBack' }
   | { type: 'customer.sentSystem'; kinds: readonly SystemKind[] }
   | { type: 'customer.refusedSystem' }
+  | { type: 'customer.allowedSecond' }
+  | { type: 'customer.refusedSecond' }
+  | { type: 'customer.dismissedSecond' }
   | { type: 'customer.askedToEnd' }
   | { type: 'customer.keptSession' }
   | { type: 'customer.ended' }
@@ -63,6 +66,19 @@ export type AskingProgram = {
   readonly computer: Computer;
 };
 
+/** A second adviser whom the customer is asked about, or has let in. */
+export interface SecondPerson {
+  /** Which invitation it is about. */
+  readonly ask: string;
+  readonly adviser: AdviserIdentity;
+}
+
+/** How far a second adviser is, as the broker says. */
+export interface DescribedSecond extends SecondPerson {
+  readonly at: 'colleague' | 'customer' | 'in';
+  readonly isPresent: boolean;
+}
+
 /** What the customer's own browser reports. */
 export type BrowserEvent =
   | { type: 'browser.downloadedPart'; bytes: number }
@@ -88,6 +104,7 @@ export type BrokerEvent =
   | { type: 'broker.sawProgram'; isPresent: boolean }
   | { type: 'broker.tookControlBack'; why: ControlEnd }
   | { type: 'broker.droppedSystem' }
+  | { type: 'broker.describedSecond'; second: DescribedSecond | null }
   | { type: 'broker.storedPiece' }
   | { type: 'broker.stoppedSharing'; why: 'recording.notStored' | 'session.handedOver' }
   | { type: 'broker.closed'; reason: EndReason };
@@ -122,7 +139,8 @@ export type NumberAnswer =
 export type PageQuestion =
   | { readonly question: 'show' }
   | { readonly question: 'program'; readonly program: AskingProgram }
-  | { readonly question: 'system' };
+  | { readonly question: 'system' }
+  | { readonly question: 'second'; readonly second: SecondPerson | null };
 
 /** What the customer's page tells the broker when the statechart says so. */
 export type Told =
@@ -136,6 +154,10 @@ export type Told =
   | { type: 'customer.tookControlBack' }
   | { type: 'customer.sentSystem'; kinds: readonly SystemKind[] }
   | { type: 'customer.refusedSystem' }
+  | {
+      type: 'customer.allowedSecond' | 'customer.refusedSecond' | 'customer.dismissedSecond';
+      ask: string;
+    }
   | { type: 'customer.stoppedSharing'; why: StopReason };
 
 /** A change that is written into the chat and spoken. */
@@ -180,6 +202,13 @@ export type Notice =
   | 'sharingNotRecorded'
   | 'sharingHandedOver'
   | 'handedOver'
+  | 'secondAllowed'
+  | 'secondRefused'
+  | 'secondNotAsked'
+  | 'secondCame'
+  | 'secondAway'
+  | 'secondLeft'
+  | 'secondDismissed'
   | 'recordingMissed'
   | 'recordingBack'
   | 'lineLost'

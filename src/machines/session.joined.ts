@@ -3,6 +3,7 @@ import { control } from './session.control.ts';
 import { files } from './session.files.ts';
 import { handOver, isAnother } from './session.hand-over.ts';
 import { program } from './session.program.ts';
+import { second } from './session.second.ts';
 import { sessionSetup } from './session.setup.ts';
 import { sharing } from './session.sharing.ts';
 import { system } from './session.system.ts';
@@ -154,7 +155,7 @@ const ending = sessionSetup.createStateConfig({
   },
 });
 
-/** From the right number to the end: ten things that go on side by side, over one line. */
+/** From the right number to the end: eleven things that go on side by side, over one line. */
 export const joined = sessionSetup.createStateConfig({
   type: 'parallel',
   tags: 'canEnd',
@@ -172,7 +173,19 @@ export const joined = sessionSetup.createStateConfig({
       actions: { type: 'rememberEnd', params: ({ event }) => ({ reason: event.reason }) },
     },
   },
-  states: { session, line, adviser, words, program, control, system, files, handOver, ending },
+  states: {
+    session,
+    line,
+    adviser,
+    words,
+    program,
+    control,
+    system,
+    files,
+    handOver,
+    second,
+    ending,
+  },
 });
 
 function adviserIn({ event }: { event: { adviserIsPresent: boolean } }) {

@@ -13,8 +13,10 @@ import type {
   Admission,
   AskingProgram,
   KeptSession,
+  DescribedSecond,
   NumberAnswer,
   Offer,
+  SecondPerson,
   SessionEvent,
   Told,
   WrittenNotice,
@@ -55,6 +57,8 @@ export interface SessionContext {
   readonly endReason: EndReason | null;
   /** The program that asks to join, or asked last. */
   readonly asking: AskingProgram | null;
+  /** The second adviser who is asked about or there, or was last. */
+  readonly second: SecondPerson | null;
 }
 
 /** What a view may count on: the product's state, and what can be done or seen in it. */
@@ -88,6 +92,9 @@ export type SessionTag =
   | 'filesMove'
   | 'asksAboutSystem'
   | 'systemIsRead'
+  | 'asksAboutSecond'
+  | 'secondTakesPart'
+  | 'secondIsPresent'
   | 'controlIsAsked'
   | 'adviserHasControl'
   | 'controlRests';
@@ -118,6 +125,7 @@ export function freshContext(input: SessionInput): SessionContext {
     stopReason: null,
     endReason: null,
     asking: null,
+    second: null,
     ...(input.kept && { ...input.kept, comesBack: true }),
   };
 }
@@ -170,6 +178,12 @@ export const sessionSetup = setup({
     isAdmitted: (_, params: { answer: NumberAnswer }) => params.answer.admitted,
     someAreAsked: (_, params: { asked: number }) => params.asked > 0,
     someAreMoving: (_, params: { moving: number }) => params.moving > 0,
+    secondIsAskedAbout: (_, params: { second: DescribedSecond | null }) =>
+      params.second?.at === 'customer',
+    secondIsThere: (_, params: { second: DescribedSecond | null }) =>
+      params.second?.at === 'in' && params.second.isPresent,
+    secondIsAway: (_, params: { second: DescribedSecond | null }) =>
+      params.second?.at === 'in' && !params.second.isPresent,
     programIsThere: (_, params: { isPresent: boolean }) => params.isPresent,
     isAskedOfProgram: (_, params: { of?: 'program' }) => params.of === 'program',
     recordingFails: stateIn('#recording.failing'),
@@ -214,6 +228,9 @@ export const sessionSetup = setup({
     rememberSilence: assign((_, params: { silentMs: number }) => ({ silentMs: params.silentMs })),
     rememberReturn: assign({ comesBack: false }),
     rememberAdviser: assign((_, params: { adviser: AdviserIdentity }) => params),
+    rememberSecond: assign((_, params: { second: DescribedSecond | null }) => ({
+      second: params.second && { ask: params.second.ask, adviser: params.second.adviser },
+    })),
     forgetNotShown: assign({ notShown: null }),
     rememberStop: assign((_, params: { why: StopReason }) => ({
       stopReason: params.why,

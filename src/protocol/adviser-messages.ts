@@ -30,6 +30,8 @@ export const adviserMessages = {
         lastSeq: f.sequence,
         /** The pairing whose words this very page knows: it need not be made anew (rule P8). */
         pairing: v.exactOptional(f.pairing),
+        /** It is a colleague's session, which the customer has let this adviser into (rule P42). */
+        as: v.exactOptional(v.literal('second')),
       }),
     ),
   }),
@@ -116,6 +118,27 @@ export const adviserMessages = {
   }),
   'adviser.declinedHandOver': v.strictObject({
     type: v.literal('adviser.declinedHandOver'),
+    ...f.handOverAsk,
+  }),
+  /** Asks a colleague who is at their console to take part in the session as the second adviser (rule P42). */
+  'adviser.invitedSecond': v.strictObject({
+    type: v.literal('adviser.invitedSecond'),
+    id: f.messageId,
+    to: f.colleague,
+  }),
+  /** At any time until they have left. */
+  'adviser.withdrewInvitation': v.strictObject({
+    type: v.literal('adviser.withdrewInvitation'),
+    id: f.messageId,
+    ask: f.messageId,
+  }),
+  /** The colleague's answer, which comes from their list too (rule P42). */
+  'adviser.acceptedInvitation': v.strictObject({
+    type: v.literal('adviser.acceptedInvitation'),
+    ...f.handOverAsk,
+  }),
+  'adviser.declinedInvitation': v.strictObject({
+    type: v.literal('adviser.declinedInvitation'),
     ...f.handOverAsk,
   }),
   'adviser.ended': v.strictObject({ type: v.literal('adviser.ended'), id: f.messageId }),

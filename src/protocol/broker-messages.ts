@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as f from './fields.ts';
-import { askedHandOver, presentColleague, sessionSummary } from './http.ts';
+import { askedHandOver, askedInvitation, presentColleague, sessionSummary } from './http.ts';
 import { sizes } from './limits.ts';
 import { answers, questions } from './questions.ts';
 import {
@@ -11,6 +11,7 @@ import {
   programDrops,
   programRefusals,
   refusalReasons,
+  secondEnds,
 } from './reasons.ts';
 import { passingMessages, rowMessages } from './passed-on-messages.ts';
 
@@ -48,6 +49,8 @@ const ownMessages = {
     wordsNeeded: v.boolean(),
     /** How large a file may be that is exchanged, in bytes; 0 where none is (rule P31). */
     maxFileBytes: f.sequence,
+    /** The second adviser, if the customer is asked about one or has let one in (rule P42). */
+    second: v.exactOptional(f.secondAdviser),
     resumeToken: f.bits256,
     resumeMs: f.duration,
     lastSeq: f.sequence,
@@ -62,6 +65,8 @@ const ownMessages = {
     maxFileBytes: f.sequence,
     /** The colleague who is asked to take it over, if one is (rule P40). */
     handOver: v.exactOptional(v.strictObject({ ask: f.messageId, to: f.adviserIdentity })),
+    /** The second adviser, if one is invited or there (rule P42). */
+    second: v.exactOptional(f.secondAdviser),
     /** What the customer shows now, for a console that was not there when it was picked; `null` while nothing is. */
     shown: v.nullable(f.shown),
     lastSeq: f.sequence,
@@ -70,6 +75,31 @@ const ownMessages = {
   'broker.listedSessions': v.strictObject({
     type: v.literal('broker.listedSessions'),
     sessions: v.array(sessionSummary),
+  }),
+  /** The second adviser has their seat: what they are told of the session, which is the chat from the customer's yes on (rule P42). */
+  'broker.seatedSecond': v.strictObject({
+    type: v.literal('broker.seatedSecond'),
+    adviser: f.adviserIdentity,
+    state: f.brokerState,
+    lastSeq: f.sequence,
+  }),
+  /** To customer and adviser: how far a second adviser is, or why there is none any more (rule P42). */
+  'broker.describedSecond': v.strictObject({
+    type: v.literal('broker.describedSecond'),
+    second: v.nullable(f.secondAdviser),
+    why: v.exactOptional(v.picklist(secondEnds)),
+  }),
+  /** A second adviser has been away for too long. */
+  'broker.droppedSecond': v.strictObject({
+    type: v.literal('broker.droppedSecond'),
+    ...f.stored,
+    ask: f.messageId,
+    why: v.picklist(secondEnds),
+  }),
+  /** The sessions that an adviser is asked to take part in, or takes part in; said again whenever one comes or goes (rule P42). */
+  'broker.listedInvitations': v.strictObject({
+    type: v.literal('broker.listedInvitations'),
+    invitations: v.array(askedInvitation),
   }),
   /** The colleagues who are at their consoles; said again whenever one comes or goes (rule P40). */
   'broker.listedColleagues': v.strictObject({

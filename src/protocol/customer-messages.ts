@@ -149,6 +149,23 @@ export const customerMessages = {
     id: f.messageId,
     ask: f.messageId,
   }),
+  /** A second adviser may take part in the chat: a yes to exactly this question (rule P42). */
+  'customer.allowedSecond': v.strictObject({
+    type: v.literal('customer.allowedSecond'),
+    id: f.messageId,
+    ask: f.messageId,
+  }),
+  'customer.refusedSecond': v.strictObject({
+    type: v.literal('customer.refusedSecond'),
+    id: f.messageId,
+    ask: f.messageId,
+  }),
+  /** The second adviser is to leave, at once. */
+  'customer.dismissedSecond': v.strictObject({
+    type: v.literal('customer.dismissedSecond'),
+    id: f.messageId,
+    ask: f.messageId,
+  }),
   /** The picture's connection of this epoch is lost: a new one is asked for (rule P25). */
   'customer.lostPicture': v.strictObject({
     type: v.literal('customer.lostPicture'),

@@ -3,6 +3,7 @@ import { adviserMessages, type AdviserMessage } from './adviser-messages.ts';
 import { brokerMessages, type BrokerMessage } from './broker-messages.ts';
 import { companionMessages, type CompanionMessage } from './companion-messages.ts';
 import { customerMessages, type CustomerMessage } from './customer-messages.ts';
+import { secondMessages, type SecondMessage } from './second-messages.ts';
 import { sizes } from './limits.ts';
 
 /** Reads one frame; `null` for anything that is not a message of the expected side (rules P2, P3). */
@@ -16,6 +17,9 @@ export const decodeAdviserMessage: Decode<AdviserMessage> = decoderOf(adviserMes
 
 /** Reads what the bank's program sent. */
 export const decodeCompanionMessage: Decode<CompanionMessage> = decoderOf(companionMessages);
+
+/** Reads what a second adviser sent. */
+export const decodeSecondMessage: Decode<SecondMessage> = decoderOf(secondMessages);
 
 /** Reads what a broker sent. */
 export const decodeBrokerMessage: Decode<BrokerMessage> = decoderOf(brokerMessages);

@@ -93,7 +93,16 @@ export type AdviserIdentity = v.InferOutput<typeof adviserIdentity>;
 /** By what a colleague is named who can be asked to take a session over: for as long as they are there, and no longer. */
 export const colleague = bits256;
 
-/** Which question to take a session over is meant (rule P40). */
+/** How far a second adviser is: asked themselves, asked about to the customer, or let in (rule P42). */
+export const secondAdviser = v.strictObject({
+  ask: messageId,
+  adviser: adviserIdentity,
+  at: v.picklist(['colleague', 'customer', 'in']),
+  isPresent: v.boolean(),
+});
+export type SecondAdviser = v.InferOutput<typeof secondAdviser>;
+
+/** Which question to take a session over, or to take part in one, is meant (rules P40, P42). */
 export const handOverAsk = { sessionId, ask: messageId };
 
 /** What a customer picked in the browser's picker. Firefox does not say: `unknown`. */

@@ -67,6 +67,13 @@ export const askedHandOver = v.strictObject({
 });
 export type AskedHandOver = v.InferOutput<typeof askedHandOver>;
 
+/** A session that a colleague is asked to take part in, or takes part in: as little of it as of one to take over (rule P42). */
+export const askedInvitation = v.strictObject({
+  ...askedHandOver.entries,
+  at: f.secondAdviser.entries.at,
+});
+export type AskedInvitation = v.InferOutput<typeof askedInvitation>;
+
 /** The body of `POST /v1/sessions`: whom to invite, and in which language to write. */
 export const newSession = v.strictObject({
   customerEmail: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)),

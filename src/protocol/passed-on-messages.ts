@@ -3,6 +3,7 @@ import { adviserMessages } from './adviser-messages.ts';
 import { companionMessages } from './companion-messages.ts';
 import { customerMessages } from './customer-messages.ts';
 import * as f from './fields.ts';
+import { secondMessages } from './second-messages.ts';
 
 /** What one side hears of the other: rows of the log, with their place in it. */
 export const rowMessages = {
@@ -48,6 +49,15 @@ export const rowMessages = {
   'adviser.askedForSystem': withPlace(adviserMessages['adviser.askedForSystem']),
   'adviser.wroteChat': withPlace(adviserMessages['adviser.wroteChat']),
   'adviser.sawPicture': withPlace(adviserMessages['adviser.sawPicture']),
+  'customer.allowedSecond': withPlace(customerMessages['customer.allowedSecond']),
+  'customer.refusedSecond': withPlace(customerMessages['customer.refusedSecond']),
+  'customer.dismissedSecond': withPlace(customerMessages['customer.dismissedSecond']),
+  'second.wroteChat': v.strictObject({
+    ...secondMessages['second.wroteChat'].entries,
+    by: f.adviserIdentity,
+    ...f.stored,
+  }),
+  'second.left': withPlace(secondMessages['second.left']),
   /** The adviser's notes on the session: to the adviser's seat only (rule P41). */
   'adviser.wroteNotes': v.strictObject({
     type: v.literal('adviser.wroteNotes'),

@@ -1,5 +1,5 @@
 /** What a customer is asked before the bank may do something. */
-export const questions = ['agreement', 'show', 'program', 'control', 'system'] as const;
+export const questions = ['agreement', 'show', 'program', 'control', 'system', 'second'] as const;
 export type QuestionName = (typeof questions)[number];
 
 /** Those that the customer's page tells the broker of when they stand there; `control` is asked by the bank's program. */
@@ -7,6 +7,7 @@ export const pageQuestions = [
   'show',
   'program',
   'system',
+  'second',
 ] as const satisfies readonly QuestionName[];
 
 /**

@@ -116,6 +116,21 @@ export const handOverEnds = [
 ] as const;
 export type HandOverEnd = (typeof handOverEnds)[number];
 
+/** Why there is no second adviser, or no longer. Each stands in `docs/errors.md`. */
+export const secondEnds = [
+  'invitation.declined',
+  'invitation.notAnswered',
+  'invitation.gone',
+  'invitation.withdrawn',
+  'invitation.customerDidNotAnswer',
+  'invitation.sessionOver',
+  'customer.refusedSecond',
+  'customer.dismissedSecond',
+  'second.left',
+  'second.gone',
+] as const;
+export type SecondEnd = (typeof secondEnds)[number];
+
 /** Why the broker itself no longer has a file exchanged. Each stands in `docs/errors.md`. */
 export const fileDrops = ['words.differed', 'session.handedOver', 'program.left'] as const;
 export type FileDrop = (typeof fileDrops)[number];
@@ -175,6 +190,7 @@ export const closeCodes = {
   openedElsewhere: 4409,
   sessionClosed: 4410,
   handedOver: 4411,
+  secondGone: 4412,
   resumeRefused: 4413,
   protocolTooOld: 4426,
   flood: 4429,

@@ -31,6 +31,7 @@ const given: ReadonlySet<string> = new Set([
   'customer.sentSystem',
   'customer.offeredFile',
   'customer.tookFile',
+  'customer.allowedSecond',
 ] satisfies CustomerSays['type'][]);
 
 /** Whether this may have been done by the adviser's hand, and so does not count. */

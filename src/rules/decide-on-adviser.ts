@@ -11,12 +11,13 @@ import {
   type Surroundings,
 } from './decision.ts';
 import type { HelpingSays } from './decide-on-helping.ts';
+import type { AboutSecond } from './second.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 
 /** Decides on what the adviser said. An invitation too can be ended, before anyone joined. */
 export function decideOnAdviser(
   session: SessionState,
-  said: Exclude<AdviserSays, HelpingSays>,
+  said: Exclude<AdviserSays, HelpingSays | AboutSecond>,
   around: Surroundings,
 ): Decision {
   const row = saidRow('adviser', said);

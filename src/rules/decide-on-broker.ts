@@ -15,12 +15,13 @@ import { admit } from './joining.ts';
 import { arrive, leave, type Newcomer } from './meeting.ts';
 import { noteNotes } from './notes.ts';
 import { dropProgram, forgetProgram, hearProgram } from './program.ts';
-import { isJoined, isToken, type SessionState } from './session-state.ts';
+import { loseInvited, type AboutSecond } from './second.ts';
+import { isJoined, isToken, type Seat, type SessionState } from './session-state.ts';
 
 /** Decides on what happened to a session beside what was said in it. */
 export function decideOnBroker(
   session: SessionState,
-  input: BrokerSays,
+  input: Exclude<BrokerSays, AboutSecond>,
   around: Surroundings,
 ): Decision {
   switch (input.type) {
@@ -41,9 +42,7 @@ export function decideOnBroker(
     case 'broker.lostSeat':
       return lose(session, input, around);
     case 'broker.gaveSeatUp':
-      if (input.seat === 'companion') return forgetProgram(session);
-      if (session.isPresent[input.seat]) return dropped;
-      return close(session, `${input.seat}.gone`, around.now);
+      return giveSeatUp(session, input.seat, around);
     case 'broker.refusedNumber':
       return countWrongTry(session, around);
     case 'broker.issuedNumber':
@@ -71,12 +70,18 @@ export function decideOnBroker(
     case 'broker.heardColleague':
       return answerHandOver(session, input, around);
     case 'broker.lostColleague':
-      if (session.handOver?.to.subject !== input.subject) return dropped;
+      if (session.handOver?.to.subject !== input.subject)
+        return loseInvited(session, input.subject);
       return dropHandOver(session, 'handOver.gone');
     case 'broker.sawHandOverTimeUp':
       if (session.handOver?.ask !== input.ask) return dropped;
       return dropHandOver(session, 'handOver.notAnswered');
   }
+}
+
+function giveSeatUp(session: SessionState, seat: Seat, { now }: Surroundings): Decision {
+  if (seat === 'companion') return forgetProgram(session);
+  return session.isPresent[seat] ? dropped : close(session, `${seat}.gone`, now);
 }
 
 function resume(

@@ -15,6 +15,7 @@ import { openPicture } from './meeting.ts';
 import { confirmProgram, refuseProgram } from './program.ts';
 import { answer, ask, askedIn, endPermission, receiptRow, type Question } from './questions.ts';
 import type { HelpingSays } from './decide-on-helping.ts';
+import type { AboutSecond } from './second.ts';
 import { isJoined, type SessionState } from './session-state.ts';
 import { stopSharing } from './stop-sharing.ts';
 
@@ -23,7 +24,7 @@ type PickedSurface = CustomerMessages['customer.pickedSurface'];
 /** Decides on what the customer said. Only this leads into `sharing` (rule P18). */
 export function decideOnCustomer(
   session: SessionState,
-  said: Exclude<CustomerSays, HelpingSays>,
+  said: Exclude<CustomerSays, HelpingSays | AboutSecond>,
   around: Surroundings,
 ): Decision {
   if (!isJoined(session)) return refused('notNow');
@@ -122,6 +123,10 @@ function noteQuestion(
 /** Whether there is something to ask the customer about now. What a program waits for is asked once. */
 function isMeant(session: SessionState, { question, about }: Question): boolean {
   if (question === 'show') return session.state !== 'sharing' && about === undefined;
+  // It outlives the page: one that comes anew asks it again.
+  if (question === 'second') {
+    return session.second?.at === 'customer' && about === session.second.ask;
+  }
   if (about === undefined || askedIn(session, question)?.about === about) return false;
   const { applicant, system } = session;
   if (question === 'program') return about === `${applicant?.request}`;

@@ -17,6 +17,7 @@ import {
 } from './decision.ts';
 import { noteLatePiece } from './decide-on-recording.ts';
 import { noteNotes } from './notes.ts';
+import { decideOnSecond, describeSecond, isAboutSecond, type AboutSecond } from './second.ts';
 import { withoutApplicant } from './program.ts';
 import type { SessionState } from './session-state.ts';
 import { lacksItsQuestion, settleQuestions } from './settle-questions.ts';
@@ -39,7 +40,7 @@ export function decide(session: SessionState, input: SessionInput, around: Surro
   const settled = withoutApplicant(
     settleFiles(settleSystem(settleControl(decision, isNewcomer), isNewcomer), isHandedOver),
   );
-  return settleQuestions(settled, input, around.now);
+  return describeSecond(session, settleQuestions(settled, input, around.now), input);
 }
 
 function decideAfterEnd(
@@ -62,24 +63,36 @@ const newcomers: ReadonlySet<SessionInput['type']> = new Set([
 
 function decideOnInput(session: SessionState, input: SessionInput, around: Surroundings): Decision {
   if (isAboutHelping(input)) return decideOnHelping(session, input, around);
+  if (isAboutSecond(input)) return decideOnSecond(session, input, around);
   if (isOfCustomer(input)) return decideOnCustomer(session, input, around);
   if (isOfAdviser(input)) return decideOnAdviser(session, input, around);
   if (isOfCompanion(input)) return decideOnCompanion(session, input, around);
-  return decideOnBroker(session, input as BrokerSays, around);
+  return decideOnBroker(session, input as Exclude<BrokerSays, AboutSecond>, around);
 }
 
 function isSaid(input: SessionInput): boolean {
-  return isOfCustomer(input) || isOfAdviser(input) || isOfCompanion(input);
+  return (
+    isOfCustomer(input) ||
+    isOfAdviser(input) ||
+    isOfCompanion(input) ||
+    input.type.startsWith('second.')
+  );
 }
 
-function isOfCompanion(input: SessionInput): input is Exclude<CompanionSays, HelpingSays> {
+function isOfCompanion(
+  input: SessionInput,
+): input is Exclude<CompanionSays, HelpingSays | AboutSecond> {
   return input.type.startsWith('companion.');
 }
 
-function isOfCustomer(input: SessionInput): input is Exclude<CustomerSays, HelpingSays> {
+function isOfCustomer(
+  input: SessionInput,
+): input is Exclude<CustomerSays, HelpingSays | AboutSecond> {
   return input.type.startsWith('customer.');
 }
 
-function isOfAdviser(input: SessionInput): input is Exclude<AdviserSays, HelpingSays> {
+function isOfAdviser(
+  input: SessionInput,
+): input is Exclude<AdviserSays, HelpingSays | AboutSecond> {
   return input.type.startsWith('adviser.');
 }

@@ -5,6 +5,7 @@ import type { CustomerMessage } from '../protocol/customer-messages.ts';
 import type { Computer, IceServer } from '../protocol/fields.ts';
 import type { MailStatus } from '../protocol/http.ts';
 import type { RefusalReason } from '../protocol/reasons.ts';
+import type { SecondMessage } from '../protocol/second-messages.ts';
 import type { Life } from './session-timers.ts';
 import type { Adviser, NumberState, Seat, SessionState } from './session-state.ts';
 
@@ -29,7 +30,9 @@ export type AdviserSays = Exclude<
       | 'adviser.greeted'
       | 'adviser.pinged'
       | 'adviser.acceptedHandOver'
-      | 'adviser.declinedHandOver';
+      | 'adviser.declinedHandOver'
+      | 'adviser.acceptedInvitation'
+      | 'adviser.declinedInvitation';
   }
 >;
 
@@ -40,6 +43,9 @@ export type CompanionSays = Exclude<
     type: 'companion.greeted' | 'companion.gaveNumber' | 'companion.resumed' | 'companion.pinged';
   }
 >;
+
+/** What the second adviser of a session can say in it. */
+export type SecondSays = Exclude<SecondMessage, { type: 'second.pinged' }>;
 
 /** Under what a customer is let in: it goes into the log, where settings of today say nothing about yesterday. */
 export interface Terms {
@@ -106,15 +112,21 @@ export type BrokerSays =
   | { type: 'broker.heardNotes'; id: string; text: string; by: Adviser }
   /** What a colleague answers who is asked to take the session over; they have no seat in it. */
   | { type: 'broker.heardColleague'; ask: string; by: Adviser; accepts: boolean }
+  /** What a colleague answers who is invited to take part; they have no seat yet. */
+  | { type: 'broker.heardInvited'; ask: string; by: Adviser; accepts: boolean }
+  | { type: 'broker.sawSecondTimeUp'; ask: string; at: 'colleague' | 'customer' }
+  | { type: 'broker.seatedSecond'; subject: string }
+  | { type: 'broker.lostSecond'; heardAt: number }
+  | { type: 'broker.gaveSecondUp'; ask: string }
   | { type: 'broker.lostColleague'; subject: string }
   | { type: 'broker.sawHandOverTimeUp'; ask: string };
 
 /** Anything that a session decides on. */
-export type SessionInput = CustomerSays | AdviserSays | CompanionSays | BrokerSays;
+export type SessionInput = CustomerSays | AdviserSays | CompanionSays | SecondSays | BrokerSays;
 
 /** A line for the session's log, before it has its place there. */
 export interface NewRow {
-  who: Seat | 'broker' | 'complaints';
+  who: Seat | 'second' | 'broker' | 'complaints';
   type: string;
   /** The sender's own id of the message. */
   id: string | null;
@@ -180,7 +192,10 @@ export function textFieldOf(type: string): 'name' | 'text' {
 }
 
 /** A row about what someone said; without secrets, and without what they wrote. */
-export function saidRow(who: Seat, message: CustomerSays | AdviserSays | CompanionSays): NewRow {
+export function saidRow(
+  who: Seat | 'second',
+  message: CustomerSays | AdviserSays | CompanionSays | SecondSays,
+): NewRow {
   const { type, ...rest } = message;
   const {
     id = null,

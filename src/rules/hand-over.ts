@@ -27,7 +27,10 @@ export function askToHandOver(
   { colleague, now }: Surroundings,
 ): Decision {
   const asked = colleague(to);
-  if (session.handOver !== null || asked === null) return refused('notNow');
+  // Whoever takes the session over is alone with the customer at first (rule P42).
+  if (session.handOver !== null || session.second !== null || asked === null) {
+    return refused('notNow');
+  }
   if (asked.subject === session.adviser.subject) return refused('notAllowed');
   const handOver = { ask: id, to: asked, askedAt: now };
   const row: NewRow = { who: 'adviser', type, id, facts: { to: { ...asked } }, text: null };

@@ -89,13 +89,34 @@ export interface HandOverState {
   readonly askedAt: number;
 }
 
+/** A colleague who is invited into a session, or takes part in its chat (rule P42). */
+export interface SecondState {
+  /** The id of the message that invited. */
+  readonly ask: string;
+  readonly adviser: Adviser;
+  readonly at: 'colleague' | 'customer' | 'in';
+  /** Since when it is so far. */
+  readonly since: number;
+  /** The id of the customer's yes: what was said before it is not for them. */
+  readonly allowed: string | null;
+  /** Not kept: after a restart nobody is there until they come back. */
+  readonly isPresent: boolean;
+  /** When their last byte came, while they are away. */
+  readonly awaySince: number | null;
+}
+
 /** A session in which nothing was asked for or exchanged beside the picture. */
 export const noHelping = {
   system: { ask: null, refusals: 0 },
   files: [],
   handOver: null,
   earlierAdvisers: [],
-} as const satisfies Pick<SessionState, 'system' | 'files' | 'handOver' | 'earlierAdvisers'>;
+  second: null,
+  refusedSeconds: 0,
+} as const satisfies Pick<
+  SessionState,
+  'system' | 'files' | 'handOver' | 'earlierAdvisers' | 'second' | 'refusedSeconds'
+>;
 
 /** A session without a program, and without control. */
 export const noProgram = {
@@ -149,6 +170,10 @@ export interface SessionState {
   readonly handOver: HandOverState | null;
   /** The names of those who had the session before, oldest first: it is found by them too. */
   readonly earlierAdvisers: readonly string[];
+  /** Who is invited to be the second adviser, or is it. */
+  readonly second: SecondState | null;
+  /** How often the customer did not want one. */
+  readonly refusedSeconds: number;
   /** Not kept: a program that waits is gone with its socket. */
   readonly applicant: Applicant | null;
   /** Not kept: after a restart nobody is there until they come back. */

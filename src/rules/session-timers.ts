@@ -28,6 +28,8 @@ export class SessionTimers {
   readonly #strike: (input: BrokerSays) => void;
   readonly #running = new Map<string, () => void>();
   #isStopped = false;
+  /** How far the second adviser was when their time was reckoned last. */
+  #secondStep = '';
   #lifeOf = '';
   #lifeEndsAt = Infinity;
   #joinedAt: number | null = null;
@@ -55,6 +57,7 @@ export class SessionTimers {
     if (session.adviserWasSeated) this.#missKeptSeat(session, 'adviser');
     if (session.program.key !== null) this.#missKeptSeat(session, 'companion');
     this.#followHandOver(session);
+    this.#followSecond(session);
   }
 
   /** Goes on after a change. */
@@ -65,6 +68,7 @@ export class SessionTimers {
     if (session.isPresent.companion) this.#cancel('companion');
     this.#followApplicant(session, input);
     this.#followHandOver(session);
+    this.#followSecond(session);
     if (input.type === 'broker.lostSeat' && isJoined(session)) {
       this.#missSeat(input.seat, this.#clock.elapsed() - input.heardAt);
     }
@@ -100,6 +104,23 @@ export class SessionTimers {
     const waitedMs = Math.max(0, this.#clock.now() - askedAt);
     const leftMs = Math.max(0, times.handOverAnswerMs - waitedMs);
     this.#set('handOver', leftMs, { type: 'broker.sawHandOverTimeUp', ask });
+  }
+
+  /** How long a second adviser is waited for: their answer, the customer's, and their line; over a restart too. */
+  #followSecond({ second }: SessionState): void {
+    const step = second === null ? '' : `${second.ask} ${second.at} ${String(second.isPresent)}`;
+    if (step === this.#secondStep) return;
+    this.#secondStep = step;
+    this.#cancel('second');
+    if (second === null || second.isPresent) return;
+    const { ask, at, since, awaySince } = second;
+    const waitedMs = Math.max(0, this.#clock.now() - (awaySince ?? since));
+    if (at === 'in') {
+      this.#set('second', this.#limits.seatMs - waitedMs, { type: 'broker.gaveSecondUp', ask });
+    } else {
+      const leftMs = Math.max(0, times.handOverAnswerMs - waitedMs);
+      this.#set('second', leftMs, { type: 'broker.sawSecondTimeUp', ask, at });
+    }
   }
 
   #missKeptSeat({ awaySince }: SessionState, seat: Seat): void {

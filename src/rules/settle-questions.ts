@@ -19,6 +19,8 @@ export function lacksItsQuestion(session: SessionState, input: SessionInput): bo
       return askedIn(session, 'system')?.about !== input.ask;
     case 'companion.allowedControl':
       return askedIn(session, 'control')?.about !== input.ask;
+    case 'customer.allowedSecond':
+      return askedIn(session, 'second')?.about !== input.ask;
     default:
       return false;
   }
@@ -50,7 +52,8 @@ export function settleQuestions(decision: Decision, input: SessionInput, now: nu
 
 /** Whether a question waits for its answer. The one before "Show" is answered where it is decided on. */
 function isOpen(session: SessionState, { question, about }: Question): boolean {
-  const { applicant, control, system } = session;
+  const { applicant, control, system, second } = session;
+  if (question === 'second') return second?.at === 'customer' && second.ask === about;
   if (question === 'program') return applicant !== null && String(applicant.request) === about;
   if (question === 'control') return control.at === 'asked' && control.ask === about;
   return question !== 'system' || system.ask === about;
@@ -80,11 +83,13 @@ const yeses: ReadonlySet<string> = new Set([
   'companion.allowedControl',
   'customer.sentSystem',
   'companion.sentSystem',
+  'customer.allowedSecond',
 ]);
 const noes: ReadonlySet<string> = new Set([
   'customer.refusedProgram',
   'customer.refusedSystem',
   'companion.refusedSystem',
+  'customer.refusedSecond',
 ]);
 /** With these another window takes the place of the one that stood on the question. */
 const newWindows: ReadonlySet<string> = new Set([
@@ -93,15 +98,20 @@ const newWindows: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a yes goes on to mean something. What was sent of the computer is sent. */
-function stands({ state, program, control }: SessionState, question: QuestionName): boolean {
+function stands(
+  { state, program, control, second }: SessionState,
+  question: QuestionName,
+): boolean {
   if (question === 'show') return state === 'sharing';
   if (question === 'program') return program.key !== null;
+  if (question === 'second') return second?.at === 'in';
   return question === 'control' && isGranted(control);
 }
 
 /** Whether it is the customer who ends it: by themselves, or with the desktop that it rested on. */
 function isTakenBack(input: SessionInput, rows: readonly NewRow[]): boolean {
   if (input.type === 'customer.tookControlBack') return true;
+  if (input.type === 'customer.dismissedSecond') return true;
   if (input.type === 'companion.tookControlBack') return input.why.startsWith('customer.');
   return rows.some(({ facts }) => facts['question'] === 'show' && facts['answer'] === 'withdrawn');
 }

@@ -46,6 +46,12 @@ export const toldTypes: ReadonlySet<string> = new Set([
   'adviser.wroteChat',
   'adviser.sawPicture',
   'adviser.wroteNotes',
+  'customer.allowedSecond',
+  'customer.refusedSecond',
+  'customer.dismissedSecond',
+  'second.wroteChat',
+  'second.left',
+  'broker.droppedSecond',
   'broker.gaveReceipt',
   'broker.droppedProgram',
   'broker.tookControlBack',
@@ -90,8 +96,17 @@ const toldToAdviserOnly: ReadonlySet<string> = new Set([
   'companion.cancelledFile',
 ]);
 
+/** All that a second adviser is told of a session: what is said from the customer's yes on, and its end (rule P42). */
+const toldToSecond: ReadonlySet<string> = new Set([
+  'customer.wroteChat',
+  'adviser.wroteChat',
+  'second.wroteChat',
+  'broker.closed',
+]);
+
 /** Whether a seat is told a row of this type. */
-export function isTold(seat: Seat | 'applicant', type: string): boolean {
+export function isTold(seat: Seat | 'applicant' | 'second', type: string): boolean {
+  if (seat === 'second') return toldToSecond.has(type);
   if (seat === 'companion' || seat === 'applicant') return toldToProgram.has(type);
   return toldTypes.has(type) && (seat === 'adviser' || !toldToAdviserOnly.has(type));
 }

@@ -1,7 +1,9 @@
-import type { AdviserMessages } from '../protocol/adviser-messages.ts';
+import type { AdviserMessage, AdviserMessages } from '../protocol/adviser-messages.ts';
 import { decodeAdviserMessage, decodeCustomerMessage } from '../protocol/decode.ts';
 import { closeCodes } from '../protocol/reasons.ts';
 import { shownHandOver } from '../rules/hand-over.ts';
+import { heardOf } from '../rules/colleague-answers.ts';
+import { shownSecond } from '../rules/second.ts';
 import { refusal } from '../rules/refusal.ts';
 import { summaryOf, type Adviser, type SessionState } from '../rules/session-state.ts';
 import type { FrontDesk } from './front-desk.ts';
@@ -9,8 +11,7 @@ import type { Listener, SimulatedLine } from './simulated-line.ts';
 import type { SimulatedSession } from './simulated-session.ts';
 
 type Wanted = NonNullable<AdviserMessages['adviser.greeted']['session']>;
-type HandOverAnswer =
-  AdviserMessages['adviser.acceptedHandOver'] | AdviserMessages['adviser.declinedHandOver'];
+type ColleagueAnswer = Extract<AdviserMessage, { sessionId: string }>;
 
 /** What an adviser says in one of their own sessions. */
 export class AdviserTalk implements Listener {
@@ -38,6 +39,7 @@ export class AdviserTalk implements Listener {
       shown: state.shown,
       lastSeq: known,
       ...shownHandOver(state),
+      ...shownSecond(state, 'adviser'),
     });
     if (session === null) {
       line.send(refusal('notAllowed', {}));
@@ -58,7 +60,7 @@ export class AdviserTalk implements Listener {
       return;
     }
     line.send(welcome(session.state, session.log.length));
-    session.tellSince(lastSeq, line);
+    session.tellSince(lastSeq, line, 'adviser');
     line.close(closeCodes.sessionClosed);
   }
 
@@ -72,12 +74,7 @@ export class AdviserTalk implements Listener {
     if (message.type === 'adviser.pinged') {
       return line.send({ type: 'broker.ponged', at: this.#desk.clock.now() });
     }
-    if (
-      message.type === 'adviser.acceptedHandOver' ||
-      message.type === 'adviser.declinedHandOver'
-    ) {
-      return this.#answerColleague(message);
-    }
+    if ('sessionId' in message) return this.#answerColleague(message);
     if (message.type === 'adviser.greeted' || this.#session === null) {
       return line.send(refusal('notNow', message));
     }
@@ -85,13 +82,10 @@ export class AdviserTalk implements Listener {
     if (outcome.verdict === 'refused') line.send(refusal(outcome.reason, message));
   }
 
-  /** Whoever is asked to take a session over answers from wherever they are (rule P40). */
-  #answerColleague(message: HandOverAnswer): void {
-    const { type, sessionId, ask } = message;
-    const by = this.#adviser;
-    const accepts = type === 'adviser.acceptedHandOver';
-    const heard = { type: 'broker.heardColleague', ask, by, accepts } as const;
-    const outcome = this.#desk.find(sessionId)?.handle(heard);
+  /** Whoever is asked into a session answers from wherever they are (rules P40, P42). */
+  #answerColleague(message: ColleagueAnswer): void {
+    const heard = heardOf(message, this.#adviser);
+    const outcome = this.#desk.find(message.sessionId)?.handle(heard);
     if (outcome?.verdict === 'accepted') return;
     const reason = outcome?.verdict === 'refused' ? outcome.reason : 'notNow';
     this.#line.send(refusal(reason, message));

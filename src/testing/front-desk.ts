@@ -4,6 +4,7 @@ import { rates, times } from '../protocol/limits.ts';
 import { closeCodes, type RefusalReason } from '../protocol/reasons.ts';
 import type { Clock } from '../rules/clock.ts';
 import { mayAskAgain } from '../rules/joining.ts';
+import { shownSecond } from '../rules/second.ts';
 import { isToken, type Adviser, type SessionState } from '../rules/session-state.ts';
 import { randomBits256 } from '../services/bytes/base64url.ts';
 import { isProvedBy } from './resume-proof.ts';
@@ -151,6 +152,7 @@ export class FrontDesk {
       adviser: { name: session.adviser.name, role: session.adviser.role },
       adviserIsPresent: session.isPresent.adviser,
       ...{ records, wordsNeeded, resumeMs, maxFileBytes },
+      ...shownSecond(session, 'customer'),
       resumeToken,
       lastSeq: known,
     });

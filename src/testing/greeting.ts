@@ -5,6 +5,7 @@ import { closeCodes } from '../protocol/reasons.ts';
 import { refusal } from '../rules/refusal.ts';
 import { randomBits256 } from '../services/bytes/base64url.ts';
 import { AdviserTalk } from './adviser-talk.ts';
+import { SecondTalk } from './second-talk.ts';
 import { CustomerTalk } from './customer-talk.ts';
 import type { FrontDesk } from './front-desk.ts';
 import type { Listener, SimulatedLine } from './simulated-line.ts';
@@ -46,10 +47,16 @@ export class Greeting implements Listener {
       this.#line.send(refusal('notAllowed', {}));
       return this.#line.close(closeCodes.notAllowed);
     }
+    const { session } = greeting;
+    if (session?.as === 'second') {
+      const seat = new SecondTalk(this.#desk, this.#line, adviser);
+      this.#goOn(seat);
+      return seat.takeSeat(session);
+    }
     const talk = new AdviserTalk(this.#desk, this.#line, adviser);
     this.#goOn(talk);
     // Without a session an adviser only waits to be asked by a colleague.
-    if (greeting.session !== undefined) talk.takeSeat(greeting.session);
+    if (session !== undefined) talk.takeSeat(session);
   }
 
   #speaks(protocol: number): boolean {

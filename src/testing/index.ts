@@ -21,6 +21,7 @@ export {
 } from './simulated-broker.ts';
 export type { BrokerEnd, PageEnd } from './simulated-line.ts';
 export { endCapture, installScreen, type SimulatedScreen } from './simulated-screen.ts';
+export type { SimulatedSecond } from './simulated-second.ts';
 export type { SimulatedRow, SimulatedSession } from './simulated-session.ts';
 export { words } from './texts.ts';
 export { openViewer, type PictureSize, type Viewer } from './viewer.ts';

@@ -12,6 +12,8 @@ import { until } from './until.ts';
 import { Shelf } from './shelf.ts';
 import type { Invitation, SimulatedBroker } from './simulated-broker.ts';
 import type { BrokerEnd } from './simulated-line.ts';
+import { anyFingerprint } from './any-fingerprint.ts';
+import { SimulatedSecond } from './simulated-second.ts';
 import type { PictureSize, Viewer } from './viewer.ts';
 
 /** How an adviser takes part. */
@@ -194,6 +196,24 @@ export class SimulatedAdviser {
     return other;
   }
 
+  /** Invites a colleague, who accepts at once, into the chat; answers them when the customer has let them in. */
+  async invites(colleague: { name: string; role: string }): Promise<SimulatedSecond> {
+    const { sessionId } = this.#invitation;
+    const session = this.#broker.session(sessionId);
+    const ask = crypto.randomUUID();
+    const to = this.#broker.colleague(colleague);
+    this.#say({ type: 'adviser.invitedSecond', id: ask, to });
+    const isAt = (at: string) => () =>
+      session.state.second?.at === at ? session.state.second.adviser : undefined;
+    const by = await until('a colleague who is invited', isAt('colleague'));
+    session.handle({ type: 'broker.heardInvited', ask, by, accepts: true });
+    return new SimulatedSecond(
+      this.#broker,
+      await until('a second adviser', isAt('in')),
+      sessionId,
+    );
+  }
+
   /** Ends the session. */
   ends(): void {
     this.#say({ type: 'adviser.ended', id: crypto.randomUUID() });
@@ -274,10 +294,4 @@ export class SimulatedAdviser {
     this.#hasLooked = true;
     this.#seen.reject(new Error('Somebody else’s picture'));
   }
-}
-
-/** For an adviser without a picture: the words need some certificate, and no connection is ever made with it. */
-function anyFingerprint(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
 }

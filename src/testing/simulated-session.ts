@@ -14,7 +14,7 @@ import {
 import { receiptType } from '../rules/questions.ts';
 import { SessionTimers, type Life, type SessionLimits } from '../rules/session-timers.ts';
 import { nobody, type Adviser, type Seat, type SessionState } from '../rules/session-state.ts';
-import { toldTypes } from '../rules/told-types.ts';
+import { isTold, toldTypes } from '../rules/told-types.ts';
 
 /** Where a session says something to one of its two people. */
 export interface SeatLine {
@@ -24,7 +24,7 @@ export interface SeatLine {
 
 /** Who takes a seat, and how they are received. */
 export interface Seating {
-  readonly seat: Seat;
+  readonly seat: Seat | 'second';
   readonly line: SeatLine;
   /** Up to where the newcomer knows the log; `null` for all that is there now. */
   readonly lastSeq: number | null;
@@ -61,11 +61,12 @@ export class SimulatedSession {
   readonly #log: SimulatedRow[] = [];
   readonly #told: { who: NewRow['who']; seq: number; message: BrokerMessage }[] = [];
   readonly #places = new Map<string, Place>();
-  readonly #lines: Record<Tell['to'], { line: SeatLine; lastSeq: number } | null> = {
+  readonly #lines: Record<Tell['to'] | 'second', { line: SeatLine; lastSeq: number } | null> = {
     customer: null,
     adviser: null,
     companion: null,
     applicant: null,
+    second: null,
   };
   #timers: SessionTimers;
   #state: SessionState;
@@ -122,18 +123,22 @@ export class SimulatedSession {
 
   /** Goes on as after the broker's restart: with all that was stored, and nobody there. */
   restart(): void {
-    this.#lines.customer = this.#lines.adviser = null;
+    this.#lines.customer = this.#lines.adviser = this.#lines.second = null;
     const now = this.#tools.clock.now();
     const { customer, adviser, companion } = this.#state.awaySince;
     const awaySince = { customer: customer ?? now, adviser: adviser ?? now, companion };
-    this.#state = { ...this.#state, isPresent: nobody, awaySince };
+    const { second } = this.#state;
+    const away = second === null ? null : { ...second, isPresent: false };
+    this.#state = { ...this.#state, isPresent: nobody, awaySince, second: away };
     this.#timers.stop();
     this.#timers = this.#startTimers();
   }
 
   /** Tells a line all that came after `lastSeq`, the receiver's own rows too. */
-  tellSince(lastSeq: number, line: SeatLine): void {
-    for (const { seq, message } of this.#told) if (seq > lastSeq) line.send(message);
+  tellSince(lastSeq: number, line: SeatLine, seat: Seating['seat'] = 'customer'): void {
+    for (const { seq, message } of this.#told) {
+      if (seq > lastSeq && isTold(seat, message.type)) line.send(message);
+    }
   }
 
   #publish(
@@ -147,11 +152,18 @@ export class SimulatedSession {
     const told = this.#told.length;
     for (const row of rows) this.#write(row, at);
     if (input.type === 'broker.lostSeat') this.#lines[input.seat] = null;
+    if (input.type === 'broker.lostSecond') this.#lines.second = null;
     if ('id' in input) this.#answer(input, this.#placeIn(input, first));
     if (seating !== undefined) this.#seat(seating);
     for (const row of this.#told.slice(told)) this.#tellRow(row);
     for (const { to, message } of tells) this.#tell(to, message);
-    if (input.type === 'broker.heardColleague' && input.accepts) this.#leaveAdviser();
+    // Whoever has handed the session over hears so, and nothing after it.
+    if (input.type === 'broker.heardColleague' && input.accepts) {
+      this.#leave('adviser', closeCodes.handedOver);
+    }
+    if (next.second === null && next.state !== 'closed') {
+      this.#leave('second', closeCodes.secondGone);
+    }
     if (next.state === 'closed') this.#close();
     this.#timers.follow(next, input);
   }
@@ -191,37 +203,41 @@ export class SimulatedSession {
   #seat({ seat, line, lastSeq, welcome }: Seating): void {
     const before = this.#lines[seat];
     const newest = this.#log.length;
-    const known = Math.min(lastSeq ?? newest, newest);
+    const known = Math.max(Math.min(lastSeq ?? newest, newest), this.#beginningFor(seat));
     this.#lines[seat] = { line, lastSeq: newest };
     before?.line.close(closeCodes.openedElsewhere);
     line.send(welcome(this.#state, newest));
-    this.tellSince(known, line);
+    this.tellSince(known, line, seat);
+  }
+
+  /** What was said before the customer let a second adviser in is not told to them (rule P42). */
+  #beginningFor(seat: Seating['seat']): number {
+    if (seat !== 'second') return 0;
+    return this.#places.get(`customer ${this.#state.second?.allowed ?? ''}`)?.seq ?? Infinity;
   }
 
   #tellRow({ who, seq, message }: { who: NewRow['who']; seq: number; message: BrokerMessage }) {
-    for (const seat of ['customer', 'adviser'] as const) {
+    for (const seat of ['customer', 'adviser', 'second'] as const) {
       const seated = this.#lines[seat];
       // Who has just sat down has caught up with this very row.
-      if (who !== seat && seated !== null && seq > seated.lastSeq) seated.line.send(message);
+      if (who === seat || seated === null || seq <= seated.lastSeq) continue;
+      if (isTold(seat, message.type)) seated.line.send(message);
     }
   }
 
-  #tell(seat: Tell['to'], message: BrokerMessage): void {
+  #tell(seat: Tell['to'] | 'second', message: BrokerMessage): void {
     this.#lines[seat]?.line.send(message);
   }
 
-  /** Whoever has handed the session over hears so, and nothing after it. */
-  #leaveAdviser(): void {
-    const seated = this.#lines.adviser;
-    this.#lines.adviser = null;
-    seated?.line.close(closeCodes.handedOver);
+  #leave(seat: Seating['seat'], code: CloseCode): void {
+    const seated = this.#lines[seat];
+    this.#lines[seat] = null;
+    seated?.line.close(code);
   }
 
   #close(): void {
-    for (const seat of ['customer', 'adviser'] as const) {
-      const seated = this.#lines[seat];
-      this.#lines[seat] = null;
-      seated?.line.close(closeCodes.sessionClosed);
+    for (const seat of ['customer', 'adviser', 'second'] as const) {
+      this.#leave(seat, closeCodes.sessionClosed);
     }
   }
 
@@ -233,7 +249,8 @@ export class SimulatedSession {
   }
 }
 
-function seatOf(input: SessionInput): Seat {
+function seatOf(input: SessionInput): Seat | 'second' {
+  if (input.type.startsWith('second.') || input.type === 'broker.lostSecond') return 'second';
   if (input.type === 'broker.lostSeat') return input.seat;
   return input.type.startsWith('customer.') ? 'customer' : 'adviser';
 }

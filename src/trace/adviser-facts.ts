@@ -6,6 +6,13 @@ import type { EventFacts, FactsOf, MachineFacts } from './facts.ts';
 
 const adviser: FactsOf<SignInAnswer> = { name: 1, role: 1 };
 
+const second: FactsOf<NonNullable<AdviserSessionContext['second']>> = {
+  ask: 1,
+  adviser,
+  at: 1,
+  isPresent: 1,
+};
+
 const consoleContext: FactsOf<AdviserContext> = {
   adviser,
   signedOutBecause: 1,
@@ -61,6 +68,8 @@ const sessionContext: FactsOf<AdviserSessionContext> = {
   systemAnswer: 1,
   handOverTo: adviser,
   handOverEnd: 1,
+  second,
+  invitationEnd: 1,
 };
 const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'adviser.askedToEnd': {},
@@ -74,6 +83,10 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'adviser.askedToHandOver': { to: adviser },
   'adviser.withdrewHandOver': {},
   'adviser.readHandOverEnd': {},
+  'adviser.askedForSecond': {},
+  'adviser.invitedSecond': { to: adviser },
+  'adviser.withdrewInvitation': {},
+  'adviser.readInvitationEnd': {},
   'adviser.tookSeatBack': {},
   'customer.joined': {},
   'customer.openedWords': {},
@@ -106,6 +119,8 @@ const sessionEvents: EventFacts<AdviserSessionEvent> = {
   'broker.refusedEnd': {},
   'broker.endedHandOver': { why: 1 },
   'broker.refusedHandOver': {},
+  'broker.describedSecond': { second, why: 1 },
+  'broker.refusedInvitation': {},
   'broker.handedOver': { to: adviser },
   'broker.gaveSeatElsewhere': {},
   'broker.refusedSeat': {},

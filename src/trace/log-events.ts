@@ -13,6 +13,8 @@ export interface LogContext {
   readonly terms: PlainObject;
   /** Who is there by the rows so far. */
   adviserIsPresent: boolean;
+  /** The second adviser whom the customer is asked about or has let in, by the rows so far. */
+  second: PlainObject | null;
   /** The picture that was opened last. */
   epoch: number;
 }
@@ -63,6 +65,27 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
       walk.said({ type: 'broker.handedOver', to: log.adviser });
     },
   ],
+  // Nobody but the two advisers hears of an invitation before the colleague's yes.
+  [
+    'adviser.acceptedInvitation',
+    (walk, { ask = '', by = {} }, log) => {
+      log.second = { ask, adviser: nameIn(by), at: 'customer', isPresent: false };
+      walk.said({ type: 'broker.describedSecond', second: log.second });
+    },
+  ],
+  [
+    'broker.sawSecond',
+    (walk, { isPresent = false }, log) => {
+      log.second = { ...log.second, at: 'in', isPresent };
+      walk.said({ type: 'broker.describedSecond', second: log.second });
+    },
+  ],
+  ...[
+    'second.left',
+    'broker.droppedSecond',
+    'broker.droppedInvitation',
+    'adviser.withdrewInvitation',
+  ].map((type): [string, Meaning] => [type, leaveSecond]),
   ['broker.storedPiece', storedPiece],
   // What was asked is in the row; the digits that both sides showed are kept nowhere.
   [
@@ -86,6 +109,8 @@ export function followRow(walk: LogWalk, row: LogRow, log: LogContext): void {
   if (meaning !== undefined) return meaning(walk, { ...facts, at }, log);
   const known = Object.hasOwn(sessionFacts.events, type) ? sessionFacts.events[type] : undefined;
   if (known === undefined) return;
+  // With these there is nobody any more whom a later row could be about.
+  if (type === 'customer.refusedSecond' || type === 'customer.dismissedSecond') log.second = null;
   const fields = Object.entries(facts).filter(([name]) => Object.hasOwn(known, name));
   walk.said({ type, ...Object.fromEntries(fields) } as PlainEvent);
 }
@@ -165,6 +190,17 @@ function stopSharing(walk: LogWalk, { why }: PlainObject): void {
   const isBecause = why === 'broker.refusedSharing' || why === 'session.handedOver';
   const type = isBecause ? 'customer.stoppedSharing' : why;
   if (typeof type === 'string') walk.said({ type });
+}
+
+function leaveSecond(walk: LogWalk, _: PlainObject, log: LogContext): void {
+  if (log.second === null) return;
+  log.second = null;
+  walk.said({ type: 'broker.describedSecond', second: null });
+}
+
+function nameIn(person: PlainObject[string]): PlainObject {
+  const { name = '', role = '' } = person as PlainObject;
+  return { name, role };
 }
 
 function storedPiece(walk: LogWalk, { epoch, until, at }: PlainObject, log: LogContext): void {

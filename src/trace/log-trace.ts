@@ -57,6 +57,7 @@ function contextOf(rows: readonly LogRow[]): LogContext {
     agreement: agreed === undefined ? null : factsOf(agreed),
     terms: first('broker.sawSeat', 'terms') ?? asWas,
     adviserIsPresent: false,
+    second: null,
     epoch: 0,
   };
 }

@@ -34,6 +34,7 @@ const context: FactsOf<SessionContext> = {
   stopReason: 1,
   endReason: 1,
   asking,
+  second: { ask: 1, adviser },
 };
 
 const input: FactsOf<SessionInput> = {
@@ -60,6 +61,9 @@ const events: EventFacts<SessionEvent> = {
   'customer.tookControlBack': {},
   'customer.sentSystem': { kinds: [1] },
   'customer.refusedSystem': {},
+  'customer.allowedSecond': {},
+  'customer.refusedSecond': {},
+  'customer.dismissedSecond': {},
   'customer.askedToEnd': {},
   'customer.keptSession': {},
   'customer.ended': {},
@@ -99,6 +103,7 @@ const events: EventFacts<SessionEvent> = {
   'broker.sawProgram': { isPresent: 1 },
   'broker.tookControlBack': { why: 1 },
   'broker.droppedSystem': {},
+  'broker.describedSecond': { second: { ask: 1, adviser, at: 1, isPresent: 1 } },
   'broker.storedPiece': {},
   'broker.stoppedSharing': { why: 1 },
   'broker.closed': { reason: 1 },

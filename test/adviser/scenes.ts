@@ -46,6 +46,15 @@ const listed = [
   { session: session({ sessionId: 'e', state: 'closed', closedAt: at }), unread: 0 },
 ];
 
+const invitation = {
+  sessionId: 'a',
+  ask: 'a',
+  reference: 'HWCU-9MCW',
+  locale: 'sl',
+  from: { name: hostile, role: 'Svetovalka' },
+  at: 'colleague',
+} as const;
+
 /** Everything that there is to see, by name. */
 export const scenes: Readonly<Record<string, Scene>> = {
   ...Object.fromEntries(
@@ -239,6 +248,34 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'a folder that the customer shows': {
     tag: 'remote-help-adviser-folder',
     shows: { files: shownFolder() },
+  },
+  ...Object.fromEntries(
+    (
+      [
+        'waits',
+        'there',
+        'lineLost',
+        'notLetIn',
+        'left',
+        'sentAway',
+        'sessionOver',
+        'elsewhere',
+      ] as const
+    ).map((step) => [
+      `a second adviser: ${step}`,
+      { tag: 'remote-help-adviser-second', shows: { step, invitation } },
+    ]),
+  ),
+  invitations: {
+    tag: 'remote-help-adviser-take-over',
+    shows: { invitations: [invitation, { ...invitation, ask: 'b', at: 'in' }] },
+  },
+  'whom to invite': {
+    tag: 'remote-help-adviser-colleagues',
+    shows: {
+      purpose: 'second',
+      colleagues: [{ colleague: 'c', name: hostile, role: 'Svetovalec' }],
+    },
   },
   'an empty chat': { tag: 'remote-help-adviser-chat', shows: { entries: [] } },
   'a full chat': { tag: 'remote-help-adviser-chat', shows: { entries } },

@@ -7,6 +7,7 @@ import { comesAlive, endsInTime, expectKept, goesOn, rowTypes } from './world/af
 import { helpedLife, restSeconds } from './world/helped-life.ts';
 import { lifeHandedOver } from './world/life-handed-over.ts';
 import { lifeWithFiles } from './world/life-with-files.ts';
+import { lifeWithSecond } from './world/life-with-second.ts';
 import { SessionLife, unluckyLife, unrecordedLife, wholeLife } from './world/session-life.ts';
 import { World } from './world/world.ts';
 
@@ -41,6 +42,7 @@ const more = (await commitsOf(unluckyLife)).filter(isNew);
 const helped = (await commitsOf(helpedLife)).filter(isNew);
 const filed = (await commitsOf(lifeWithFiles)).filter(isNew);
 const handed = (await commitsOf(lifeHandedOver)).filter(isNew);
+const seconded = (await commitsOf(lifeWithSecond)).filter(isNew);
 const unrecorded = (await commitsOf(unrecordedLife)).filter(isNew);
 
 const deaths = [
@@ -49,6 +51,11 @@ const deaths = [
   ...helped.map((commit) => ({ title: 'a helped life', script: helpedLife, ...commit })),
   ...filed.map((commit) => ({ title: 'a life with files', script: lifeWithFiles, ...commit })),
   ...handed.map((commit) => ({ title: 'a life handed over', script: lifeHandedOver, ...commit })),
+  ...seconded.map((commit) => ({
+    title: 'a life with a second adviser',
+    script: lifeWithSecond,
+    ...commit,
+  })),
   ...unrecorded.map((commit) => ({
     title: 'an unrecorded life',
     script: unrecordedLife,

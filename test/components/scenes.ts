@@ -148,6 +148,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
         computer: { system: 'Windows 10', screens: [{ width: 1280, height: 720 }] },
       }),
   },
+  'a second adviser who is asked about': {
+    state: 'chat-only',
+    then: ({ actor }) =>
+      actor.send({ type: 'broker.describedSecond', second: { ...boris, at: 'customer' } }),
+  },
+  'chat-only with a second adviser': {
+    state: 'chat-only',
+    then: (session) => {
+      comesIn(session);
+      talk(session);
+    },
+  },
+  'sharing with a second adviser in the chat': { state: 'sharing', then: comesIn },
   'information about the computer': {
     state: 'chat-only',
     then: async ({ actor }) => {
@@ -170,6 +183,21 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   closed: { state: 'closed' },
 };
+
+const boris = {
+  ask: 'i',
+  adviser: { name: 'Boris Kranjc', role: 'Svetovalec za podjetja' },
+  isPresent: false,
+} as const;
+
+function comesIn({ actor }: FakeSession): void {
+  actor.send({ type: 'broker.describedSecond', second: { ...boris, at: 'customer' } });
+  actor.send({ type: 'customer.allowedSecond' });
+  actor.send({
+    type: 'broker.describedSecond',
+    second: { ...boris, at: 'in', isPresent: true },
+  });
+}
 
 function found(finding: ConnectionFinding) {
   return async (session: FakeSession) => {

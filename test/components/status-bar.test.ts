@@ -53,6 +53,19 @@ describe('the status bar', () => {
     expect(textOf((await bar({ adviserIsPresent: false })).view)).to.contain(en.bar.adviserAway);
   });
 
+  it('P42 names a second adviser, says that they see nothing, and sends them away by one click', async () => {
+    const second = { name: 'Boris Kranjc', role: 'Svetovalec' };
+    for (const sight of ['nothing', 'desktop'] as const) {
+      const { view, asked, press } = await bar({ sight, second, secondIsPresent: true });
+      expect(textOf(view)).to.contain(en.second.isThere(second.name, second.role));
+      press('dismiss-second');
+      expect(asked).to.deep.equal(['customer.dismissedSecond']);
+    }
+    const { view } = await bar({ second });
+    expect(textOf(view)).to.contain(en.second.isAway(second.name));
+    expect(textOf((await bar()).view)).not.to.contain(second.name);
+  });
+
   for (const [lang, { actions }] of languages) {
     it(`has the same three buttons whatever is shared, in the same order: ${lang}`, async () => {
       for (const sight of ['nothing', 'paused', 'soon', 'desktop'] as const) {

@@ -48,6 +48,17 @@ export const cameBack = {
   adviser: admission.adviser,
 } as const;
 
+const boris = { name: 'Boris Kranjc', role: 'Svetovalec' } as const;
+const invited = { ask: 'i', adviser: boris, isPresent: false } as const;
+
+/** How far a second adviser can be, as the broker says. */
+export const seconds = [
+  { ...invited, at: 'customer' },
+  { ...invited, at: 'in' },
+  { ...invited, at: 'in', isPresent: true },
+  null,
+] as const;
+
 /** One of each event that can happen, with what actors and delays bring. */
 export const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.agreed', version: '2026-11', at: 1 },
@@ -70,6 +81,9 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'customer.tookControlBack' },
   { type: 'customer.sentSystem', kinds: ['system'] },
   { type: 'customer.refusedSystem' },
+  { type: 'customer.allowedSecond' },
+  { type: 'customer.refusedSecond' },
+  { type: 'customer.dismissedSecond' },
   { type: 'customer.askedToEnd' },
   { type: 'customer.keptSession' },
   { type: 'customer.ended' },
@@ -121,6 +135,7 @@ export const oneOfEach: readonly AnyEvent[] = [
   { type: 'broker.sawProgram', isPresent: false },
   { type: 'broker.tookControlBack', why: 'seat.away' },
   { type: 'broker.droppedSystem' },
+  ...seconds.map((second) => ({ type: 'broker.describedSecond' as const, second })),
   { type: 'broker.storedPiece' },
   { type: 'broker.stoppedSharing', why: 'recording.notStored' },
   { type: 'broker.closed', reason: 'adviser.ended' },
@@ -189,7 +204,7 @@ function momentOf({ value, context }: Pick<SessionSnapshot, 'value' | 'context'>
   const joined = typeof value === 'object' && 'joined' in value ? value.joined : undefined;
   if (joined === undefined) return JSON.stringify([value, context.hasShared, context.endReason]);
   const talks = 'chatOnly' in Object(joined.session);
-  const { program, control, adviser, ending, words, system, files } = joined;
+  const { program, control, adviser, ending, words, system, files, second } = joined;
   const rests = control === 'off' && adviser === 'present' && ending === 'unasked';
   const isAlone = rests && talks && program === 'none' && words === 'waiting';
   const moment = {
@@ -197,6 +212,7 @@ function momentOf({ value, context }: Pick<SessionSnapshot, 'value' | 'context'>
     program: talks ? program : null,
     system: isAlone ? system : null,
     files: isAlone && system === 'unasked' ? files : null,
+    second: isAlone && system === 'unasked' && files === 'none' ? second : null,
   };
   const pointing = rests && program === 'none' && words === 'matched' ? null : 'pointing';
   const text = JSON.stringify(moment, (region, states: unknown) =>

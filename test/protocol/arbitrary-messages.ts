@@ -23,11 +23,8 @@ const base64url = (length: number) =>
 const whole = fc.nat(Number.MAX_SAFE_INTEGER);
 const counted = whole.map((number) => Math.max(1, number));
 const bits256 = base64url(43);
-const pair = fc.string({
-  unit: fc.constantFrom(...'0123456789ABCDEF'),
-  minLength: 2,
-  maxLength: 2,
-});
+const hexadecimal = fc.constantFrom(...'0123456789ABCDEF');
+const pair = fc.string({ unit: hexadecimal, minLength: 2, maxLength: 2 });
 const fingerprint = fc
   .array(pair, { minLength: 32, maxLength: 32 })
   .map((pairs) => pairs.join(':'));
@@ -150,6 +147,9 @@ const customerFields: Readonly<Record<string, Fields>> = {
   'customer.openedWords': { needed: { pairing: counted, nonce: bits256, fingerprint } },
   'customer.choseWords': { needed: { id, matched: fc.boolean() } },
   'customer.wroteChat': { needed: { id, text: chatText } },
+  'customer.allowedSecond': { needed: { id, ask: id } },
+  'customer.refusedSecond': { needed: { id, ask: id } },
+  'customer.dismissedSecond': { needed: { id, ask: id } },
   'customer.declinedShow': { needed: { id, why: fc.constantFrom(...declineReasons) } },
   'customer.pickedSurface': {
     needed: {
@@ -185,11 +185,16 @@ const adviserFields: Readonly<Record<string, Fields>> = {
       session: fc.oneof(
         fc.record({ sessionId: id, lastSeq: whole }),
         fc.record({ sessionId: id, lastSeq: whole, pairing: counted }),
+        fc.record({ sessionId: id, lastSeq: whole, as: fc.constant('second') }),
       ),
     },
   },
   'adviser.openedWords': { needed: { pairing: counted, nonce: bits256, fingerprint } },
   'adviser.wroteChat': { needed: { id, text: chatText } },
+  'adviser.invitedSecond': { needed: { id, to: bits256 } },
+  'adviser.withdrewInvitation': { needed: { id, ask: id } },
+  'adviser.acceptedInvitation': { needed: { sessionId: id, ask: id } },
+  'adviser.declinedInvitation': { needed: { sessionId: id, ask: id } },
   'adviser.answeredPicture': { needed: { epoch: counted, sdp } },
   'adviser.foundRoute': { needed: { epoch: counted, candidate } },
   'adviser.sawPicture': { needed: { id, epoch: counted } },

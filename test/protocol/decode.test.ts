@@ -5,6 +5,7 @@ import { adviserMessages } from '../../src/protocol/adviser-messages.ts';
 import { brokerMessages } from '../../src/protocol/broker-messages.ts';
 import { companionMessages } from '../../src/protocol/companion-messages.ts';
 import { customerMessages } from '../../src/protocol/customer-messages.ts';
+import { secondMessages } from '../../src/protocol/second-messages.ts';
 import {
   decodeAdviserMessage,
   decodeBrokerMessage,
@@ -179,11 +180,17 @@ describe('P4 names are permissions', () => {
   it('P4 each message is named after the only role that may raise it', () => {
     for (const type of Object.keys(customerMessages)) expect(type).toMatch(/^customer\.[a-z]+/);
     for (const type of Object.keys(adviserMessages)) expect(type).toMatch(/^adviser\.[a-z]+/);
+    for (const type of Object.keys(secondMessages)) expect(type).toMatch(/^second\.[a-z]+/);
   });
 
   it("P4 a broker passes on each message of a side under that side's name, and its own as broker", () => {
     const passed = Object.keys(brokerMessages).filter((type) => !type.startsWith('broker.'));
-    const known = { ...customerMessages, ...adviserMessages, ...companionMessages };
+    const known = {
+      ...customerMessages,
+      ...adviserMessages,
+      ...companionMessages,
+      ...secondMessages,
+    };
     // A number becomes a join, and notes come by a request.
     const ofNoSocket = new Set(['customer.joined', 'adviser.wroteNotes']);
     for (const type of passed) {

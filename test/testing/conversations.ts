@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { pageKey, signJoin, signResume } from '../broker/world/page-key.ts';
-import type { Letter, Party, Stage } from './world/party.ts';
+import { secondComesAndGoes } from './second-conversation.ts';
+import { meet } from './meeting.ts';
+import type { Party, Stage } from './world/party.ts';
 
 /** What people say to a broker; answers whose hearing is to be compared. */
 export type Conversation = (stage: Stage) => Promise<Record<string, Party>>;
@@ -9,25 +11,6 @@ const id = () => randomUUID();
 const picked = { surface: 'monitor', width: 1920, height: 1080 } as const;
 const bits = 'A'.repeat(43);
 const fingerprint = Array(32).fill('AB').join(':');
-
-/** A customer in a session, by its letter. */
-async function joins(stage: Stage, { number, handle }: Letter) {
-  const { party } = await stage.customer();
-  party.say({ type: 'customer.gaveNumber', id: id(), number, handle, key: pageKey });
-  const { resumeToken, lastSeq } = await party.hears('broker.admitted');
-  return { customer: party, token: resumeToken, lastSeq };
-}
-
-/** Both sides in a session. */
-async function meet(stage: Stage) {
-  const letter = await stage.invites();
-  const adviser = await stage.adviser(letter.sessionId);
-  await adviser.hears('broker.seated');
-  const joined = await joins(stage, letter);
-  await joined.customer.hears('broker.pairedPeers');
-  await adviser.hears('broker.pairedPeers');
-  return { letter, adviser, ...joined };
-}
 
 /** A customer who comes back with a token. */
 async function comesBack(stage: Stage, token: string, lastSeq: number, pairing?: number) {
@@ -245,6 +228,8 @@ export const conversations: Readonly<Record<string, Conversation>> = {
     await back.closed;
     return { adviser, customer, other, back };
   },
+
+  'P42 a second adviser who is let in, comes back, and is sent away': secondComesAndGoes,
 
   async 'P9 a customer who does not come back in time'(stage) {
     const { customer, adviser, token, lastSeq } = await meet(stage);

@@ -84,6 +84,27 @@ const askedInProgram = {
 } as const;
 
 /** What a hand-over is made of. */
+const ofSecond = { ...shownText, question: 'second', about: '80' } as const;
+
+/** A second adviser: invited, asked about, let in, there, away, and out again. */
+const seconds: readonly SessionInput[] = [
+  { type: 'adviser.invitedSecond', id: '80', to: digest },
+  { type: 'broker.heardInvited', ask: '80', by: boris, accepts: true },
+  { type: 'broker.heardInvited', ask: '80', by: boris, accepts: false },
+  { ...ofSecond, type: 'customer.wasAsked', id: '81' },
+  { type: 'customer.allowedSecond', id: '82', ask: '80' },
+  { type: 'customer.refusedSecond', id: '83', ask: '80' },
+  { type: 'broker.seatedSecond', subject: 'b' },
+  { type: 'second.wroteChat', id: '84', text: 'Dober dan' },
+  { type: 'broker.lostSecond', heardAt: 0 },
+  { type: 'broker.gaveSecondUp', ask: '80' },
+  { type: 'broker.sawSecondTimeUp', ask: '80', at: 'colleague' },
+  { type: 'broker.sawSecondTimeUp', ask: '80', at: 'customer' },
+  { type: 'customer.dismissedSecond', id: '85', ask: '80' },
+  { type: 'adviser.withdrewInvitation', id: '86', ask: '80' },
+  { type: 'second.left', id: '87' },
+];
+
 const handOvers: readonly SessionInput[] = [
   { type: 'adviser.askedToHandOver', id: '50', to: digest },
   { type: 'broker.heardColleague', ask: '50', by: boris, accepts: true },
@@ -108,6 +129,7 @@ export const happening: fc.Arbitrary<SessionInput> = fc.oneof(
 export const handing: fc.Arbitrary<SessionInput> = fc.oneof(
   { weight: 5, arbitrary: happening },
   { weight: 1, arbitrary: fc.constantFrom(...handOvers) },
+  { weight: 2, arbitrary: fc.constantFrom(...seconds) },
 );
 
 /** The first steps of every session in which something can be shown. */

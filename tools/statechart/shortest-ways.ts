@@ -9,6 +9,8 @@ import { activeStates } from './active-states.ts';
 export interface Examples {
   readonly inputs: readonly unknown[];
   readonly events: readonly { readonly type: string }[];
+  /** What of a state tells one moment from another: what stands by itself need not be gone through beside all else. */
+  readonly tellApart: (value: Plain) => unknown;
 }
 
 /** From which of the inputs, and by which of the events, by their places in the examples. */
@@ -37,6 +39,11 @@ class Search {
   readonly states: Record<string, Way> = {};
   readonly edges: Record<string, Way> = {};
   readonly #seen = new Set<string>();
+  readonly #tellApart: Examples['tellApart'];
+
+  constructor(tellApart: Examples['tellApart']) {
+    this.#tellApart = tellApart;
+  }
 
   /** Keeps what is new in a moment; says whether the moment itself is. */
   keep({ moment, snapshot, way }: Reached): boolean {
@@ -46,7 +53,7 @@ class Search {
       // A state may be entered and left in one step: then only its arrow tells.
       this.states[id.slice(0, id.indexOf('/'))] ??= way;
     }
-    const key = JSON.stringify([moment.value, factsIn(moment.ctx)]);
+    const key = JSON.stringify([this.#tellApart(moment.value), factsIn(moment.ctx)]);
     return this.#seen.size < this.#seen.add(key).size;
   }
 }
@@ -54,14 +61,14 @@ class Search {
 /**
  * Goes through a statechart in breadth, one event at a time, until there is nothing new.
  *
- * Two moments are the same if their states are, and the yes-or-no facts of their context: guards look at those. What the
+ * Two moments are the same if what tells their states apart is, and the yes-or-no facts of their context: guards look at those. What the
  * first input leads to is looked for from it alone.
  */
 export function shortestWays(traced: TracedMachine, hash: string, examples: Examples): Ways {
   const { facts, machine } = traced;
   const inputs = examples.inputs.map((input) => toPlain(input, facts.input));
   const events = examples.events.map((event) => toPlainEvent(event, facts));
-  const search = new Search();
+  const search = new Search(examples.tellApart);
   for (const [place, input] of inputs.entries()) {
     const stage = new Stage(traced, input);
     let reached: Reached[] = [{ ...stage.begin(input), stage, way: { input: place, events: [] } }];

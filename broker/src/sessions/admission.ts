@@ -2,6 +2,7 @@ import type { CustomerMessages } from '../../../src/protocol/customer-messages.t
 import { rates, times } from '../../../src/protocol/limits.ts';
 import { closeCodes, type RefusalReason } from '../../../src/protocol/reasons.ts';
 import { mayAskAgain, type JoiningPage } from '../../../src/rules/joining.ts';
+import { shownSecond } from '../../../src/rules/second.ts';
 import { isToken } from '../../../src/rules/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -190,6 +191,7 @@ export class Admission {
       records: this.#tools.records,
       maxFileBytes: this.#tools.maxFileBytes,
       wordsNeeded: this.#tools.wordsNeeded,
+      ...shownSecond(session, 'customer'),
       resumeToken,
       resumeMs: times.seatMs,
       lastSeq: known,

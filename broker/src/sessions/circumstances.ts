@@ -7,7 +7,7 @@ import type { Line } from './line.ts';
 
 /** Who takes a seat, and how they are received. */
 export interface Seating {
-  seat: Seat;
+  seat: Seat | 'second';
   line: Line;
   /** Up to where the newcomer knows the log; `null` for all that is there now. */
   lastSeq: number | null;

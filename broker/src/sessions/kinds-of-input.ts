@@ -12,6 +12,9 @@ export const happensAnyway: ReadonlySet<string> = new Set([
   'broker.missedPieces',
   'broker.lostColleague',
   'broker.sawHandOverTimeUp',
+  'broker.sawSecondTimeUp',
+  'broker.lostSecond',
+  'broker.gaveSecondUp',
 ]);
 
 /** Whether a colleague takes the session over by it. */
@@ -25,7 +28,8 @@ export function keyOf(input: SessionInput): string {
 }
 
 /** Whose line an input comes on. */
-export function seatOf(type: string): Seat | 'applicant' {
+export function seatOf(type: string): Seat | 'applicant' | 'second' {
+  if (type.startsWith('second.') || type === 'broker.lostSecond') return 'second';
   if (type === 'broker.lostProgram') return 'applicant';
   if (type.startsWith('companion.')) return 'companion';
   return type.startsWith('customer.') ? 'customer' : 'adviser';

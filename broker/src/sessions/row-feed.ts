@@ -10,7 +10,7 @@ const rowsAPage = 20;
 /** Whom a feed tells what. */
 export interface FeedOptions {
   readonly line: Line;
-  readonly seat: Seat | 'applicant';
+  readonly seat: Seat | 'applicant' | 'second';
   readonly archive: SessionArchive;
   readonly sessionId: string;
 }
@@ -23,7 +23,7 @@ export interface FeedOptions {
  */
 export class RowFeed {
   readonly line: Line;
-  readonly #seat: Seat | 'applicant';
+  readonly #seat: Seat | 'applicant' | 'second';
   readonly #archive: SessionArchive;
   readonly #sessionId: string;
   #lastSeq: number;

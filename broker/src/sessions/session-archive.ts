@@ -199,7 +199,7 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
     program: parsed(row.program) ?? noProgram.program,
     control: parsed(row.control) ?? noProgram.control,
     ...noHelping,
-    ...parsed<Partial<Pick<SessionState, keyof typeof noHelping>>>(row.helping),
+    ...helpingIn(row.helping),
     applicant: null,
     isPresent: nobody,
     awaySince: {
@@ -214,6 +214,12 @@ function keptSession({ sessionKeys }: Store, row: Found): KeptSession {
 /** What this broker, or an older one, wrote as JSON. */
 function parsed<Kept>(json: string | null): Kept | null {
   return json === null ? null : (JSON.parse(json) as Kept);
+}
+
+/** What was asked for and exchanged; a second adviser is away until they come back. */
+function helpingIn(json: string | null): Partial<Pick<SessionState, keyof typeof noHelping>> {
+  const kept = parsed<Partial<Pick<SessionState, keyof typeof noHelping>>>(json) ?? {};
+  return kept.second ? { ...kept, second: { ...kept.second, isPresent: false } } : kept;
 }
 
 /** The questions, also as an older broker wrote them, which knew of one at a time. */

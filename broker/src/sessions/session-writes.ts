@@ -142,6 +142,8 @@ function changingColumns({ state, tail }: KeptSession) {
       files: state.files,
       handOver: state.handOver,
       earlierAdvisers: state.earlierAdvisers,
+      second: state.second,
+      refusedSeconds: state.refusedSeconds,
     }),
     last_seq: tail.seq,
     last_hash: tail.hash,

@@ -1,5 +1,5 @@
 import type { IceServer } from '../../../src/protocol/fields.ts';
-import { closeCodes } from '../../../src/protocol/reasons.ts';
+import { closeCodes, type CloseCode } from '../../../src/protocol/reasons.ts';
 import { decide } from '../../../src/rules/decide.ts';
 import type { Decision, SessionInput } from '../../../src/rules/decision.ts';
 import { describedSession } from '../../../src/rules/description.ts';
@@ -55,11 +55,12 @@ type Accepted = Extract<Decision, { verdict: 'accepted' }>;
 export class Session {
   readonly #tools: SessionTools;
   readonly #places: Map<string, Place>;
-  readonly #feeds: Record<Seat | 'applicant', RowFeed | null> = {
+  readonly #feeds: Record<Seat | 'applicant' | 'second', RowFeed | null> = {
     customer: null,
     adviser: null,
     companion: null,
     applicant: null,
+    second: null,
   };
   #described = '';
   readonly #timers: SessionTimers;
@@ -194,6 +195,7 @@ export class Session {
     { seating, applicant }: Circumstances,
   ): void {
     if (input.type === 'broker.lostSeat') this.#feeds[input.seat] = null;
+    if (input.type === 'broker.lostSecond') this.#feeds.second = null;
     for (const { row } of rows) {
       if (row.message_id === null) continue;
       const place = { seq: row.seq, at: row.at };
@@ -204,9 +206,13 @@ export class Session {
     this.#seatProgram(input, applicant);
     for (const written of rows) this.#tellRow(written);
     for (const { to, message } of tells) this.#feeds[to]?.tell(message);
-    if (isHandedOver(input)) this.#leaveAdviser();
+    // Whoever has handed the session over hears so, and nothing after it.
+    if (isHandedOver(input)) this.#leave('adviser', closeCodes.handedOver);
     this.#describe();
-    if (next.applicant === null) this.#leaveApplicant();
+    if (next.applicant === null) this.#leave('applicant', closeCodes.notAllowed);
+    if (next.second === null && next.state !== 'closed') {
+      this.#leave('second', closeCodes.secondGone);
+    }
     if (next.state === 'closed') this.#close();
     this.#timers.follow(next, input);
     this.#recording?.follow(next, input);
@@ -226,7 +232,7 @@ export class Session {
     this.#feeds[seat]?.line.close(closeCodes.openedElsewhere);
     if (seat === 'companion') this.#described = '';
     const { state, tail } = this.#kept;
-    const known = Math.min(lastSeq ?? tail.seq, tail.seq);
+    const known = Math.max(Math.min(lastSeq ?? tail.seq, tail.seq), this.#beginningFor(seat));
     const feed = new RowFeed(
       { line, seat, archive: this.#tools.archive, sessionId: state.id },
       known,
@@ -238,6 +244,13 @@ export class Session {
       this.#tools.log('session.failed', factsOf(error));
       line.close(closeCodes.goingAway);
     });
+  }
+
+  /** What was said before the customer let a second adviser in is not told to them (rule P42). */
+  #beginningFor(seat: Seating['seat']): number {
+    const allowed = this.#kept.state.second?.allowed ?? null;
+    if (seat !== 'second' || allowed === null) return 0;
+    return this.placeOf('customer', allowed)?.seq ?? this.#kept.tail.seq;
   }
 
   /** A program waits, or takes the seat that it was given. */
@@ -265,15 +278,9 @@ export class Session {
     companion.tell(message);
   }
 
-  #leaveApplicant(): void {
-    this.#feeds.applicant?.close(closeCodes.notAllowed);
-    this.#feeds.applicant = null;
-  }
-
-  /** Whoever has handed the session over hears so, and nothing after it. */
-  #leaveAdviser(): void {
-    this.#feeds.adviser?.close(closeCodes.handedOver);
-    this.#feeds.adviser = null;
+  #leave(seat: Seat | 'applicant' | 'second', code: CloseCode): void {
+    this.#feeds[seat]?.close(code);
+    this.#feeds[seat] = null;
   }
 
   #tellRow({ row, text }: WrittenRow): void {
@@ -282,12 +289,12 @@ export class Session {
     if (row.who !== 'customer') this.#feeds.customer?.tellRow(told);
     if (row.who !== 'adviser') this.#feeds.adviser?.tellRow(told);
     if (row.who !== 'companion') this.#feeds.companion?.tellRow(told);
+    if (row.who !== 'second') this.#feeds.second?.tellRow(told);
   }
 
   #close(): void {
-    for (const seat of ['customer', 'adviser', 'companion'] as const) {
-      this.#feeds[seat]?.close(closeCodes.sessionClosed);
-      this.#feeds[seat] = null;
+    for (const seat of ['customer', 'adviser', 'companion', 'second'] as const) {
+      this.#leave(seat, closeCodes.sessionClosed);
     }
   }
 }

@@ -1,5 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { AskedHandOver, NewSession, SessionSummary } from '../../../src/protocol/http.ts';
+import type {
+  AskedHandOver,
+  AskedInvitation,
+  NewSession,
+  SessionSummary,
+} from '../../../src/protocol/http.ts';
 import { brokerRow } from '../../../src/rules/decision.ts';
 import { identityOf } from '../../../src/rules/hand-over.ts';
 import { freshSession } from '../../../src/rules/fresh-session.ts';
@@ -126,6 +131,11 @@ export class Sessions {
     return states.map((state) => summaryOf(this.find(state.id)?.state ?? state));
   }
 
+  /** Into which sessions a colleague of theirs asks an adviser (rules P40, P42). */
+  askedOf(subject: string): { handOvers: AskedHandOver[]; invitations: AskedInvitation[] } {
+    return { handOvers: this.handOversTo(subject), invitations: this.invitationsTo(subject) };
+  }
+
   /** The sessions that an adviser is asked to take over, oldest question first. */
   handOversTo(subject: string): AskedHandOver[] {
     const asked = [...this.#byId.values()].map(({ state }) => state);
@@ -135,10 +145,29 @@ export class Sessions {
       .map(({ askedAt: _, ...shown }) => shown);
   }
 
-  /** An adviser has left their console: nobody waits for an answer of theirs (rule P40). */
+  /** The sessions that an adviser is invited to take part in, or takes part in, oldest first (rule P42). */
+  invitationsTo(subject: string): AskedInvitation[] {
+    const seconds = [...this.#byId.values()].filter(
+      ({ state }) => state.second?.adviser.subject === subject,
+    );
+    return seconds
+      .toSorted((one, other) => (one.state.second?.since ?? 0) - (other.state.second?.since ?? 0))
+      .flatMap(({ state }) => invitationIn(state));
+  }
+
+  /** An open session that the customer has let an adviser into as the second one, or `null`. */
+  ofSecond(subject: string, sessionId: string): Session | null {
+    const session = this.find(sessionId);
+    const second = session?.state.second;
+    return second?.at === 'in' && second.adviser.subject === subject ? session : null;
+  }
+
+  /** An adviser has left their console: nobody waits for an answer of theirs (rules P40, P42). */
   loseColleague(subject: string): void {
     for (const session of this.#byId.values()) {
-      if (session.state.handOver?.to.subject !== subject) continue;
+      const { handOver, second } = session.state;
+      const isAsked = handOver?.to.subject === subject || second?.adviser.subject === subject;
+      if (!isAsked) continue;
       void session.handle({ type: 'broker.lostColleague', subject });
     }
   }
@@ -176,10 +205,11 @@ export class Sessions {
       this.#byHandle.delete(state.handleDigest);
       this.#ended.keep(session);
     }
-    const { adviser, handOver } = state;
+    const { adviser, handOver, second } = state;
     const concerned = new Set([
       adviser.subject,
       ...(handOver === null ? [] : [handOver.to.subject]),
+      ...(second === null ? [] : [second.adviser.subject]),
     ]);
     const before = this.#listedTo.get(state.id) ?? new Set();
     if (state.state === 'closed') this.#listedTo.delete(state.id);
@@ -198,6 +228,12 @@ function askedOf(state: SessionState): AskedHandOver & { askedAt: number } {
   if (handOver === null) throw new Error('Nobody is asked to take this session over');
   const { ask, askedAt } = handOver;
   return { sessionId: id, ask, reference, locale, from: identityOf(adviser), askedAt };
+}
+
+function invitationIn({ id, reference, locale, adviser, second }: SessionState): AskedInvitation[] {
+  if (second === null) return [];
+  const { ask, at } = second;
+  return [{ sessionId: id, ask, reference, locale, from: identityOf(adviser), at }];
 }
 
 function newSession(

@@ -3,6 +3,8 @@ import { decodeAdviserMessage } from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { summaryOf, type SessionState } from '../../../src/rules/session-state.ts';
 import { shownHandOver } from '../../../src/rules/hand-over.ts';
+import { heardOf } from '../../../src/rules/colleague-answers.ts';
+import { shownSecond } from '../../../src/rules/second.ts';
 import { refusal } from '../../../src/rules/refusal.ts';
 import { factsOf } from '../log.ts';
 import { RowFeed } from '../sessions/row-feed.ts';
@@ -13,8 +15,7 @@ import type { FrontDoor } from './front-door.ts';
 import { hearOn } from './hearing.ts';
 import { Turns } from './turns.ts';
 
-type HandOverAnswer =
-  AdviserMessages['adviser.acceptedHandOver'] | AdviserMessages['adviser.declinedHandOver'];
+type ColleagueAnswer = Extract<AdviserMessage, { sessionId: string }>;
 type Wanted = NonNullable<AdviserMessages['adviser.greeted']['session']>;
 
 /** What an adviser's console says on its socket: in one of the adviser's own sessions, or at the list of them. */
@@ -61,12 +62,7 @@ export class AdviserConversation implements Conversation {
     if (message.type === 'adviser.pinged') {
       return from.send({ type: 'broker.ponged', at: this.#door.clock.now() });
     }
-    if (
-      message.type === 'adviser.acceptedHandOver' ||
-      message.type === 'adviser.declinedHandOver'
-    ) {
-      return this.#answerColleague(message);
-    }
+    if ('sessionId' in message) return this.#answerColleague(message);
     if (message.type === 'adviser.greeted' || this.#session === null) {
       return from.send(refusal('notNow', message));
     }
@@ -74,13 +70,11 @@ export class AdviserConversation implements Conversation {
     if (outcome.verdict === 'refused') from.send(refusal(outcome.reason, message));
   }
 
-  /** Whoever is asked to take a session over has no seat in it: who they are says their sign-in (rule P40). */
-  async #answerColleague(message: HandOverAnswer): Promise<void> {
-    const { type, sessionId, ask } = message;
-    const accepts = type === 'adviser.acceptedHandOver';
-    const { adviser: by } = this.#signedIn;
+  /** Whoever is asked into a session has no seat in it: who they are says their sign-in (rules P40, P42). */
+  async #answerColleague(message: ColleagueAnswer): Promise<void> {
+    const { sessionId } = message;
     const session = this.#door.sessions.find(sessionId);
-    const heard = { type: 'broker.heardColleague', ask, by, accepts } as const;
+    const heard = heardOf(message, this.#signedIn.adviser);
     const outcome = await session?.handle(heard);
     if (outcome?.verdict === 'accepted') return;
     const reason = outcome?.verdict === 'refused' ? outcome.reason : 'notNow';
@@ -128,6 +122,7 @@ export class AdviserConversation implements Conversation {
       type: 'broker.seated' as const,
       ...{ session, records, maxFileBytes, lastSeq, shown: state.shown },
       ...shownHandOver(state),
+      ...shownSecond(state, 'adviser'),
     };
   }
 }

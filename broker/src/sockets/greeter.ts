@@ -12,6 +12,7 @@ import { AdviserConversation } from './adviser-conversation.ts';
 import type { Connection, Conversation } from './connection.ts';
 import { CustomerConversation } from './customer-conversation.ts';
 import type { FrontDoor } from './front-door.ts';
+import { SecondConversation } from './second-conversation.ts';
 import { ProgramConversation } from './program-conversation.ts';
 
 /** A connection that has not said who it is (rules P1, P10). */
@@ -68,9 +69,15 @@ export class Greeter implements Conversation {
     if (!this.#speaks(greeting.protocol)) return;
     const signedIn = this.#door.tickets.take(greeting.ticket);
     if (signedIn === null) return this.#turnAway();
+    const { session } = greeting;
+    if (session?.as === 'second') {
+      const seat = new SecondConversation(this.#door, this.#connection, signedIn);
+      this.#goOn(seat);
+      return seat.begin(session);
+    }
     const conversation = new AdviserConversation(this.#door, this.#connection, signedIn);
     this.#goOn(conversation);
-    conversation.begin(greeting.session ?? null);
+    conversation.begin(session ?? null);
   }
 
   /** A program comes by a way of its own, on which no page can come (rule P1). */

@@ -1,6 +1,7 @@
 import type { BrokerMessage } from '../../../src/protocol/broker-messages.ts';
 import type {
   AskedHandOver,
+  AskedInvitation,
   PresentColleague,
   SessionSummary,
 } from '../../../src/protocol/http.ts';
@@ -15,8 +16,11 @@ import { newSecret } from '../store/keys.ts';
 export interface LobbyTools {
   log: Log;
   list: (adviserSubject: string) => Promise<SessionSummary[]>;
-  /** The sessions that an adviser is asked to take over. */
-  handOvers: (adviserSubject: string) => AskedHandOver[];
+  /** The sessions that an adviser is asked to take over, and those that they are invited to take part in, or take part in. */
+  asked: (adviserSubject: string) => {
+    handOvers: AskedHandOver[];
+    invitations: AskedInvitation[];
+  };
   /** An adviser has closed the last of their consoles. */
   onGone: (adviserSubject: string) => void;
 }
@@ -80,10 +84,11 @@ export class Lobby {
 
   async #tell(subject: string): Promise<void> {
     const sessions = await this.#tools.list(subject);
-    const handOvers = this.#tools.handOvers(subject);
+    const { handOvers, invitations } = this.#tools.asked(subject);
     for (const line of this.#present.get(subject)?.lines ?? []) {
       line.send({ type: 'broker.listedSessions', sessions });
       this.#tellNew(line, { type: 'broker.listedHandOvers', handOvers });
+      this.#tellNew(line, { type: 'broker.listedInvitations', invitations });
     }
   }
 
@@ -103,18 +108,22 @@ export class Lobby {
   }
 
   /** A list that is as it was is not told again; an empty one not at first. */
-  #tellNew(line: Line, message: ColleagueList | HandOverList): void {
+  #tellNew(line: Line, message: NewList): void {
     const told = this.#told.get(line) ?? new Map<BrokerMessage['type'], string>();
-    const list = 'colleagues' in message ? message.colleagues : message.handOvers;
-    const text = JSON.stringify(list);
-    if ((told.get(message.type) ?? '[]') === text) return;
-    this.#told.set(line, told.set(message.type, text));
+    const { type, ...lists } = message;
+    const text = JSON.stringify(Object.values(lists)[0]);
+    if ((told.get(type) ?? '[]') === text) return;
+    this.#told.set(line, told.set(type, text));
     line.send(message);
   }
 }
 
-type ColleagueList = Extract<BrokerMessage, { type: 'broker.listedColleagues' }>;
-type HandOverList = Extract<BrokerMessage, { type: 'broker.listedHandOvers' }>;
+type NewList = Extract<
+  BrokerMessage,
+  {
+    type: 'broker.listedColleagues' | 'broker.listedHandOvers' | 'broker.listedInvitations';
+  }
+>;
 
 /** Everybody else who is there, by name; so many as a frame holds. */
 function colleaguesOf({ subject }: Adviser, present: readonly Present[]): PresentColleague[] {

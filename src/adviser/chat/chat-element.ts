@@ -37,6 +37,8 @@ export class RemoteHelpAdviserChatElement extends AdviserViewElement {
   @property({ attribute: false }) customerLocale: Locale = 'sl';
   /** Why nothing can be written at the moment. */
   @property({ attribute: false }) silence: Silence = null;
+  /** Whether there are ready messages: they are about what the session's own adviser does. */
+  @property({ attribute: false }) hasReplies = true;
   @state() private length = 0;
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;
   @query('[role="log"]') private readonly log!: HTMLElement;
@@ -121,7 +123,7 @@ export class RemoteHelpAdviserChatElement extends AdviserViewElement {
     const { chat } = this.words;
     const excess = this.length - sizes.maxChatCharacters;
     return html`<form novalidate @submit=${this.#submit}>
-      ${this.#replies()}
+      ${this.hasReplies ? this.#replies() : nothing}
       <label for="text">${chat.message}</label>
       <textarea
         id="text"

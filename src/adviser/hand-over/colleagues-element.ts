@@ -7,7 +7,7 @@ import { look } from '../look.styles.ts';
 import { HandOverEvent } from './hand-over-event.ts';
 
 /**
- * Asks which colleague is to take the session over: those who are at their consoles, under the names that the bank's sign-in
+ * Asks which colleague is to take the session over, or part in its chat: those who are at their consoles, under the names that the bank's sign-in
  * gives them.
  *
  * @tag remote-help-adviser-colleagues
@@ -60,14 +60,17 @@ export class RemoteHelpAdviserColleaguesElement extends DialogViewElement {
   ];
   /** Who can be asked, by name. */
   @property({ attribute: false }) colleagues: readonly PresentColleague[] = [];
+  /** Whether the colleague is to take the session over, or part in its chat. */
+  @property({ attribute: false }) purpose: 'handOver' | 'second' = 'handOver';
   @state() private chosen = '';
   @state() private showsChooseFirst = false;
 
   protected override render(): TemplateResult {
     const { handOver } = this.words;
+    const { heading, explained, ask } = this.words[this.purpose];
     return this.dialog(
-      html`<h2 id="title">${handOver.heading}</h2>
-        <p>${handOver.explained}</p>
+      html`<h2 id="title">${heading}</h2>
+        <p>${explained}</p>
         <form class="stack" novalidate @submit=${this.#submit}>
           ${
             this.colleagues.length === 0
@@ -79,7 +82,7 @@ export class RemoteHelpAdviserColleaguesElement extends DialogViewElement {
             ${
               this.colleagues.length === 0
                 ? nothing
-                : html`<button class="main" part="yes">${handOver.ask}</button>`
+                : html`<button class="main" part="yes">${ask}</button>`
             }
           </div>
         </form>`,
@@ -125,7 +128,10 @@ export class RemoteHelpAdviserColleaguesElement extends DialogViewElement {
     const colleague = this.#colleague;
     this.showsChooseFirst = colleague === undefined;
     if (colleague === undefined) this.renderRoot.querySelector('input')?.focus();
-    else this.dispatchEvent(new HandOverEvent({ kind: 'ask', colleague }));
+    else {
+      const kind = this.purpose === 'second' ? 'invite' : 'ask';
+      this.dispatchEvent(new HandOverEvent({ kind, colleague }));
+    }
   };
 }
 

@@ -44,6 +44,10 @@ export const floatingBarStyles = css`
     border-radius: 8px;
     cursor: pointer;
   }
+  .small {
+    min-block-size: 28px;
+    padding: 0 0.625rem;
+  }
   .shared .stop {
     color: #8a1c16;
     background: #fff;

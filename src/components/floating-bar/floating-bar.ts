@@ -67,7 +67,7 @@ export class FloatingBar {
         ${since === null ? nothing : elapsed(Date.now() - since)}
         <br />${snapshot.context.adviser?.name} ·
         ${recordingWords(words, recordingPhaseOf(snapshot))} ·
-        ${controlWords(words, controlOf(snapshot))}
+        ${controlWords(words, controlOf(snapshot))} ${this.#other()}
         ${snapshot.hasTag('lineIsLost') ? html`<br />${bar.lineLost}` : nothing}
         ${
           this.#explainsControl && controlOf(snapshot) === 'off'
@@ -80,6 +80,17 @@ export class FloatingBar {
         ${this.#button('stop', actions.stopSharing, 'customer.stoppedSharing')}
         ${this.#button('', actions.endSession, 'customer.askedToEnd')}
       </div>`;
+  }
+
+  /** A second adviser is named here too, and sent away from here too. */
+  #other() {
+    const { snapshot, words } = this.#view;
+    const { second } = snapshot.context;
+    if (second === null || !snapshot.hasTag('secondTakesPart')) return nothing;
+    const { name, role } = second.adviser;
+    const isThere = snapshot.hasTag('secondIsPresent');
+    return html`<br />${isThere ? words.second.isThere(name, role) : words.second.isAway(name)}
+      ${this.#button('small', words.second.dismiss, 'customer.dismissedSecond')}`;
   }
 
   /** Where there is nothing to take back the button says so, in its place. */
@@ -103,7 +114,11 @@ export class FloatingBar {
     kind: string,
     label: string,
     type:
-      'customer.stoppedSharing' | 'customer.askedToEnd' | 'customer.ended' | 'customer.keptSession',
+      | 'customer.stoppedSharing'
+      | 'customer.askedToEnd'
+      | 'customer.ended'
+      | 'customer.keptSession'
+      | 'customer.dismissedSecond',
   ): TemplateResult {
     return html`<button type="button" class=${kind} @click=${() => this.#ask({ type })}>
       ${label}

@@ -44,13 +44,15 @@ export class FocusKeeper {
   }
 }
 
-const questions = 'remote-help-warning, remote-help-ending, remote-help-system-question';
+const questions =
+  'remote-help-warning, remote-help-ending, remote-help-system-question, remote-help-second-question';
 
 function asks(snapshot: SessionSnapshot): boolean {
   return (
     snapshot.hasTag('asksBeforeShow') ||
     snapshot.hasTag('asksBeforeEnd') ||
-    snapshot.hasTag('asksAboutSystem')
+    snapshot.hasTag('asksAboutSystem') ||
+    snapshot.hasTag('asksAboutSecond')
   );
 }
 

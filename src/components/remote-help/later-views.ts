@@ -43,7 +43,10 @@ export function joinedView(view: View) {
   // The adviser's question waits until the customer is done with what they are doing.
   const asksAboutSystem =
     snapshot.hasTag('asksAboutSystem') && !asksBeforeShow && !asksAboutProgram;
-  const asks = asksBeforeEnd || asksBeforeShow || asksAboutProgram || asksAboutSystem;
+  const asksAboutSecond =
+    snapshot.hasTag('asksAboutSecond') && !asksBeforeShow && !asksAboutProgram && !asksAboutSystem;
+  const asks =
+    asksBeforeEnd || asksBeforeShow || asksAboutProgram || asksAboutSystem || asksAboutSecond;
   // There is one bar, and it stands in front: a modal question makes all behind it dead.
   const inFront = statusBar(view, asks ? 'bar' : '');
   const isLast = { program: !asksBeforeEnd, show: !asksBeforeEnd && !asksAboutProgram };
@@ -52,6 +55,7 @@ export function joinedView(view: View) {
     chat: html`${chat(view)}${filesOf(view)}`,
     questions: html`${asksBeforeShow ? warning(view, isLast.show ? inFront : nothing) : nothing}
     ${asksAboutSystem ? systemQuestion(view, asksBeforeEnd ? nothing : inFront) : nothing}
+    ${asksAboutSecond ? secondQuestion(view, asksBeforeEnd ? nothing : inFront) : nothing}
     ${asksAboutProgram ? programQuestion(view, isLast.program ? inFront : nothing) : nothing}
     ${asksBeforeEnd ? ending(view, inFront) : nothing}
     ${snapshot.hasTag('sharing') ? marks(view) : nothing}`,
@@ -187,6 +191,8 @@ function statusBar({ snapshot, session, words, headingLevel, joinedAt }: View, s
     .headingLevel=${headingLevel}
     .adviser=${snapshot.context.adviser}
     .adviserIsPresent=${snapshot.hasTag('adviserIsPresent')}
+    .second=${snapshot.hasTag('secondTakesPart') ? snapshot.context.second?.adviser : null}
+    .secondIsPresent=${snapshot.hasTag('secondIsPresent')}
     .lineIsLost=${snapshot.hasTag('lineIsLost')}
     .sight=${sightOf(snapshot)}
     .control=${controlOf(snapshot)}
@@ -234,6 +240,17 @@ function systemQuestion({ snapshot, session, words, headingLevel }: View, bar: u
     .isControlled=${isControlled(snapshot)}
     @remote-help-system=${({ kinds }: SystemEvent) => session.actor.send({ type: 'customer.sentSystem', kinds })}
     >${bar}</remote-help-system-question
+  >`;
+}
+
+function secondQuestion({ snapshot, words, headingLevel }: View, bar: unknown) {
+  return html`<remote-help-second-question
+    .words=${words}
+    .headingLevel=${headingLevel}
+    .adviserName=${snapshot.context.adviser?.name ?? ''}
+    .second=${snapshot.context.second}
+    .isControlled=${isControlled(snapshot)}
+    >${bar}</remote-help-second-question
   >`;
 }
 

@@ -5,6 +5,10 @@ import {
   programQuestionVersion,
 } from '../program-question/program-question-text.ts';
 import {
+  secondQuestionText,
+  secondQuestionVersion,
+} from '../second-question/second-question-text.ts';
+import {
   systemQuestionText,
   systemQuestionVersion,
 } from '../system-question/system-question-text.ts';
@@ -22,6 +26,11 @@ export function questionText({ snapshot, session, words }: View, asked: PageQues
         version: programQuestionVersion,
         text: programQuestionText(words.joiningProgram, asked.program),
       };
+    case 'second': {
+      const name = adviser?.name || words.chat.adviser;
+      const text = secondQuestionText(words, name, asked.second);
+      return { version: secondQuestionVersion, text };
+    }
     case 'system': {
       const name = adviser?.name || words.chat.adviser;
       const text = systemQuestionText(words, name, session.systemLines());

@@ -24,6 +24,7 @@ import { statusBarStyles } from './status-bar.styles.ts';
  * @csspart take-back-control - The button that takes control back.
  * @csspart stop-sharing - The button that stops sharing.
  * @csspart end-session - The button that ends the session.
+ * @csspart dismiss-second - The button that sends a second adviser away; only while there is one.
  */
 export class RemoteHelpStatusBarElement extends ViewElement {
   static override styles = [look, statusBarStyles];
@@ -31,6 +32,10 @@ export class RemoteHelpStatusBarElement extends ViewElement {
   @property({ attribute: false }) adviser: AdviserIdentity | null = null;
   /** Whether they are there. */
   @property({ attribute: false }) adviserIsPresent = true;
+  /** The second adviser in the chat, if there is one. */
+  @property({ attribute: false }) second: AdviserIdentity | null = null;
+  /** Whether the second adviser is there. */
+  @property({ attribute: false }) secondIsPresent = false;
   /** Whether the line to the broker is lost. */
   @property({ attribute: false }) lineIsLost = false;
   /** What of the desktop leaves the browser. */
@@ -89,6 +94,7 @@ export class RemoteHelpStatusBarElement extends ViewElement {
             <time>${elapsed((this.heldAt ?? this.now) - this.since)}</time>
           </span>
         </p>
+        ${this.#other()}
         ${this.hint === null ? nothing : html`<p class="hint">${bar[this.hint]}</p>`}
       </div>
       ${this.#buttons()}
@@ -108,6 +114,26 @@ export class RemoteHelpStatusBarElement extends ViewElement {
             >`
       }
       ${trouble === null ? nothing : html`<span class="trouble">${icon('warning')}${trouble}</span>`}
+    </p>`;
+  }
+
+  /** A second adviser, what they see, and the way out for them: one click. */
+  #other() {
+    if (this.second === null) return nothing;
+    const { second } = this.words;
+    const { name, role } = this.second;
+    return html`<p class="who second">
+      <span class="fact"
+        >${icon('person')}${this.secondIsPresent ? second.isThere(name, role) : second.isAway(name)}</span
+      >
+      <button
+        type="button"
+        class="small"
+        part="dismiss-second"
+        @click=${() => this.ask({ type: 'customer.dismissedSecond' })}
+      >
+        ${second.dismiss}
+      </button>
     </p>`;
   }
 

@@ -40,6 +40,14 @@ export const statusBarStyles = css`
     gap: 0.375rem;
     align-items: center;
   }
+  .second {
+    align-items: center;
+  }
+  .small {
+    min-block-size: 1.75rem;
+    padding: 0.125rem 0.625rem;
+    font-size: 0.875rem;
+  }
   .icon {
     inline-size: 1.125rem;
     block-size: 1.125rem;
@@ -104,7 +112,7 @@ export const statusBarStyles = css`
   /* On a low screen, or at 400 %, what is said shrinks to what matters; the buttons stay as they are. */
   @media (max-height: 24rem) {
     .what .fact:not(.sight, .recorded, .controlled),
-    .who > :first-child:not(:last-child) {
+    .who:not(.second) > :first-child:not(:last-child) {
       display: none;
     }
   }

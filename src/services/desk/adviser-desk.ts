@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   newSession,
   type AskedHandOver,
+  type AskedInvitation,
   type NewSession,
   type PresentColleague,
   type SessionSummary,
@@ -9,6 +10,7 @@ import {
 import { times } from '../../protocol/limits.ts';
 import { AdviserRequestError, AdviserRequests } from './adviser-requests.ts';
 import { AdviserSeat, type AdviserSeatOptions } from './adviser-seat.ts';
+import { SecondSeat } from './second-seat.ts';
 import { watchSessions, type SessionWatch } from './adviser-watch.ts';
 import { makePeerCertificate } from '../picture/peer-certificate.ts';
 
@@ -38,6 +40,7 @@ export class AdviserDesk extends EventTarget {
   #sessions: readonly SessionSummary[] = [];
   #colleagues: readonly PresentColleague[] = [];
   #handOvers: readonly AskedHandOver[] = [];
+  #invitations: readonly AskedInvitation[] = [];
   #watch: SessionWatch | undefined;
   #invitation: NewSession | undefined;
 
@@ -97,6 +100,11 @@ export class AdviserDesk extends EventTarget {
         this.#colleagues = colleagues;
         this.dispatchEvent(new Event('change'));
       },
+      onInvitations: (invitations) => {
+        this.#invitations = invitations;
+        this.dispatchEvent(new Event('invitations'));
+        this.dispatchEvent(new Event('change'));
+      },
       onHandOvers: (handOvers) => {
         this.#handOvers = handOvers;
         this.dispatchEvent(new Event('change'));
@@ -142,6 +150,23 @@ export class AdviserDesk extends EventTarget {
     return this.#handOvers;
   }
 
+  /** The sessions into whose chat this adviser is invited, or in which they take part, oldest first. */
+  get invitations(): readonly AskedInvitation[] {
+    return this.#invitations;
+  }
+
+  /** Answers an invitation. */
+  answerInvitation({ sessionId, ask }: AskedInvitation, accepts: boolean): void {
+    const type = accepts ? 'adviser.acceptedInvitation' : 'adviser.declinedInvitation';
+    this.#watch?.send({ type, sessionId, ask });
+  }
+
+  /** The seat of a second adviser in a colleague's session. */
+  secondSeat({ sessionId, from }: AskedInvitation): SecondSeat {
+    const { broker } = this;
+    return new SecondSeat({ broker, sessionId, adviserName: from.name, ticket: this.#ticket });
+  }
+
   /** Answers a question to take a session over. An answer that is lost is given again by hand: the question stands. */
   answerHandOver({ sessionId, ask }: AskedHandOver, accepts: boolean): void {
     const type = accepts ? 'adviser.acceptedHandOver' : 'adviser.declinedHandOver';
@@ -155,6 +180,7 @@ export class AdviserDesk extends EventTarget {
     this.#invitation = undefined;
     this.#colleagues = [];
     this.#handOvers = [];
+    this.#invitations = [];
     this.#list([]);
   }
 

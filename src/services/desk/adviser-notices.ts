@@ -39,6 +39,10 @@ export type AdviserNotice =
   | 'sharingNotRecorded'
   | 'sharingHandedOver'
   | 'handedOver'
+  | 'secondAllowed'
+  | 'secondRefused'
+  | 'secondDismissed'
+  | 'secondLeft'
   | 'lineLost'
   | 'lineBack'
   | EndReason;
@@ -92,6 +96,11 @@ const plain = {
   'companion.showedFolder': 'folderShown',
   'companion.tookFolderBack': 'folderTakenBack',
   'broker.handedOver': 'handedOver',
+  'customer.allowedSecond': 'secondAllowed',
+  'customer.refusedSecond': 'secondRefused',
+  'customer.dismissedSecond': 'secondDismissed',
+  'second.left': 'secondLeft',
+  'broker.droppedSecond': 'secondLeft',
 } as const satisfies Partial<Record<BrokerMessage['type'], AdviserNotice>>;
 
 /** What a row of the log says to the adviser; `null` for what is no change. */

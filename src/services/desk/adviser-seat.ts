@@ -7,7 +7,8 @@ import type { Mark } from '../../protocol/marks.ts';
 import { systemLinesIn, type SystemLine } from '../../protocol/system.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
 import { WordTelling } from '../words/adviser-word-telling.ts';
-import { ChatLog, type ChatEntry } from './chat-log.ts';
+import { ChatLog, saidIn, type ChatEntry } from './chat-log.ts';
+import { InvitationDesk } from './invitation-desk.ts';
 import { NotesDesk } from './notes-desk.ts';
 import { HandOverDesk } from './hand-over-desk.ts';
 import { FolderToFetchFrom } from '../files/folder-to-fetch-from.ts';
@@ -69,6 +70,7 @@ export class AdviserSeat {
   #endId: string | undefined;
   readonly #asked = new Map<Asked, string>();
   #system: ReceivedSystem | null = null;
+  readonly invitation = new InvitationDesk((message) => this.#keep(message));
   readonly handOver = new HandOverDesk((message) => this.#keep(message));
   readonly files = new FileExchange({
     side: 'adviser',
@@ -251,6 +253,7 @@ export class AdviserSeat {
     this.files.hear(message);
     this.handOver.hear(message);
     this.notes.hear(message);
+    this.invitation.hear(message);
     const isMissed = 'seq' in message && message.seq <= this.#missedUntil;
     if ('seq' in message) this.#lastSeq = Math.max(this.#lastSeq, message.seq);
     if (message.type === 'broker.seated') {
@@ -284,10 +287,10 @@ export class AdviserSeat {
     if (message.type === 'broker.refused' && !isForLater(message)) {
       if (message.id !== undefined) this.chat.settle(message.id, 'refused', Date.now());
     }
-    if (message.type !== 'adviser.wroteChat' && message.type !== 'customer.wroteChat') return;
-    const from = message.type === 'adviser.wroteChat' ? 'adviser' : 'customer';
-    if (from === 'customer' && !isMissed) this.#unread += 1;
-    this.chat.put({ id: message.id, from, text: message.text, at: message.at, status: 'stored' });
+    const said = saidIn(message);
+    if (said === null) return;
+    if (said.from === 'customer' && !isMissed) this.#unread += 1;
+    this.chat.put(said);
   }
 
   #tellAll(tell: (listener: AdviserSeatListener) => void): void {

@@ -1,6 +1,6 @@
 import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessages } from '../../protocol/broker-messages.ts';
-import type { AskedHandOver, PresentColleague } from '../../protocol/http.ts';
+import type { AskedHandOver, AskedInvitation, PresentColleague } from '../../protocol/http.ts';
 import { protocolVersion } from '../../protocol/limits.ts';
 import { returnDelays } from '../line/return-delays.ts';
 import { Wire } from '../line/wire.ts';
@@ -15,6 +15,7 @@ export interface AdviserWatchOptions {
   readonly onListed: (sessions: BrokerMessages['broker.listedSessions']['sessions']) => void;
   readonly onColleagues: (colleagues: readonly PresentColleague[]) => void;
   readonly onHandOvers: (handOvers: readonly AskedHandOver[]) => void;
+  readonly onInvitations: (invitations: readonly AskedInvitation[]) => void;
   readonly onLost: () => void;
   readonly signal: AbortSignal;
 }
@@ -27,7 +28,8 @@ export interface SessionWatch {
 
 /** Hears of the adviser's sessions as they change, over as many sockets as it takes, until `signal` aborts. */
 export function watchSessions(options: AdviserWatchOptions): SessionWatch {
-  const { broker, ticket, onListed, onColleagues, onHandOvers, onLost, signal } = options;
+  const { broker, ticket, onListed, onColleagues, onHandOvers, onInvitations, onLost, signal } =
+    options;
   let delays = returnDelays(longestDelayMs);
   let wire: Wire | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -51,6 +53,7 @@ export function watchSessions(options: AdviserWatchOptions): SessionWatch {
       onMessage: (message) => {
         if (message.type === 'broker.listedColleagues') onColleagues(message.colleagues);
         if (message.type === 'broker.listedHandOvers') onHandOvers(message.handOvers);
+        if (message.type === 'broker.listedInvitations') onInvitations(message.invitations);
         if (message.type !== 'broker.listedSessions') return;
         delays = returnDelays(longestDelayMs);
         onListed(message.sessions);

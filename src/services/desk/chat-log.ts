@@ -1,3 +1,5 @@
+import type { BrokerMessage } from '../../protocol/broker-messages.ts';
+
 /** What stands in a chat: a person's message, or a notice of a change. */
 export type ChatEntry<Notice extends string = string> =
   | {
@@ -71,6 +73,28 @@ export class ChatLog<Notice extends string = string> extends EventTarget {
   #set(entries: readonly ChatEntry<Notice>[]): void {
     this.#entries = entries;
     this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** What somebody wrote, as an entry; `null` for what is no writing. A second adviser stands under their own name. */
+export function saidIn(message: BrokerMessage): Omit<Message, 'kind'> | null {
+  switch (message.type) {
+    case 'customer.wroteChat':
+    case 'adviser.wroteChat':
+    case 'second.wroteChat': {
+      const { id, text, at } = message;
+      const from = message.type === 'customer.wroteChat' ? 'customer' : 'adviser';
+      return {
+        id,
+        from,
+        text,
+        at,
+        status: 'stored',
+        ...('by' in message && { by: message.by.name }),
+      };
+    }
+    default:
+      return null;
   }
 }
 

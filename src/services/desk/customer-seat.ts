@@ -1,7 +1,7 @@
 import type { BrokerMessage, BrokerMessages } from '../../protocol/broker-messages.ts';
 import type { CustomerMessage } from '../../protocol/customer-messages.ts';
 import type { Locale } from '../../protocol/states.ts';
-import type { ChatLog } from './chat-log.ts';
+import { saidIn, type ChatLog } from './chat-log.ts';
 import type { FileExchange, FileWord } from '../files/file-exchange.ts';
 import { fileNoticeOf } from '../files/file-notices.ts';
 import { isForLater, Line, type WireHandlers } from '../line/line.ts';
@@ -225,9 +225,8 @@ export class CustomerSeat {
     if (message.type === 'broker.refused' && !isForLater(message)) {
       if (message.id !== undefined) chat.settle(message.id, 'refused', Date.now());
     }
-    if (message.type !== 'adviser.wroteChat' && message.type !== 'customer.wroteChat') return;
-    const from = message.type === 'adviser.wroteChat' ? 'adviser' : 'customer';
-    chat.put({ id: message.id, from, text: message.text, at: message.at, status: 'stored' });
+    const said = saidIn(message);
+    if (said !== null) chat.put(said);
   }
 
   #failWords(cause: unknown): void {

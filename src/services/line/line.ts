@@ -31,8 +31,16 @@ const final: ReadonlySet<number> = new Set([
   closeCodes.openedElsewhere,
   closeCodes.sessionClosed,
   closeCodes.handedOver,
+  closeCodes.secondGone,
   closeCodes.resumeRefused,
   closeCodes.protocolTooOld,
+]);
+
+/** With these the broker gives a page its seat. */
+const seatings: ReadonlySet<string> = new Set([
+  'broker.admitted',
+  'broker.seated',
+  'broker.seatedSecond',
 ]);
 
 /** Whether a refused message is said again: too fast is not wrong, nor is what a full disk could not take. */
@@ -126,7 +134,7 @@ export class Line {
     if (message.type === 'broker.goingAway') this.#toldDelayMs = message.resumeAfterMs;
     if (message.type === 'broker.stored') this.#outbox.delete(message.id);
     if (message.type === 'broker.refused' && message.id !== undefined) this.#refused(message);
-    if (message.type === 'broker.admitted' || message.type === 'broker.seated') this.#seat();
+    if (seatings.has(message.type)) this.#seat();
     this.#options.onMessage(message);
   }
 

@@ -2,10 +2,11 @@ import { decodeBrokerMessage } from '../../protocol/decode.ts';
 import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessage } from '../../protocol/broker-messages.ts';
 import type { CustomerMessage } from '../../protocol/customer-messages.ts';
+import type { SecondMessage } from '../../protocol/second-messages.ts';
 import { protocolVersion, subprotocol, times } from '../../protocol/limits.ts';
 
-/** What a page of either role can say. */
-export type PageMessage = CustomerMessage | AdviserMessage;
+/** What a page of any role can say. */
+export type PageMessage = CustomerMessage | AdviserMessage | SecondMessage;
 
 /** The code of a socket that ended without a close frame. */
 const lostNetwork = 1006;
@@ -14,7 +15,7 @@ const lostNetwork = 1006;
 export interface WireOptions {
   /** The broker's origin, such as `https://help.bank.example`. */
   readonly broker: string;
-  readonly role: 'customer' | 'adviser';
+  readonly role: 'customer' | 'adviser' | 'second';
   /** The first message on the wire. It may have to be fetched, which is done once the wire is open: see {@link Wire}. */
   readonly greeting: () => PageMessage | Promise<PageMessage>;
   /** Up to where the page has handled the log; goes with each ping. */

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { adviserMessages } from '../../../src/protocol/adviser-messages.ts';
 import { companionMessages } from '../../../src/protocol/companion-messages.ts';
 import { customerMessages } from '../../../src/protocol/customer-messages.ts';
+import { secondMessages } from '../../../src/protocol/second-messages.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import { endings, type SessionLife } from './session-life.ts';
 import type { World } from './world.ts';
@@ -12,8 +13,9 @@ const ofBroker = ['broker/src/sessions/', 'src/rules/']
   .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
   .map((file) => readFileSync(file, 'utf8'))
   .flatMap((text) => [...text.matchAll(/brokerRow\('([\w.]+)'/g)].map(([, type]) => type ?? ''));
-const ofPeople = [customerMessages, adviserMessages, companionMessages].flatMap((messages) =>
-  Object.entries(messages).flatMap(([type, { entries }]) => ('id' in entries ? [type] : [])),
+const ofPeople = [customerMessages, adviserMessages, companionMessages, secondMessages].flatMap(
+  (messages) =>
+    Object.entries(messages).flatMap(([type, { entries }]) => ('id' in entries ? [type] : [])),
 );
 
 /** Every type of row that can stand in a log. */

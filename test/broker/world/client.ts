@@ -5,13 +5,14 @@ import type { BrokerMessage, BrokerMessages } from '../../../src/protocol/broker
 import type { CompanionMessage } from '../../../src/protocol/companion-messages.ts';
 import type { AdviserMessage } from '../../../src/protocol/adviser-messages.ts';
 import type { CustomerMessage } from '../../../src/protocol/customer-messages.ts';
+import type { SecondMessage } from '../../../src/protocol/second-messages.ts';
 import type { Shown } from '../../../src/protocol/fields.ts';
 import { subprotocol } from '../../../src/protocol/limits.ts';
 import { Shelf } from '../../../src/testing/shelf.ts';
 import { shownText } from './asked.ts';
 
 /** Anything that a page or a program can say. */
-export type Said = CustomerMessage | AdviserMessage | CompanionMessage;
+export type Said = CustomerMessage | AdviserMessage | CompanionMessage | SecondMessage;
 
 /** A page's socket, spoken to as a page does. Every frame that comes must be one of the protocol's. */
 export class Client {

@@ -33,7 +33,11 @@ export interface Stage {
   /** The adviser's line to a session, greeted. */
   adviser(sessionId: string, lastSeq?: number, pairing?: number): Promise<Party>;
   /** The adviser's list, and that of a colleague; by what the colleague is asked. */
-  colleague(): Promise<{ desk: Party; name: string; comes(sessionId: string): Promise<Party> }>;
+  colleague(): Promise<{
+    desk: Party;
+    name: string;
+    comes(sessionId: string, as?: 'second'): Promise<Party>;
+  }>;
   /** Lets time pass. */
   passes(ms: number): void;
   close(): Promise<void>;

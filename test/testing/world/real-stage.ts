@@ -1,4 +1,5 @@
 import { comesToConsole } from '../../broker/world/colleagues.ts';
+import { takesPart } from '../../broker/world/seconds.ts';
 import { Client } from '../../broker/world/client.ts';
 import { consoleOrigin, pageOrigin, World } from '../../broker/world/world.ts';
 import type { Stage } from './party.ts';
@@ -36,7 +37,9 @@ export async function realStage(): Promise<Stage> {
       const list = await world.adviser(seat);
       const boris = world.signIn('boris', 'Boris Kranjc', 'Svetovalec');
       const { desk, name } = await comesToConsole(world, list, boris);
-      return { desk, name, comes: (sessionId) => world.adviser(boris, sessionId) };
+      const comes = (sessionId: string, as?: 'second') =>
+        as === 'second' ? takesPart(world, boris, sessionId) : world.adviser(boris, sessionId);
+      return { desk, name, comes };
     },
     passes: (ms) => world.clock.advance(ms),
     close: () => world.close(),

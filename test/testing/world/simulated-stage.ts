@@ -84,7 +84,8 @@ export function simulatedStage(): Stage {
       greets(adviser, { sessionId, lastSeq, ...(pairing && { pairing }) }),
     async colleague() {
       const boris = { subject: 'Boris Kranjc', name: 'Boris Kranjc', role: 'Svetovalec' };
-      const comes = (sessionId: string) => greets(boris, { sessionId, lastSeq: 0 });
+      const comes = (sessionId: string, as?: 'second') =>
+        greets(boris, { sessionId, lastSeq: 0, ...(as && { as }) });
       return { desk: await greets(boris), name: broker.colleague(boris), comes };
     },
     passes: (ms) => broker.clock.advance(ms),

@@ -1,0 +1,50 @@
+import type { AdviserSecondWords } from './adviser-second-words.ts';
+
+/** A second adviser, in Slovenian. */
+export const adviserSecondSl: AdviserSecondWords = {
+  button: 'Povabi',
+  heading: 'Koga želite povabiti v klepet?',
+  explained:
+    'Najprej mora vabilo sprejeti svetovalec, nato vprašamo stranko. Povabljeni od takrat bere in piše v klepetu, namizja pa ne vidi.',
+  ask: 'Povabi',
+  asked: (name, role) => `Čakamo, da vabilo sprejme ${name}, ${role} …`,
+  customerAsked: (name, role) =>
+    `Vabilo je sprejeto (${name}, ${role}). Stranko sprašujemo, ali dovoli sodelovanje v klepetu …`,
+  takesPart: (name, role) => `V klepetu sodeluje ${name}, ${role}. Namizja ne vidi.`,
+  isAway: (name, role) => `V klepetu lahko sodeluje ${name}, ${role}, trenutno pa ni v njem.`,
+  withdraw: 'Umakni vabilo',
+  sendAway: 'Končaj sodelovanje',
+  ends: {
+    'invitation.declined': 'Svetovalec vabila ni sprejel.',
+    'invitation.notAnswered': 'Svetovalec na vabilo ni odgovoril.',
+    'invitation.gone': 'Svetovalec je zapustil konzolo.',
+    'invitation.withdrawn': 'Drugi svetovalec ne sodeluje: sodelovanje ste končali.',
+    'invitation.customerDidNotAnswer': 'Stranka ni odgovorila. V klepetu ne sodeluje nihče drug.',
+    'invitation.sessionOver': 'Seja je zaključena.',
+    'invitation.notNow': 'Zdaj ni mogoče nikogar povabiti.',
+    'customer.refusedSecond': 'Stranka drugega svetovalca v klepetu ne želi.',
+    'customer.dismissedSecond': 'Stranka je drugega svetovalca odstranila iz klepeta.',
+    'second.left': 'Drugi svetovalec je zapustil klepet.',
+    'second.gone': 'Drugega svetovalca ni več v klepetu.',
+  },
+  incoming: 'Vabilo',
+  incomingFrom: (name, role) => `${name}, ${role}, vas vabi v klepet seje.`,
+  incomingMeans: 'Vprašamo tudi stranko. Od takrat vidite klepet, namizja pa ne.',
+  accept: 'Sprejmi vabilo',
+  decline: 'Zavrni vabilo',
+  open: 'Odpri klepet',
+  openOf: (reference, name) => `Sodelujete v klepetu seje ${reference} (${name}).`,
+  title: (name) => `Klepet s stranko (sejo vodi ${name})`,
+  sees: 'Berete in pišete v klepetu. Namizja ne vidite; stranka ve, da ste tu.',
+  waits: 'Stranko sprašujemo, ali lahko sodelujete …',
+  lineLost: 'Povezava z banko je prekinjena. Kar napišete, pošljemo, ko bo spet vzpostavljena.',
+  leave: 'Zapusti klepet',
+  overs: {
+    notLetIn: 'V klepetu ne sodelujete: stranka tega ni dovolila ali pa je bilo vabilo umaknjeno.',
+    left: 'Zapustili ste klepet.',
+    sentAway: 'V klepetu ne sodelujete več.',
+    sessionOver: 'Seja je zaključena.',
+    elsewhere: 'Klepet je odprt v drugem oknu.',
+  },
+  back: 'Na seznam sej',
+};
