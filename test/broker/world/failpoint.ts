@@ -83,7 +83,7 @@ class CommitWatch {
     const [, table] = writing.exec(sql) ?? [];
     if (table === undefined) return;
     const type = values.find((value) =>
-      /^(customer|adviser|companion|broker)\.\w+$/.test(String(value)),
+      /^(customer|adviser|second|companion|broker)\.\w+$/.test(String(value)),
     );
     this.#writes.add(table === 'log_rows' ? String(type) : table);
   }
