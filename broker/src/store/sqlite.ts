@@ -1,8 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** 16 MB of the write-ahead log: most pages are written several times in it, and to the database then once. */
-const pagesACheckpoint = 4_000;
-
 /**
  * Opens the file with the settings that make "committed" mean "on disk", and "deleted" mean "gone".
  *
@@ -13,7 +10,6 @@ export function openSqlite(path: string): DatabaseSync {
   database.exec('pragma busy_timeout = 5000');
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
-  database.exec(`pragma wal_autocheckpoint = ${pagesACheckpoint}`);
   database.exec('pragma foreign_keys = on');
   database.exec('pragma secure_delete = on');
   return database;
