@@ -3,6 +3,7 @@ import { adviserMessages, type AdviserMessage } from './adviser-messages.ts';
 import { brokerMessages, type BrokerMessage } from './broker-messages.ts';
 import { companionMessages, type CompanionMessage } from './companion-messages.ts';
 import { customerMessages, type CustomerMessage } from './customer-messages.ts';
+import { pageMessages } from './page-messages.ts';
 import { secondMessages, type SecondMessage } from './second-messages.ts';
 import { sizes } from './limits.ts';
 
@@ -21,13 +22,17 @@ export const decodeCompanionMessage: Decode<CompanionMessage> = decoderOf(compan
 /** Reads what a second adviser sent. */
 export const decodeSecondMessage: Decode<SecondMessage> = decoderOf(secondMessages);
 
-/** Reads what a broker sent. */
+/** Reads what a broker sent, to whomever. */
 export const decodeBrokerMessage: Decode<BrokerMessage> = decoderOf(brokerMessages);
+
+/** Reads what a broker sent to a customer's page: a page understands nothing that is another side's (rule P4). */
+export const decodePageMessage: Decode<BrokerMessage> = decoderOf(pageMessages);
 
 /**
  * Finds a message's check by its type in a `Map`: a look-up in the table itself would find `constructor`
  * and `__proto__`. What comes out is what the check made, never the received object.
  */
+// @__NO_SIDE_EFFECTS__
 function decoderOf<Table extends Readonly<Record<string, v.GenericSchema>>>(table: Table) {
   type Message = v.InferOutput<Table[keyof Table]>;
   const checks = new Map<string, v.GenericSchema>(Object.entries(table));

@@ -75,6 +75,9 @@ describe('the adviser’s seat', () => {
     listener.onMessage?.(seated as BrokerMessage);
     actor.stop();
     const told = { ...session, records: true, surface, handOver: null };
-    expect(heard).toEqual([{ ...told, type: 'broker.seatedAdviser' }]);
+    expect(heard).toEqual([
+      { ...told, type: 'broker.seatedAdviser' },
+      { type: 'broker.describedSecond', second: null },
+    ]);
   });
 });

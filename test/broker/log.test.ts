@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeRow, emptyLog, hashOf, messageOf } from '../../broker/src/sessions/log-row.ts';
 import { brokerMessages } from '../../src/protocol/broker-messages.ts';
-import { toldTypes } from '../../src/rules/told-types.ts';
+import { decodePageMessage } from '../../src/protocol/decode.ts';
+import { pageMessages } from '../../src/protocol/page-messages.ts';
+import { isTold, toldTypes } from '../../src/rules/told-types.ts';
 import { Client } from './world/client.ts';
 import { pageOrigin, World } from './world/world.ts';
 
@@ -136,6 +138,17 @@ describe('P7 one order', () => {
       hashOf(row, '', { ...log, session: randomUUID() }),
     ];
     expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it('P4 a customer’s page understands exactly the rows that a customer is told', () => {
+    const known = Object.keys(pageMessages);
+    for (const type of toldTypes) {
+      expect([type, known.includes(type)]).toEqual([type, isTold('customer', type)]);
+    }
+    for (const type of known) expect(Object.keys(brokerMessages)).toContain(type);
+    expect(decodePageMessage(JSON.stringify({ type: 'broker.listedSessions', sessions: [] }))).toBe(
+      null,
+    );
   });
 
   it('P7 what is told of the log is what the protocol knows, and chat is told whole', () => {

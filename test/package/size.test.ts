@@ -30,7 +30,8 @@ describe('what a customer has to load', () => {
 
   it('is not more than it was, with everything that a session can load', () => {
     // The budget is 48 kB (`docs/decisions/0030-smaller-without-less.md`). 84 kB were reached; a second adviser in the chat, with the
-    // question, the bar's words and notices in two languages, came to 3 kB more. It goes down with each saving and up for nothing else.
-    expect(weigh(chunks).gzip).toBeLessThanOrEqual(89_000);
+    // question, the bar's words and notices in two languages, came to 3 kB more, and a page that
+    // knows only what a page is told to 1 kB less. It goes down with each saving and up for nothing else.
+    expect(weigh(chunks).gzip).toBeLessThanOrEqual(88_000);
   });
 });

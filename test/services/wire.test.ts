@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decodePageMessage } from '../../src/protocol/decode.ts';
 import { times } from '../../src/protocol/limits.ts';
 import { customerGreeting, Wire } from '../../src/services/line/wire.ts';
 
@@ -40,6 +41,7 @@ const opened = () =>
   new Wire({
     broker: 'https://help.bank.example',
     role: 'customer',
+    decode: decodePageMessage,
     greeting: () => customerGreeting('sl'),
     lastSeq: () => 7,
     onMessage: () => undefined,

@@ -17,7 +17,8 @@ import { HandSender } from '../picture/hand-sender.ts';
 import { isForLater, Line, type WireHandlers } from '../line/line.ts';
 import { MarkSender } from '../picture/mark-sender.ts';
 import type { PeerCertificate } from '../picture/peer-certificate.ts';
-import { Wire } from '../line/wire.ts';
+import { consoleWire } from '../line/console-wire.ts';
+import type { Wire } from '../line/wire.ts';
 
 /** What a seat is made of. */
 export interface AdviserSeatOptions {
@@ -223,7 +224,7 @@ export class AdviserSeat {
   #reopen(handlers: WireHandlers, signal: AbortSignal): Wire {
     const { broker } = this.#options;
     const greeting = () => this.#greeting(signal);
-    return new Wire({
+    return consoleWire({
       broker,
       role: 'adviser',
       greeting,

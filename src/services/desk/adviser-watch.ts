@@ -3,7 +3,8 @@ import type { BrokerMessages } from '../../protocol/broker-messages.ts';
 import type { AskedHandOver, AskedInvitation, PresentColleague } from '../../protocol/http.ts';
 import { protocolVersion } from '../../protocol/limits.ts';
 import { returnDelays } from '../line/return-delays.ts';
-import { Wire } from '../line/wire.ts';
+import { consoleWire } from '../line/console-wire.ts';
+import type { Wire } from '../line/wire.ts';
 
 /** A list that is late harms nobody, so a broker that is gone for long is asked seldom. */
 const longestDelayMs = 10_000;
@@ -41,7 +42,7 @@ export function watchSessions(options: AdviserWatchOptions): SessionWatch {
     retry = setTimeout(open, delays.next().value);
   };
   const open = () => {
-    wire = new Wire({
+    wire = consoleWire({
       broker,
       role: 'adviser',
       greeting: async () => ({

@@ -1,6 +1,7 @@
 import type { BrokerMessage, BrokerMessages } from '../../protocol/broker-messages.ts';
 import type { CustomerMessage } from '../../protocol/customer-messages.ts';
 import type { Locale } from '../../protocol/states.ts';
+import { decodePageMessage } from '../../protocol/decode.ts';
 import { saidIn, type ChatLog } from './chat-log.ts';
 import type { FileExchange, FileWord } from '../files/file-exchange.ts';
 import { fileNoticeOf } from '../files/file-notices.ts';
@@ -70,6 +71,7 @@ export class CustomerSeat {
         new Wire({
           broker,
           role: 'customer',
+          decode: decodePageMessage,
           greeting: () => customerGreeting(locale),
           ...handlers,
         }),

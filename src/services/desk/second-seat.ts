@@ -2,7 +2,7 @@ import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessage } from '../../protocol/broker-messages.ts';
 import { protocolVersion, sizes } from '../../protocol/limits.ts';
 import { isForLater, Line } from '../line/line.ts';
-import { Wire } from '../line/wire.ts';
+import { consoleWire } from '../line/console-wire.ts';
 import type { AdviserNotice } from './adviser-notices.ts';
 import type { WriteResult } from './adviser-seat.ts';
 import { ChatLog, saidIn } from './chat-log.ts';
@@ -39,7 +39,7 @@ export class SecondSeat {
   take({ onSeated, onLost, onOver }: SecondSeatListener, signal: AbortSignal): void {
     const line = new Line({
       reopen: (handlers) =>
-        new Wire({
+        consoleWire({
           broker: this.#options.broker,
           role: 'second',
           greeting: () => this.#greeting(signal),

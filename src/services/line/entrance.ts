@@ -5,6 +5,7 @@ import type { WireHandlers } from './line.ts';
 import { returnDelays } from './return-delays.ts';
 import { closeCodes } from '../../protocol/reasons.ts';
 import { times } from '../../protocol/limits.ts';
+import { decodePageMessage } from '../../protocol/decode.ts';
 import { customerGreeting, Wire } from './wire.ts';
 
 /** Why the broker could not be asked. */
@@ -126,6 +127,7 @@ export class Entrance {
     this.#wire = new Wire({
       broker: this.#options.broker,
       role: 'customer',
+      decode: decodePageMessage,
       greeting: () => customerGreeting(this.#options.locale),
       lastSeq: () => this.#seat?.lastSeq() ?? 0,
       onMessage: (message) => this.#hear(message),

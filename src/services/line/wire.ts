@@ -1,7 +1,7 @@
-import { decodeBrokerMessage } from '../../protocol/decode.ts';
 import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessage } from '../../protocol/broker-messages.ts';
 import type { CustomerMessage } from '../../protocol/customer-messages.ts';
+import type { Decode } from '../../protocol/decode.ts';
 import type { SecondMessage } from '../../protocol/second-messages.ts';
 import { protocolVersion, subprotocol, times } from '../../protocol/limits.ts';
 
@@ -16,6 +16,8 @@ export interface WireOptions {
   /** The broker's origin, such as `https://help.bank.example`. */
   readonly broker: string;
   readonly role: 'customer' | 'adviser' | 'second';
+  /** Reads what that role can be told. */
+  readonly decode: Decode<BrokerMessage>;
   /** The first message on the wire. It may have to be fetched, which is done once the wire is open: see {@link Wire}. */
   readonly greeting: () => PageMessage | Promise<PageMessage>;
   /** Up to where the page has handled the log; goes with each ping. */
@@ -95,7 +97,7 @@ export class Wire {
     this.#askedAt = undefined;
     // Set by what is heard and not by the beat before: a browser slows down a hidden page's chains of timers most.
     this.#heartbeat ??= setTimeout(() => this.#beat(), times.heartbeatMs);
-    const message = typeof data === 'string' ? decodeBrokerMessage(data) : null;
+    const message = typeof data === 'string' ? this.#options.decode(data) : null;
     // A newer broker may say more than this page knows; what is not understood has no effect.
     if (message !== null) this.#options.onMessage(message);
   }
