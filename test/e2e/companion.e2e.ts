@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +16,7 @@ import type { Adviser } from './people/adviser.ts';
 import { bank, BankProgram } from './people/bank-program.ts';
 import { Computer, lackingForComputer } from './people/computer.ts';
 import type { Customer } from './people/customer.ts';
+import { savedBy } from './people/saved-by.ts';
 import { Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -100,7 +109,7 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
   );
 
   it(
-    'P39 lends control again after a rest, gives it back by a button of the page and by a key, and stops and ends by its own bar',
+    'P38 P39 lends control again after a rest, gives it back by a button of the page and by a key, shows a folder, and stops and ends by its own bar',
     async () => {
       await offersProgram(restSeconds);
       const { adviser, customer, program } = await meeting('pastesNumber');
@@ -111,6 +120,7 @@ describe.runIf(canRun)('the bank’s program on a customer’s computer', () => 
       await hasControlAgain({ adviser, customer });
       await customer.presses(customer.words.actions.takeBackControl);
       await isBack({ adviser, customer }, 'customer.tookControlBack', 'controlTaken');
+      await fetchesFromFolder({ adviser, program });
 
       await controls({ adviser, customer, program });
       const moving = new AbortController();
@@ -175,6 +185,22 @@ async function hasControlAgain({ adviser, customer }: Pick<Meeting, 'adviser' | 
   await adviser.sees(adviser.words.control.allowed);
   await adviser.movesTo({ x: 700, y: 600 }, computer);
   await computer.pointerIsAt(700, 600, 2);
+}
+
+/** P38 The customer's hand shows a folder; the adviser fetches a file that is in a folder of it, and has it as it is. */
+async function fetchesFromFolder({ adviser, program }: Pick<Meeting, 'adviser' | 'program'>) {
+  const shown = join(computer.home, 'Dokumenti');
+  const text = 'Položnica za november: 42,00 €. '.repeat(5_000);
+  mkdirSync(join(shown, 'november'), { recursive: true });
+  writeFileSync(join(shown, 'november', 'položnica.txt'), text);
+  await program.presses('openFiles');
+  await program.sheetTakes('Tab', 'Return', 'd', 'o', 'k', 'Return', 'Tab', 'Return');
+  const { folder, acts } = adviser.words.helping.file;
+  await adviser.sees(folder.heading('Dokumenti', 1));
+  await adviser.presses(`${folder.fetch}: položnica.txt`);
+  const save = `${acts.save}: položnica.txt`;
+  const saved = await savedBy(adviser.page, () => adviser.presses(save));
+  expect(saved).toEqual({ name: 'položnica.txt', text });
 }
 
 /** P37 The adviser asks the program about the computer; the customer's hand strikes the disk out, and sends the rest. */

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Adviser } from './people/adviser.ts';
 import type { Customer } from './people/customer.ts';
 import { drawnOver, putSquare, seesSquare, type Spot } from './people/marks.ts';
+import { savedBy } from './people/saved-by.ts';
 import { Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -16,18 +15,6 @@ afterAll(() => stage.close());
 
 const content = 'Vsebina s č, š in ž. '.repeat(20_000);
 const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
-
-/** What a person has in their downloads folder after this. */
-async function savedBy(
-  page: Page,
-  act: () => Promise<void>,
-): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return {
-    name: download.suggestedFilename(),
-    text: await readFile(await download.path(), 'utf8'),
-  };
-}
 
 describe('help beside the picture', () => {
   it('P29 P31 the computer is described line by line, and files go both ways, each agreed', async () => {
