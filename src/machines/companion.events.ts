@@ -24,6 +24,8 @@ export interface DescribedSession {
   readonly adviser: AdviserIdentity;
   readonly adviserIsPresent: boolean;
   readonly customerIsPresent: boolean;
+  /** The second adviser, who takes part in the chat and sees nothing. */
+  readonly second?: AdviserIdentity & { readonly isPresent: boolean };
   readonly records: boolean;
   readonly maxFileBytes: number;
   readonly joinedAt: number;

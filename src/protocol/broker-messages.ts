@@ -82,6 +82,10 @@ const ownMessages = {
     adviser: f.adviserIdentity,
     adviserIsPresent: v.boolean(),
     customerIsPresent: v.boolean(),
+    /** The second adviser, whom the customer has let into the chat (rule P42). */
+    second: v.exactOptional(
+      v.strictObject({ ...f.adviserIdentity.entries, isPresent: v.boolean() }),
+    ),
     records: v.boolean(),
     maxFileBytes: f.sequence,
     joinedAt: f.moment,

@@ -1,5 +1,5 @@
 import type { BrokerMessages } from '../protocol/broker-messages.ts';
-import type { SessionState } from './session-state.ts';
+import type { SecondState, SessionState } from './session-state.ts';
 
 /** What of the broker's settings the bar has to say. */
 export type BarTerms = Pick<
@@ -12,7 +12,7 @@ export function describedSession(
   session: SessionState,
   { records, maxFileBytes, controlReturnSeconds }: BarTerms,
 ): BrokerMessages['broker.describedSession'] {
-  const { state, locale, adviser, isPresent, joinedAt, openedAt, shown } = session;
+  const { state, locale, adviser, isPresent, second, joinedAt, openedAt, shown } = session;
   return {
     type: 'broker.describedSession',
     state,
@@ -20,10 +20,15 @@ export function describedSession(
     adviser: { name: adviser.name, role: adviser.role },
     adviserIsPresent: isPresent.adviser,
     customerIsPresent: isPresent.customer,
+    ...(second?.at === 'in' && { second: whoIs(second) }),
     records,
     maxFileBytes,
     joinedAt: joinedAt ?? openedAt,
     controlReturnSeconds,
     shown,
   };
+}
+
+function whoIs({ adviser: { name, role }, isPresent }: SecondState) {
+  return { name, role, isPresent };
 }

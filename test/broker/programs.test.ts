@@ -2,7 +2,9 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { times } from '../../src/protocol/limits.ts';
 import { Client } from './world/client.ts';
+import { meetWithColleague } from './world/colleagues.ts';
 import { computer, meetWithProgram, Program } from './world/program.ts';
+import { comesIn } from './world/seconds.ts';
 import { pageOrigin, World } from './world/world.ts';
 
 let world: World;
@@ -81,6 +83,28 @@ describe('P20 a program joins by the customer’s yes alone', () => {
     const sawProgram = expect.objectContaining({ seat: 'companion', isPresent: true });
     expect(customer.heard).toContainEqual(sawProgram);
     expect(adviser.heard).toContainEqual(sawProgram);
+  });
+
+  it('P42 it is told who else is in the chat, as long as they are', async () => {
+    const people = await meetWithColleague(world);
+    const program = await Program.open(world);
+    program.gives(people.invitation.number);
+    const { request } = await people.customer.hears('broker.heardProgram');
+    await people.customer.knowsProgram(request);
+    const described = async (isSo: (second: unknown) => boolean) => {
+      const { client } = program;
+      for (;;) {
+        const { second } = await client.hears('broker.describedSession');
+        if (isSo(second)) return second;
+      }
+    };
+    expect(await described(() => true)).toBeUndefined();
+    const { ask } = await comesIn(world, people);
+    expect(await described((second) => second !== undefined)).toMatchObject({
+      name: 'Boris Kranjc',
+    });
+    await people.customer.tells({ type: 'customer.dismissedSecond', ask });
+    expect(await described((second) => second === undefined)).toBeUndefined();
   });
 
   it('P20 a no turns it away; the third no ends all asking in this session', async () => {

@@ -90,8 +90,9 @@ function colorsOf(
 /** Says what is so beside the buttons, in as many lines as it takes: none of it may be under them. */
 function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, place: Box): void {
   const { session, control, lineIsLost, now } = facts;
-  const who = session === null ? words.title : `${session.adviser.name}, ${session.adviser.role}`;
-  const away = session?.adviserIsPresent === false ? ` (${words.adviserAway})` : '';
+  const away = (isPresent: boolean) => (isPresent ? '' : ` (${words.adviserAway})`);
+  const { adviser, adviserIsPresent, second } = session ?? {};
+  const who = adviser && `${adviser.name}, ${adviser.role}${away(adviserIsPresent === true)}`;
   const said = lineIsLost
     ? words.lineLost
     : [
@@ -104,8 +105,11 @@ function drawFacts(canvas: Canvas, words: ProgramWords, facts: BarFacts, place: 
     canvas,
     place,
     [
-      ['strong', `${who}${away}`],
+      ['strong', who ?? words.title],
       ['text', said],
+      ...(second && !lineIsLost
+        ? ([['text', `${words.alsoInChat(second.name)}${away(second.isPresent)}`]] as const)
+        : []),
     ],
     colorsOf(canvas, facts).ink,
   );

@@ -36,6 +36,7 @@ export const en: ProgramWords = {
   controlRests: (seconds) => `You have control; rest, and it goes back: ${seconds} s`,
   recorded: 'Recorded',
   notRecorded: 'Not recorded',
+  alsoInChat: (name) => `Also in the chat: ${name}, does not see the desktop`,
   adviserAway: 'not there at the moment',
   lineLost: 'Connection lost, reconnecting …',
   takeBack: 'Take back control',

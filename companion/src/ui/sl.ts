@@ -38,6 +38,7 @@ export const sl: ProgramWords = {
   recorded: 'Snema se',
   notRecorded: 'Ne snema se',
   adviserAway: 'trenutno ni na zvezi',
+  alsoInChat: (name) => `V klepetu tudi ${name}, ne vidi namizja`,
   lineLost: 'Povezava je prekinjena, vzpostavljamo jo znova …',
   takeBack: 'Prevzemi nadzor',
   stopSharing: 'Zaustavi delitev',

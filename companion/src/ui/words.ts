@@ -37,6 +37,8 @@ export interface ProgramWords {
   readonly recorded: string;
   readonly notRecorded: string;
   readonly adviserAway: string;
+  /** The second adviser, beside the one who helps. */
+  readonly alsoInChat: (name: string) => string;
   readonly lineLost: string;
   readonly takeBack: string;
   readonly stopSharing: string;
