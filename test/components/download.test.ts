@@ -114,5 +114,7 @@ describe('a size', () => {
   it('is said as people say it, in their language', () => {
     expect(sizeInWords(820_000, 'en')).to.equal('820 kB');
     expect(sizeInWords(4_312_000, 'sl')).to.equal('4,3 MB');
+    expect(sizeInWords(9, 'en')).to.equal('0.1 kB');
+    expect(sizeInWords(0, 'en')).to.equal('0 kB');
   });
 });

@@ -3,6 +3,7 @@
  * picture of every state. All go to `dist/screenshots`, the few that the documents show to `docs/pictures`.
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { adviserEn } from '../../src/locales/adviser-en.ts';
@@ -144,7 +145,10 @@ async function sharing(customer: Customer, adviser: Adviser, take: Take): Promis
   await customer.isIn('sharing');
   await adviser.seesDesktop();
   await customer.sees(customer.words.session.sharingSeen);
+  await customer.page.locator('remote-help[recorded]').waitFor();
   await shrinkFloatingBar(customer.page);
+  // Until the picture of that is at the adviser.
+  await pause(1_500);
   await take('sharing', customer.page);
   await take('console-sharing', adviser.page);
   await customer.stopsSharing();

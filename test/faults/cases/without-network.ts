@@ -61,7 +61,8 @@ function proved(of: { name: string; expected: string; file: string; titles?: str
       const folder = await mkdtemp(join(tmpdir(), 'remote-help-report-'));
       parts.defer(() => rm(folder, { recursive: true }));
       const json = join(folder, 'report.json');
-      const how = ['--project', 'unit', '--reporter=json', `--outputFile.json=${json}`];
+      const projects = ['--project', 'unit', '--project', 'broker'];
+      const how = [...projects, '--reporter=json', `--outputFile.json=${json}`];
       // A failed test ends it by an error, and stands in the report.
       await promisify(execFile)('vitest', ['run', ...how, ...files, ...chosen]).catch(() => null);
       const report = JSON.parse(await readFile(json, 'utf8')) as Report;
