@@ -75,7 +75,9 @@ function report(what: string, unit: string, figureOf: (measured: Measured) => nu
   const own = figureOf(ours);
   const others = peers.map(({ name, measured }) => {
     const figure = figureOf(measured);
-    return `${name} ${figure.toFixed(1)} (${(own / figure).toFixed(1)} times)`;
+    // What a peer does not do at all has no ratio.
+    const ratio = figure < 0.05 ? '' : ` (${(own / figure).toFixed(1)} times)`;
+    return `${name} ${figure.toFixed(1)}${ratio}`;
   });
   console.log(`${what}: ${own.toFixed(1)} ${unit}; ${others.join('; ')}`);
 }
