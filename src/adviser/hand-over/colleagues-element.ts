@@ -54,6 +54,8 @@ export class RemoteHelpAdviserColleaguesElement extends DialogViewElement {
         flex: none;
         inline-size: 1.125rem;
         block-size: 1.125rem;
+        min-block-size: 0;
+        padding: 0;
         accent-color: var(--accent);
       }
     `,
