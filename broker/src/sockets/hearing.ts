@@ -5,12 +5,21 @@ import {
   decodeAdviserMessage,
   decodeCompanionMessage,
   decodeCustomerMessage,
+  decodeSecondMessage,
   type Decode,
 } from '../../../src/protocol/decode.ts';
+import type { SecondMessage } from '../../../src/protocol/second-messages.ts';
 import { refusal } from '../../../src/rules/refusal.ts';
 import type { Connection, Kind } from './connection.ts';
 
-type Heard = AdviserMessage | CompanionMessage | CustomerMessage;
+type Heard = AdviserMessage | CompanionMessage | CustomerMessage | SecondMessage;
+
+const decoders = [
+  decodeCustomerMessage,
+  decodeAdviserMessage,
+  decodeSecondMessage,
+  decodeCompanionMessage,
+];
 
 /**
  * The message of a frame, as its own side's check gives it back; `null` after it was refused: too many (rule P12),
@@ -30,9 +39,7 @@ export function hearOn<Message extends Heard>(
 }
 
 function isAnyones(frame: string): boolean {
-  return [decodeCustomerMessage, decodeAdviserMessage, decodeCompanionMessage].some(
-    (decode) => decode(frame) !== null,
-  );
+  return decoders.some((decode) => decode(frame) !== null);
 }
 
 function kindOf(message: Heard | null): Kind {
@@ -43,6 +50,7 @@ function kindOf(message: Heard | null): Kind {
       return 'input';
     case 'adviser.wroteChat':
     case 'customer.wroteChat':
+    case 'second.wroteChat':
       return 'chat';
     default:
       return message?.type.endsWith('FilePiece') ? 'filePiece' : 'other';

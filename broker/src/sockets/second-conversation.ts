@@ -1,9 +1,4 @@
-import {
-  decodeAdviserMessage,
-  decodeCompanionMessage,
-  decodeCustomerMessage,
-  decodeSecondMessage,
-} from '../../../src/protocol/decode.ts';
+import { decodeSecondMessage } from '../../../src/protocol/decode.ts';
 import { closeCodes } from '../../../src/protocol/reasons.ts';
 import type { SecondMessage } from '../../../src/protocol/second-messages.ts';
 import { identityOf } from '../../../src/rules/hand-over.ts';
@@ -13,6 +8,7 @@ import type { Session } from '../sessions/session.ts';
 import type { SignedIn } from '../sign-in/adviser-sessions.ts';
 import type { Connection, Conversation } from './connection.ts';
 import type { FrontDoor } from './front-door.ts';
+import { hearOn } from './hearing.ts';
 import { Turns } from './turns.ts';
 
 /** What the second adviser of a session says on their socket: what they write, and that they leave (rule P42). */
@@ -38,16 +34,8 @@ export class SecondConversation implements Conversation {
   }
 
   hear(frame: string): void {
-    const message = decodeSecondMessage(frame);
-    const wait = this.#connection.takeTurn(message?.type === 'second.wroteChat' ? 'chat' : 'other');
-    if (wait > 0) {
-      this.#connection.send(refusal('messages.tooMany', message ?? {}, wait));
-    } else if (message === null) {
-      const isOfOthers = others.some((decode) => decode(frame) !== null);
-      this.#connection.send(refusal(isOfOthers ? 'notAllowed' : 'message.notUnderstood', {}));
-    } else {
-      this.#turns.take(() => this.#answer(message));
-    }
+    const message = hearOn(this.#connection, decodeSecondMessage, frame);
+    if (message !== null) this.#turns.take(() => this.#answer(message));
   }
 
   leave(): void {
@@ -94,5 +82,3 @@ export class SecondConversation implements Conversation {
     this.#connection.close(closeCodes.notAllowed);
   }
 }
-
-const others = [decodeAdviserMessage, decodeCustomerMessage, decodeCompanionMessage];
