@@ -7,7 +7,7 @@ import {
 import type { AskedInvitation } from '../protocol/http.ts';
 import { closeCodes } from '../protocol/reasons.ts';
 import type { AdviserDesk } from '../services/desk/adviser-desk.ts';
-import type { WriteResult } from '../services/desk/adviser-seat.ts';
+import type { WriteResult } from '../services/desk/write-chat.ts';
 import type { SecondSeat } from '../services/desk/second-seat.ts';
 import type { AdviserEntry } from './adviser-seats.ts';
 

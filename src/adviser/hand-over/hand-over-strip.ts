@@ -1,8 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { AdviserWords } from '../../locales/adviser-words.ts';
-import type { AdviserAct } from '../../machines/adviser-session.events.ts';
 import type { AdviserSessionSnapshot } from '../../machines/adviser-session.machine.ts';
-import { AskEvent } from '../ask-event.ts';
+import { strip } from './strip.ts';
 
 /** Above a session that a colleague is asked to take over, or did not: who, and what can be done about it. */
 export function handOverStrip(
@@ -16,16 +15,4 @@ export function handOverStrip(
   }
   if (handOverEnd === null) return nothing;
   return strip(handOver.ends[handOverEnd], handOver.close, 'adviser.readHandOverEnd');
-}
-
-function strip(
-  text: string,
-  button: string,
-  type: Extract<AdviserAct['type'], 'adviser.withdrewHandOver' | 'adviser.readHandOverEnd'>,
-): TemplateResult {
-  const act = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new AskEvent({ type }));
-  return html`<div class="strip hand-over">
-    <p role="status">${text}</p>
-    <button @click=${act}>${button}</button>
-  </div>`;
 }

@@ -1,8 +1,9 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { FileExchange, Transfer } from '../../actors/adviser-console.ts';
 import { AdviserViewElement } from '../adviser-view-element.ts';
 import { FileActEvent } from './file-act-event.ts';
+import { FollowFiles } from './follow-files.ts';
 import { look } from '../look.styles.ts';
 
 /**
@@ -60,19 +61,10 @@ export class RemoteHelpAdviserFilesElement extends AdviserViewElement {
   /** Why the last file was not offered. */
   @property({ attribute: false }) problem: 'tooBig' | 'unreadable' | null = null;
   @query('input') private readonly picker!: HTMLInputElement;
-  #following = new AbortController();
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#following.abort();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('files')) return;
-    this.#following.abort();
-    this.#following = new AbortController();
-    const { signal } = this.#following;
-    this.files?.addEventListener('change', () => this.requestUpdate(), { signal });
+  constructor() {
+    super();
+    new FollowFiles(this);
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,9 +1,10 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FileExchange, SeenFolder } from '../../actors/adviser-console.ts';
 import { AdviserViewElement } from '../adviser-view-element.ts';
 import { look } from '../look.styles.ts';
 import { FileActEvent } from './file-act-event.ts';
+import { FollowFiles } from './follow-files.ts';
 
 /**
  * The folder that the customer shows in the bank's program: what is in it, by name and size, and a button to fetch each
@@ -53,19 +54,10 @@ export class RemoteHelpAdviserFolderElement extends AdviserViewElement {
   /** The files of the session, and with them the folder. */
   @property({ attribute: false }) files: FileExchange | null = null;
   @state() private wanted = '';
-  #following = new AbortController();
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#following.abort();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('files')) return;
-    this.#following.abort();
-    this.#following = new AbortController();
-    const { signal } = this.#following;
-    this.files?.addEventListener('change', () => this.requestUpdate(), { signal });
+  constructor() {
+    super();
+    new FollowFiles(this);
   }
 
   protected override render(): TemplateResult | typeof nothing {

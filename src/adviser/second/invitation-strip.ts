@@ -1,8 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { AdviserWords } from '../../locales/adviser-words.ts';
-import type { AdviserAct } from '../../machines/adviser-session.events.ts';
 import type { AdviserSessionSnapshot } from '../../machines/adviser-session.machine.ts';
-import { AskEvent } from '../ask-event.ts';
+import { strip } from '../hand-over/strip.ts';
 
 /** Above a session into which a second adviser is invited, or in which one takes part: who, how far, and the end of it. */
 export function invitationStrip(
@@ -22,16 +21,4 @@ export function invitationStrip(
   }
   if (invitationEnd === null) return nothing;
   return strip(words.ends[invitationEnd], handOver.close, 'adviser.readInvitationEnd');
-}
-
-function strip(
-  text: string,
-  button: string,
-  type: Extract<AdviserAct['type'], 'adviser.withdrewInvitation' | 'adviser.readInvitationEnd'>,
-): TemplateResult {
-  const act = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new AskEvent({ type }));
-  return html`<div class="strip hand-over">
-    <p role="status">${text}</p>
-    <button @click=${act}>${button}</button>
-  </div>`;
 }

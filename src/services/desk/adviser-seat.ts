@@ -2,7 +2,7 @@ import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessage } from '../../protocol/broker-messages.ts';
 import type { Input } from '../../protocol/input.ts';
 import type { SessionSummary } from '../../protocol/http.ts';
-import { protocolVersion, sizes } from '../../protocol/limits.ts';
+import { protocolVersion } from '../../protocol/limits.ts';
 import type { Mark } from '../../protocol/marks.ts';
 import { systemLinesIn, type SystemLine } from '../../protocol/system.ts';
 import { noticeOf, type AdviserNotice } from './adviser-notices.ts';
@@ -19,6 +19,7 @@ import { MarkSender } from '../picture/mark-sender.ts';
 import type { PeerCertificate } from '../picture/peer-certificate.ts';
 import { consoleWire } from '../line/console-wire.ts';
 import type { Wire } from '../line/wire.ts';
+import { writeChat, type WriteResult } from './write-chat.ts';
 
 /** What a seat is made of. */
 export interface AdviserSeatOptions {
@@ -43,9 +44,6 @@ export interface AdviserSeatListener {
   /** The line is over for good; `code` is the broker's close code. */
   readonly onOver?: (code: number) => void;
 }
-
-/** What became of a message that was to be written. */
-export type WriteResult = 'written' | 'empty' | 'tooLong';
 
 /** What the customer sent about their computer. */
 export interface ReceivedSystem {
@@ -164,13 +162,9 @@ export class AdviserSeat {
 
   /** Sends a chat message, and shows it as on its way. */
   write(text: string): WriteResult {
-    const sent = text.trim().toWellFormed();
-    if (sent === '') return 'empty';
-    if (sent.length > sizes.maxChatCharacters) return 'tooLong';
-    const id = crypto.randomUUID();
-    this.chat.put({ id, from: 'adviser', text: sent, at: Date.now(), status: 'sending' });
-    this.#line?.keep({ type: 'adviser.wroteChat', id, text: sent });
-    return 'written';
+    return writeChat(this.chat, text, (message) =>
+      this.#line?.keep({ type: 'adviser.wroteChat', ...message }),
+    );
   }
 
   /** Says that the first frame of a picture is on the adviser's screen. */

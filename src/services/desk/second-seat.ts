@@ -1,11 +1,11 @@
 import type { AdviserMessage } from '../../protocol/adviser-messages.ts';
 import type { BrokerMessage } from '../../protocol/broker-messages.ts';
-import { protocolVersion, sizes } from '../../protocol/limits.ts';
+import { protocolVersion } from '../../protocol/limits.ts';
 import { isForLater, Line } from '../line/line.ts';
 import { consoleWire } from '../line/console-wire.ts';
 import type { AdviserNotice } from './adviser-notices.ts';
-import type { WriteResult } from './adviser-seat.ts';
 import { ChatLog, saidIn } from './chat-log.ts';
+import { writeChat, type WriteResult } from './write-chat.ts';
 
 /** What the seat of a second adviser is made of. */
 export interface SecondSeatOptions {
@@ -62,13 +62,9 @@ export class SecondSeat {
 
   /** Sends a chat message, and shows it as on its way. */
   write(text: string): WriteResult {
-    const sent = text.trim().toWellFormed();
-    if (sent === '') return 'empty';
-    if (sent.length > sizes.maxChatCharacters) return 'tooLong';
-    const id = crypto.randomUUID();
-    this.chat.put({ id, from: 'adviser', text: sent, at: Date.now(), status: 'sending' });
-    this.#line?.keep({ type: 'second.wroteChat', id, text: sent });
-    return 'written';
+    return writeChat(this.chat, text, (message) =>
+      this.#line?.keep({ type: 'second.wroteChat', ...message }),
+    );
   }
 
   /** Says that this adviser leaves, as the last word on the line. */
