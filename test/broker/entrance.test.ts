@@ -211,6 +211,10 @@ describe('P2 P3 P4 what is sent', () => {
     expect(await customer.hears('broker.refused')).toMatchObject({ reason: 'notAllowed' });
     adviser.say({ type: 'customer.pickedSurface', id, surface: 'monitor', width: 1, height: 1 });
     expect(await adviser.hears('broker.refused')).toMatchObject({ reason: 'notAllowed' });
+    for (const client of [customer, adviser]) {
+      client.say({ type: 'second.wroteChat', id, text: 'I am a colleague' });
+      expect(await client.hears('broker.refused')).toMatchObject({ reason: 'notAllowed' });
+    }
   });
 
   it("P4 another adviser's session is as if it did not exist", async () => {
